@@ -1,0 +1,119 @@
+"""The error tree of Dragoman.
+
+Every error that Dragoman raises on purpose descends from :class:`DragomanError`::
+
+    DragomanError
+    ├── SettingError           a setting is unknown or has a value it cannot have
+    ├── DataError              a data file that ships with the package (or replaces one) is wrong
+    ├── ModelError             the language model cannot be loaded or does not fit
+    ├── RecordError            a record breaks the contract
+    │   └── SchemaError        JSON does not have the form of a record
+    └── InputError             one input cannot be read; the run goes on with the next
+        ├── EmptyInput         nothing to read
+        ├── NotText            binary or undecodable
+        ├── TooLarge           over the size limit, before or after decompression
+        ├── TooComplex         nested beyond what a page may be
+        ├── NoBody             a page without an article
+        ├── WrongLanguage      not English; carries the article
+        ├── BadDate            a date that cannot be, or lies in the future
+        └── FetchError         a URL that did not give a page
+            └── ForbiddenAddress   a private, loopback or link-local address
+
+:class:`InputError` skips one input; every other error stops the run.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.records import Article
+
+
+class DragomanError(Exception):
+    """Base of every error Dragoman raises on purpose.
+
+    ``message`` says what is wrong, ``hint`` what to do next.
+    """
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}" if self.hint else self.message
+
+
+class SettingError(DragomanError):
+    """A setting is unknown or has a value it cannot have."""
+
+
+class DataError(DragomanError):
+    """A data file of the package, or one that replaces it, is wrong."""
+
+
+class ModelError(DragomanError):
+    """The language model cannot be loaded or does not fit this version."""
+
+
+class RecordError(DragomanError):
+    """A record breaks the contract, for instance a span outside of the text."""
+
+
+class SchemaError(RecordError):
+    """JSON does not have the form of a record."""
+
+
+class InputError(DragomanError):
+    """One input cannot be read; ``source`` names it. The run goes on with the next."""
+
+    def __init__(self, message: str, *, source: str = "", hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.source = source
+
+    def __str__(self) -> str:
+        text = super().__str__()
+        return f"{self.source}: {text}" if self.source else text
+
+
+class EmptyInput(InputError):
+    """There is nothing to read."""
+
+
+class NotText(InputError):
+    """The input is binary, or its bytes are text in no known encoding."""
+
+
+class TooLarge(InputError):
+    """The input is over the size limit, as sent or once decompressed."""
+
+
+class TooComplex(InputError):
+    """The page is nested beyond what an article's page may be."""
+
+
+class NoBody(InputError):
+    """The page holds no article text."""
+
+
+class WrongLanguage(InputError):
+    """The text is not English. ``article`` holds what was read, so that nothing is lost."""
+
+    def __init__(
+        self, message: str, *, article: Article, source: str = "", hint: str | None = None
+    ) -> None:
+        super().__init__(message, source=source, hint=hint)
+        self.article = article
+
+
+class BadDate(InputError):
+    """A date that cannot be, or that lies in the future."""
+
+
+class FetchError(InputError):
+    """A URL did not give a page."""
+
+
+class ForbiddenAddress(FetchError):
+    """A URL, or a redirect of it, leads to a private, loopback or link-local address."""
