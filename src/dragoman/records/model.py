@@ -7,10 +7,15 @@ Frozen, slotted types with the names and shapes of the codebook's JSON contract
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal, Self
+
+from dragoman.errors import RecordError, SchemaError
+from dragoman.records import convert
+from dragoman.records.check import check
 
 SCHEMA = "dragoman/record/1"
 
@@ -29,9 +34,7 @@ ContactStatus = Literal["held", "planned", "proposed", "cancelled", "refused"]
 ContactBasis = Literal["reported", "own words"]
 Initiative = Literal["known", "unknown"]
 StatementKind = Literal["direct", "mixed", "indirect"]
-Stance = Literal[
-    "support", "understanding", "restraint", "concern", "criticism", "condemnation"
-]
+Stance = Literal["support", "understanding", "restraint", "concern", "criticism", "condemnation"]
 Basis = Literal["own", "reported"]
 Sign = Literal["positive", "negative"]
 
@@ -46,7 +49,7 @@ class Furniture:
 
     kind: FurnitureKind
     text: str
-    span: Span | None = None
+    span: Span | None = field(default=None, metadata=convert.OMIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,12 @@ class Fact:
     confidence: float
     field_evidence: FieldEvidence = field(default_factory=dict, hash=False)
 
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise RecordError("A fact needs evidence: at least one span of the text.")
+        if not 0 <= self.confidence <= 1:
+            raise RecordError(f"A confidence lies in [0, 1]; {self.confidence} does not.")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Fact):
@@ -158,9 +167,9 @@ class Contact(Fact):
     """One direct communication between two sides."""
 
     initiator: str
-    counterpart: str
     initiator_level: int | None = None
     initiative: Initiative = "unknown"
+    counterpart: str
     counterpart_level: int | None = None
     channel: Channel = "unspecified"
     status: ContactStatus = "held"
@@ -176,8 +185,8 @@ class Statement(Fact):
     """What somebody said, wrote, thought or intends (PolNeAR's source, cue, content)."""
 
     speakers: tuple[str, ...]
-    kind: StatementKind
     on_behalf_of: tuple[str, ...] = ()
+    kind: StatementKind
     source: Spans = ()
     cue: Spans = ()
     content: Spans = ()
@@ -228,3 +237,41 @@ class Record:
     statements: tuple[Statement, ...] = ()
     positions: tuple[Position, ...] = ()
     attitudes: tuple[Attitude, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record in the JSON form of the contract, as plain Python values."""
+        return {"schema": SCHEMA, **convert.to_plain(self)}
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the record as JSON, on one line unless ``indent`` is given."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=indent)
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self:
+        """Build a record from the JSON form of the contract, strictly.
+
+        Raises:
+            SchemaError: A name, shape or value is wrong; the message names its path.
+            RecordError: The shapes are right, and the record contradicts itself.
+        """
+        record = convert.from_plain(cls, _without_schema(data))
+        check(record)
+        return record
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Build a record from JSON; see :meth:`from_dict`."""
+        try:
+            data = json.loads(text)
+        except ValueError as error:
+            raise SchemaError(f"$: this is not JSON: {error}.") from error
+        return cls.from_dict(data)
+
+
+def _without_schema(data: object) -> object:
+    """Return what stands beside ``schema``, which must name this version of the contract."""
+    if not isinstance(data, dict):
+        return data
+    if data.get("schema") != SCHEMA:
+        raise SchemaError(f"$.schema: expected {SCHEMA!r}, found {data.get('schema')!r}.")
+    return {name: value for name, value in data.items() if name != "schema"}
