@@ -20,7 +20,7 @@ OMIT = {"omit": True}
 """Metadata of a field that is left out of the JSON while it is ``None``."""
 
 _TRAILING = (
-    *("text", "paragraphs", "contexts", "furniture"),
+    *("text", "span", "paragraphs", "contexts", "furniture"),
     *("evidence", "field_evidence", "confidence"),
 )
 """Long fields, and those common to all facts, stand last so that JSON reads well."""

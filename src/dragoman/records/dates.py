@@ -52,9 +52,10 @@ class PartialDate:
 
     @classmethod
     def _range(cls, text: str, year: int, month: int | None) -> PartialDate:
-        first, last = date(year, month or 1, 1), month or 12
-        precision: Precision = "month" if month else "year"
-        return cls(text, precision, first, date(year, last, monthrange(year, last)[1]))
+        if month is None:
+            return cls(text, "year", date(year, 1, 1), date(year, 12, 31))
+        first = date(year, month, 1)
+        return cls(text, "month", first, first.replace(day=monthrange(year, month)[1]))
 
     @classmethod
     def of(cls, day: date, precision: Literal["year", "month", "day"] = "day") -> PartialDate:
