@@ -14,10 +14,10 @@ from dragoman.coding.stretches import head_of, printed, tokens_in
 from dragoman.records import Actor, ActorKind, Office, Span, content_id
 
 if TYPE_CHECKING:
+    from dragoman.coding.lexicon import Gender
     from dragoman.coding.tree import Tree
 
 MentionKind = Literal["name", "title", "pronoun", "metonym", "nominal", "group"]
-Gender = Literal["m", "f"]
 
 T = TypeVar("T")
 

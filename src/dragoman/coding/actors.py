@@ -1,0 +1,41 @@
+"""The stages that make the cast of an article, in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding.nominals import add_nouns, add_titles
+from dragoman.coding.persons import add_persons
+from dragoman.coding.pronouns import add_pronouns
+from dragoman.coding.scene import Scene
+from dragoman.coding.sides import add_sides
+from dragoman.coding.titles import find_titles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dragoman.coding.cast import Cast
+    from dragoman.world import World
+
+
+def build_cast(doc: Doc, world: World) -> Cast:
+    """Find all actors of an article and every mention of them.
+
+    Names of persons first, with their titles; then titles that stand alone; then states, bodies
+    and organisations, and other nouns for people; pronouns last, since they refer to the rest.
+
+    Args:
+        doc: A parsed Doc with named entities and ``doc._.article``.
+        world: What is known before reading.
+
+    Returns:
+        The cast; a builder until :meth:`~dragoman.coding.cast.Cast.finish`.
+    """
+    scene = Scene(doc, world)
+    titles = find_titles(scene)
+    portraits, alone = add_persons(scene, titles)
+    add_titles(scene, alone, portraits)
+    add_sides(scene)
+    add_nouns(scene)
+    add_pronouns(scene)
+    return scene.cast

@@ -1,0 +1,260 @@
+"""Names of persons in the text, and the gathering of short forms under the fullest.
+
+Names come from the named entities of the Doc; where the tagger missed one, from the capitalised
+words after an office title, from words that repeat a part of a name found elsewhere, and from the
+table of office-holders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.coding.scene import is_proper
+from dragoman.coding.stretches import printed
+from dragoman.world.names import families, likeness, rules, words
+
+if TYPE_CHECKING:
+    from dragoman.coding.lexicon import Gender
+    from dragoman.coding.scene import Post, Scene
+
+_PARTICLES = frozenset(
+    "al el ul ur bin bint ibn ben abu van von der den de da dos del di la le st ter und y".split()
+)
+_JOINTS = frozenset({"-", "–", "'", "’", "."})
+_MALE = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "herr", "monsieur"})
+_FEMALE = frozenset({"ms", "mrs", "miss", "dame", "lady", "queen", "princess", "madame", "frau"})
+_SAME_PERSON = 0.8
+_LONGEST_NAME = 7
+_WELL_KNOWN = 2
+
+
+@dataclass(slots=True)
+class Name:
+    """One printed name of a person: tokens ``start`` to ``end``, without titles.
+
+    ``certainty`` is below 1 where no tagger and no title says that this is a person.
+    """
+
+    start: int
+    end: int
+    text: str
+    gender: Gender | None = None
+    certainty: float = 1.0
+
+
+@dataclass(slots=True)
+class Person:
+    """All printed names of one person; ``name`` is the fullest."""
+
+    name: str
+    names: list[Name] = field(default_factory=list)
+
+
+def find_names(scene: Scene) -> list[Name]:
+    """All names of persons in the article, in order of text."""
+    found: dict[int, Name] = {}
+    for label in scene.labels:
+        if label.label == "PERSON":
+            for start, end in _parts(scene, label.start, label.end):
+                _add(scene, found, start, end)
+    for post in scene.posts:
+        _add_after_title(scene, found, post)
+    _add_holders(scene, found)
+    _add_repeats(scene, found)
+    return [found[start] for start in sorted(found)]
+
+
+def _parts(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The bare names inside an entity: titles, nationalities and lists taken apart."""
+    tree, first = scene.tree, start
+    for token in range(start, end + 1):
+        if token == end or tree.lower[token] in {",", "and", "&", ";"}:
+            yield from _trimmed(scene, first, token)
+            first = token + 1
+
+
+def _trimmed(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
+    tree = scene.tree
+    first = start
+    for token in range(start, end - 1):
+        if _is_title_word(scene, token, end):
+            first = token + 1
+    while first < end and (tree.tags[first] == "PUNCT" or tree.lower[first] in {"'s", "the"}):
+        first += 1
+    while end > first and tree.lower[end - 1] in {"'s", "’s", "'", "’", ",", '"', "”", "-"}:
+        end -= 1
+    if first < end and not _is_other(scene, first, end):
+        yield first, end
+
+
+def _is_title_word(scene: Scene, token: int, end: int) -> bool:
+    tree = scene.tree
+    post, match = scene.post_at[token], scene.match_at[token]
+    if post is not None and post.end < end:
+        return True
+    if match is not None and match.end < end and match.entities[0].form == "adjective":
+        return True
+    return honorific(tree.words[token])
+
+
+def honorific(word: str) -> bool:
+    """Whether a capitalised word is a form of address or a rank before a name."""
+    return word[:1].isupper() and word.lower().rstrip(".") in rules().honorifics
+
+
+def _is_other(scene: Scene, start: int, end: int) -> bool:
+    """A printed name of a state or body, or no name at all, whatever the tagger says."""
+    match = scene.match_at[start]
+    if match is not None and match.start == start and match.end >= end:
+        after_title = start > 0 and scene.post_at[start - 1] is not None
+        return not after_title and not scene.world.holders(
+            printed(scene.tree, start, end), scene.day
+        ) if scene.day else not after_title
+    return not any(scene.tree.words[token][:1].isupper() for token in range(start, end))
+
+
+def _add(scene: Scene, found: dict[int, Name], start: int, end: int, sure: float = 1.0) -> None:
+    if scene.hidden[start] or any(name.start < end and start < name.end for name in found.values()):
+        return
+    text = printed(scene.tree, start, end)
+    found[start] = Name(start, end, text, _gender(scene, start), sure)
+
+
+def _gender(scene: Scene, start: int) -> Gender | None:
+    if start == 0:
+        return None
+    word = scene.tree.lower[start - 1].rstrip(".")
+    if word in _MALE:
+        return "m"
+    return "f" if word in _FEMALE else None
+
+
+def _add_after_title(scene: Scene, found: dict[int, Name], post: Post) -> None:
+    """A capitalised run right after an office is the holder's name: "Premier Li Keqiang"."""
+    start, tree = post.end, scene.tree
+    if start >= len(tree) or post.office.plural or not tree.words[start][:1].isupper():
+        return
+    if not tree.words[post.start][:1].isupper() and scene.match_at[start] is not None:
+        return
+    end = capital_run(scene, start)
+    if end > start and not _is_known_side(scene, start, end):
+        _add(scene, found, start, end)
+
+
+def capital_run(scene: Scene, start: int) -> int:
+    """The end of the run of name words that begins at a token."""
+    tree, end = scene.tree, start
+    limit = min(tree.sentence(start)[1], start + _LONGEST_NAME)
+    while end < limit and _continues(scene, start, end):
+        end += 1
+    while end > start and not tree.words[end - 1][:1].isupper():
+        end -= 1
+    return end
+
+
+def _continues(scene: Scene, start: int, token: int) -> bool:
+    tree = scene.tree
+    word = tree.words[token]
+    if scene.label(token) in {"TIME", "QUANTITY"} or scene.post_at[token] is not None:
+        return False
+    if word[:1].isupper():
+        return tree.tags[token] not in {"PRON", "DET", "ADP", "VERB", "AUX", "SCONJ", "CCONJ"}
+    if token == start:
+        return False
+    return word in _JOINTS or word in _PARTICLES
+
+
+def _is_known_side(scene: Scene, start: int, end: int) -> bool:
+    match = scene.match_at[start]
+    return match is not None and match.end >= end and is_proper(match.entities[0])
+
+
+def _add_holders(scene: Scene, found: dict[int, Name]) -> None:
+    """Capitalised runs that nobody labelled, where the table knows a holder of that name."""
+    if scene.day is None:
+        return
+    tree, token = scene.tree, 0
+    covered = {index for name in found.values() for index in range(name.start, name.end)}
+    while token < len(tree):
+        if tree.tags[token] != "PROPN" or token in covered or scene.label(token):
+            token += 1
+            continue
+        end = max(capital_run(scene, token), token + 1)
+        if scene.match_at[token] is None and _holds_office(scene, token, end):
+            _add(scene, found, token, end, 0.9 if end - token > 1 else 0.8)
+        token = end
+
+
+def _holds_office(scene: Scene, start: int, end: int) -> bool:
+    assert scene.day is not None
+    holders = scene.world.holders(printed(scene.tree, start, end), scene.day)
+    if end - start > 1:
+        return bool(holders)
+    top = {holder.person for holder in holders if holder.level <= _WELL_KNOWN}
+    return len(top) == 1 and start != scene.tree.sentence(start)[0]
+
+
+def _add_repeats(scene: Scene, found: dict[int, Name]) -> None:
+    """Later short forms of a name that nobody labelled: "Pompeo's allies"."""
+    tree = scene.tree
+    last_words = {
+        tree.words[name.end - 1]: name for name in found.values() if name.end - name.start > 1
+    }
+    covered = {index for name in found.values() for index in range(name.start, name.end)}
+    for token, word in enumerate(tree.words):
+        if word not in last_words or token in covered or tree.tags[token] not in {"PROPN", "NOUN"}:
+            continue
+        if scene.match_at[token] is None and scene.label(token) in {"", "PERSON"}:
+            _add(scene, found, token, token + 1, 0.9)
+
+
+# Gathering -----------------------------------------------------------------------------------
+
+
+def gather(names: Sequence[Name]) -> list[Person]:
+    """Bring the names of each person together, each person under the fullest form.
+
+    Full names are one person where their forms are (spelling variants too); a name of one word
+    goes to the person whose family name it is, else to the one with that given name, the one
+    last named before it first.
+    """
+    people: list[Person] = []
+    for name in sorted(names, key=lambda name: (-len(words(name.text)), name.start)):
+        person = _owner(people, name)
+        if person is None:
+            person = Person(name.text)
+            people.append(person)
+        person.names.append(name)
+    for person in people:
+        person.names.sort(key=lambda name: name.start)
+    return sorted(people, key=lambda person: person.names[0].start)
+
+
+def _owner(people: Iterable[Person], name: Name) -> Person | None:
+    single = len(words(name.text)) == 1
+    if not single:
+        alike = [p for p in people if likeness(p.name, name.text) >= _SAME_PERSON]
+        return _nearest(alike, name)
+    known = list(people)
+    last = [p for p in known if words(name.text) == words(p.name)]
+    last += [p for p in known if _is_family(p.name, name.text) and p not in last]
+    if last:
+        return _nearest(last, name)
+    return _nearest([p for p in known if words(name.text)[0] in words(p.name)], name)
+
+
+def _is_family(full: str, short: str) -> bool:
+    return " ".join(words(short)) in families(full)
+
+
+def _nearest(people: Sequence[Person], name: Name) -> Person | None:
+    """The person named last before, else the one named first."""
+
+    def distance(person: Person) -> tuple[bool, int]:
+        gaps = [name.start - other.start for other in person.names]
+        before = [gap for gap in gaps if gap >= 0]
+        return (not before, min(before or [-gap for gap in gaps]))
+
+    return min(people, key=distance, default=None)

@@ -1,0 +1,218 @@
+"""Actors without a name: titles that stand alone, nouns for people, counted sides and groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding.cast import ActorDraft
+from dragoman.coding.persons import printed_office, side_code
+from dragoman.coding.sides import nominal_draft
+from dragoman.coding.stretches import head_of, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dragoman.coding.persons import Portrait
+    from dragoman.coding.scene import Scene
+    from dragoman.coding.titles import Title
+
+_EXACT_TITLE = 0.85
+_SAME_ROLE = 0.7
+_SAME_NOUN = 0.65
+_MODIFIER_RELATIONS = frozenset({"compound", "amod", "flat", "case", "fixed"})
+_PLACE_CASES = frozenset({"in", "from", "of", "inside", "across"})
+
+
+# Titles that stand alone ---------------------------------------------------------------------
+
+
+def add_titles(scene: Scene, titles: Sequence[Title], portraits: Sequence[Portrait]) -> None:
+    """Link titles without a name to the person who holds them, else add an unnamed holder."""
+    for title in titles:
+        if not _stands_as_phrase(scene, title) or not scene.free(*title.core):
+            continue
+        if title.plural:
+            _add_holders(scene, title)
+        else:
+            _add_holder(scene, title, portraits)
+        scene.take(title.start, title.end)
+
+
+def _stands_as_phrase(scene: Scene, title: Title) -> bool:
+    """Whether the title is a noun phrase of its own, not a word inside another ("chief aim")."""
+    tree, head = scene.tree, title.head
+    if tree.relations[head] in _MODIFIER_RELATIONS and tree.heads[head] >= title.end:
+        return False
+    return tree.child(head, "cop") is None
+
+
+def _add_holder(scene: Scene, title: Title, portraits: Sequence[Portrait]) -> None:
+    found = _holder(scene, title, portraits) if title.definite is not False else None
+    if found is not None:
+        actor, certainty = found
+        _enrich(scene, actor, title)
+    else:
+        actor, certainty = scene.cast.add_actor(_unnamed_holder(scene, title)), 1.0
+    scene.cast.add_mention(actor, title.start, title.end, kind="title",
+                           root=head_of(scene.tree, title.start, title.end),
+                           heads=(title.head,), certainty=certainty)  # fmt: skip
+
+
+def _holder(
+    scene: Scene, title: Title, portraits: Sequence[Portrait]
+) -> tuple[int, float] | None:
+    """The person of the article who has this title; the one named last before it, if several."""
+    ranked = [
+        (score, portrait)
+        for portrait in portraits
+        if (score := _fit(scene, title, portrait)) is not None
+    ]
+    if not ranked:
+        return None
+    best = max(score for score, _ in ranked)
+    alike = [portrait for score, portrait in ranked if score == best]
+    return min(alike, key=lambda portrait: _distance(portrait, title.start)).actor, best
+
+
+def _distance(portrait: Portrait, token: int) -> tuple[bool, int]:
+    gaps = [token - name.start for name in portrait.person.names]
+    before = [gap for gap in gaps if gap > 0]
+    return (not before, min(before or [-gap for gap in gaps]))
+
+
+def _fit(scene: Scene, title: Title, portrait: Portrait) -> float | None:
+    """How well a title fits a person, or None where it cannot be theirs."""
+    draft = scene.cast.draft(portrait.actor)
+    code = side_code(title.of[0]) if title.of else None
+    if code is not None and draft.country not in (None, code):
+        return None
+    if title.noun is not None:
+        return _SAME_NOUN if title.noun.noun in portrait.words else None
+    assert title.office is not None
+    offices = [draft.office, *draft.other_offices] if title.former else [draft.office]
+    for office in offices:
+        if office is not None and office.role == title.office.role:
+            same = office.title.lower().endswith(title.office.title.lower())
+            return _EXACT_TITLE if same or code is not None else _SAME_ROLE
+    return None
+
+
+def _enrich(scene: Scene, actor: int, title: Title) -> None:
+    """A title printed elsewhere tells the country that the name's own title left open."""
+    draft = scene.cast.draft(actor)
+    if not title.of or title.office is None or draft.country is not None:
+        return
+    draft.country = side_code(title.of[0])
+    if draft.office is None or draft.office.of is None:
+        draft.office = printed_office(scene, title, None)
+
+
+def _unnamed_holder(scene: Scene, title: Title) -> ActorDraft:
+    """A holder whom the article does not name: "the Omani foreign minister"."""
+    start = title.start
+    while start < title.core[0] and scene.tree.tags[start] in {"DET", "PRON"}:
+        start += 1
+    text = printed(scene.tree, start, title.end)
+    code = side_code(title.of[0]) if title.of else None
+    words = " ".join(scene.tree.lower[slice(*title.core)])
+    draft = ActorDraft(text, "unnamed", code, sectors=title.sectors,
+                       key=("holder", code or title.owner or "", words))  # fmt: skip
+    if title.noun is not None:
+        draft.gender = title.noun.gender
+    if title.office is not None:
+        office = printed_office(scene, title, None)
+        if title.former:
+            draft.other_offices = (office,)
+        else:
+            draft.office = office
+        draft.kind = "person" if title.definite and code and office.level <= 2 else "unnamed"
+    return draft
+
+
+def _add_holders(scene: Scene, title: Title) -> None:
+    """ "The foreign ministers of Egypt and Jordan", "Iranian diplomats", "leaders"."""
+    codes = tuple(dict.fromkeys(code for entity in title.of if (code := side_code(entity))))
+    start = title.start
+    while start < title.core[0] and scene.tree.tags[start] in {"DET", "PRON"}:
+        start += 1
+    text = printed(scene.tree, start, title.end)
+    words = " ".join(scene.tree.lower[slice(*title.core)])
+    draft = ActorDraft(text, "unnamed", codes[0] if len(codes) == 1 else None,
+                       sectors=title.sectors, key=("holders", *codes, words, text.lower()),
+                       plural=True)  # fmt: skip
+    if title.office is not None and len(codes) == 1:
+        draft.office = printed_office(scene, title, None)
+    if len(codes) > 1:
+        draft.members = tuple(_member(scene, title, code) for code in codes)
+    scene.cast.add_mention(scene.cast.add_actor(draft), title.start, title.end, kind="nominal",
+                           root=head_of(scene.tree, title.start, title.end),
+                           heads=(title.head,))  # fmt: skip
+
+
+def _member(scene: Scene, title: Title, code: str) -> int:
+    """One of several holders without names: the foreign minister of Egypt."""
+    words = printed(scene.tree, *title.core)
+    state = scene.world.state(code)
+    draft = ActorDraft(f"{words} of {state.name if state else code}", "unnamed", code,
+                       sectors=title.sectors, key=("member", code, words.lower()))  # fmt: skip
+    return scene.cast.add_actor(draft)
+
+
+# Nouns for people ----------------------------------------------------------------------------
+
+
+def add_nouns(scene: Scene) -> None:
+    """Nouns of the table that stand as phrases: "rebels", "the police", "most countries"."""
+    tree = scene.tree
+    for token, tag in enumerate(tree.tags):
+        if tag not in {"NOUN", "PROPN"} or scene.taken[token]:
+            continue
+        found = scene.nouns.at(tree, token)
+        if found is None or tree.relations[token] in _MODIFIER_RELATIONS:
+            continue
+        if scene.nouns.is_collective(found[1].noun) or found[1].kind in {"relation", "collective"}:
+            _add_collective(scene, token)
+        elif found[1].kind in {"force", "people", "body", "government"}:
+            _add_noun(scene, token)
+
+
+def _add_noun(scene: Scene, token: int) -> None:
+    tree = scene.tree
+    found = scene.nouns.at(tree, token)
+    assert found is not None
+    start = tree.phrase(token)[0]
+    first = start
+    while first < found[0] and tree.tags[first] in {"DET", "PRON", "NUM"}:
+        first += 1
+    code = _country_beside(scene, token)
+    draft = nominal_draft(scene, first, token, found[1], code)
+    scene.cast.add_mention(scene.cast.add_actor(draft), start, token + 1, kind="nominal",
+                           root=token)  # fmt: skip
+    scene.take(found[0], token + 1)
+
+
+def _country_beside(scene: Scene, token: int) -> str | None:
+    """The state that a noun's own phrase names: "the government of Chad", "rebels in Chad"."""
+    tree = scene.tree
+    for child in tree.children(token, "nmod", "nmod:poss"):
+        match = scene.match_at[child]
+        entity = scene.meant(match) if match else None
+        owned = tree.relations[child] == "nmod:poss" or tree.case(child) in _PLACE_CASES
+        if entity is not None and entity.kind == "state" and owned:
+            return side_code(entity)
+    return None
+
+
+def _add_collective(scene: Scene, token: int) -> None:
+    """Counted or plural sides: "most of the countries", "all parties", "allies"."""
+    tree = scene.tree
+    if "Number=Plur" not in tree.features[token]:
+        return
+    start, end = tree.phrase(token)
+    scene.cast.unnamed(start, max(end, token + 1), "unnamed")
+    scene.take(token, token + 1)
+
+
+def last_before(portraits: Iterable[Portrait], token: int) -> list[Portrait]:
+    """Persons by the closeness of their last name before a token."""
+    return sorted(portraits, key=lambda portrait: _distance(portrait, token))

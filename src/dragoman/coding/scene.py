@@ -1,0 +1,151 @@
+"""What the actor rules share: the tree of one article and what the world knows of its words.
+
+A :class:`Scene` finds the printed names of states and bodies, and the office titles, once for
+the whole article, and remembers which tokens a rule has already accounted for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from dragoman.coding.cast import Cast
+from dragoman.coding.lexicon import ActorNouns, actor_nouns
+from dragoman.coding.stretches import tokens_in
+from dragoman.coding.tree import Tree, tree_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Doc
+
+    from dragoman.records import Article
+    from dragoman.world import Entity, OfficeTitle, World
+
+Item = TypeVar("Item", "Match", "Post", "Label")
+
+_PROPER = frozenset({"name", "acronym", "capital", "metonym", "region"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A printed form, tokens ``start`` to ``end``, and all that it may denote."""
+
+    start: int
+    end: int
+    entities: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The words of an office, tokens ``start`` to ``end``, and what the table says of them."""
+
+    start: int
+    end: int
+    office: OfficeTitle
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A named entity of the Doc: tokens ``start`` to ``end`` and its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Scene:
+    """One article as the actor rules see it.
+
+    Attributes:
+        tree: The words and their tree.
+        world: What is known before reading.
+        nouns: The table of actor nouns.
+        day: The article's date (published, else updated), or None.
+        cast: The cast under construction.
+        matches: Printed forms the world knows, in order; ``match_at`` finds one by token.
+        posts: Office words, in order; ``post_at`` finds one by token.
+        labels: Named entities of the Doc; ``label_at`` finds one by token.
+        taken: One flag a token: accounted for by a rule, or not to be coded.
+        hidden: One flag a token: furniture, never coded.
+    """
+
+    def __init__(self, doc: Doc, world: World, nouns: ActorNouns | None = None) -> None:
+        article: Article = doc._.article
+        self.tree: Tree = tree_of(doc)
+        self.world = world
+        self.nouns = nouns or actor_nouns()
+        self.day: date | None = day_of(article)
+        self.cast = Cast(self.tree)
+        size = len(self.tree)
+        self.labels = tuple(Label(ent.start, ent.end, ent.label_) for ent in doc.ents)
+        self.matches = tuple(Match(*found) for found in world.find(self.tree.words))
+        self.posts = tuple(Post(*found) for found in world.find_offices(self.tree.words))
+        self.label_at = _by_token(size, self.labels)
+        self.match_at = _by_token(size, self.matches)
+        self.post_at = _by_token(size, self.posts)
+        self.taken = bytearray(size)
+        self.hidden = bytearray(size)
+        for furniture in article.furniture:
+            if furniture.span is not None:
+                for token in tokens_in(self.tree, furniture.span):
+                    self.hidden[token] = self.taken[token] = 1
+        self._meant = self._settle()
+
+    def take(self, start: int, end: int) -> None:
+        """Mark tokens as accounted for."""
+        for token in range(start, end):
+            self.taken[token] = 1
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no token of the stretch is accounted for."""
+        return not any(self.taken[start:end])
+
+    def label(self, token: int) -> str:
+        """The label of the named entity a token lies in, or ``""``."""
+        found = self.label_at[token]
+        return found.label if found else ""
+
+    def meant(self, match: Match) -> Entity | None:
+        """What a printed form denotes here, or None where that cannot be told.
+
+        A form with several readings denotes the one that the article names elsewhere without
+        doubt ("Korean" beside "Seoul"), if there is just one.
+        """
+        return self._meant[match.start]
+
+    def _settle(self) -> dict[int, Entity | None]:
+        sides = [{entity.code for entity in match.entities} for match in self.matches]
+        named: set[str] = set().union(*(codes for codes in sides if len(codes) == 1))
+        return {
+            match.start: _choice(match.entities, codes, named)
+            for match, codes in zip(self.matches, sides, strict=True)
+        }
+
+
+def _choice(entities: tuple[Entity, ...], codes: set[str], named: set[str]) -> Entity | None:
+    if len(codes) == 1:
+        return entities[0]
+    likely = codes & named
+    if len(likely) != 1:
+        return None
+    return next(entity for entity in entities if entity.code in likely)
+
+
+def is_proper(entity: Entity) -> bool:
+    """Whether the form is a name of the side itself, not a word for its people or manner."""
+    return entity.form in _PROPER
+
+
+def day_of(article: Article) -> date | None:
+    """The day an article is read as of: published, else updated, in its own zone."""
+    moment = article.published_at or article.updated_at
+    return moment.date() if moment else None
+
+
+def _by_token(size: int, items: tuple[Item, ...]) -> list[Item | None]:
+    found: list[Item | None] = [None] * size
+    for item in items:
+        for token in range(item.start, item.end):
+            found[token] = item
+    return found

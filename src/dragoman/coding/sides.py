@@ -1,0 +1,270 @@
+"""States, organisations and armed groups by name, and nominals that a country word qualifies.
+
+A country word is an actor where a government or people acts or is acted on, not where it is a
+place. The same rule holds for seats ("in the Kremlin" is a place, "the Kremlin said" is Russia).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding.cast import ActorDraft
+from dragoman.coding.persons import side_code
+from dragoman.coding.scene import is_proper
+from dragoman.coding.stretches import head_of, printed
+
+if TYPE_CHECKING:
+    from dragoman.coding.cast import MentionKind
+    from dragoman.coding.lexicon import ActorNoun
+    from dragoman.coding.scene import Label, Match, Scene
+    from dragoman.records import ActorKind
+    from dragoman.world import Entity
+
+_LOCATIVE = frozenset(
+    "in at near inside outside across throughout around within into through off along above "
+    "beyond amid via beneath surrounding opposite".split()
+)
+_DIRECTIONAL = frozenset({"to", "from", "toward", "towards", "out of", "for", "over", "on"})
+_MOTION = frozenset(
+    "travel fly go come arrive return head move flee visit leave enter trip journey tour flight "
+    "exodus departure arrival deploy sail drive land withdraw withdrawal deployment cross migrate "
+    "route road border way exile emigrate evacuate smuggle extradite deport bring sneak airlift "
+    "export import shipment pull invade march".split()
+)
+_REGION_NOUNS = frozenset(
+    "north south east west northeast northwest southeast southwest center centre part parts city "
+    "town village province region capital border coast rest heart outskirts streets street area "
+    "state city-state territory land half edge side territory airspace skies soil size map".split()
+)
+_PLACE_OBJECTS = frozenset({"leave", "enter", "reach", "cross", "flee", "exit", "traverse"})
+_SEATS = frozenset({"capital", "metonym"})
+_NATIONS = frozenset({"demonym", "plural"})
+_KINDS: dict[str, ActorKind] = {
+    "state": "state",
+    "organization": "organization",
+    "armed_group": "armed_group",
+    "population": "population",
+    "body": "organization",
+}
+
+
+def add_sides(scene: Scene) -> None:
+    """Add all states, bodies, organisations and populations that the article names."""
+    for match in scene.matches:
+        entity = scene.meant(match)
+        if entity is None or scene.taken[match.start]:
+            continue
+        if entity.form == "adjective" or _qualifies(scene, match):
+            _add_qualified(scene, match, entity)
+        elif entity.form in _NATIONS:
+            _add_nation(scene, match, entity)
+        elif not is_place(scene, match.start, match.end):
+            mention(scene, match, entity)
+    for label in scene.labels:
+        if label.label == "ORGANISATION" and scene.free(label.start, label.end):
+            _add_unknown(scene, label)
+
+
+def mention(scene: Scene, match: Match, entity: Entity) -> int:
+    """Add the mention of a side by its name or seat; give its actor."""
+    actor = add_side(scene, entity)
+    kind: MentionKind = "metonym" if entity.form in _SEATS else "name"
+    scene.cast.add_mention(actor, match.start, match.end, kind=kind)
+    scene.take(match.start, match.end)
+    return actor
+
+
+def add_side(scene: Scene, entity: Entity) -> int:
+    """The actor that an entity is: a seat or capital is the state, the Knesset a body of it."""
+    if entity.kind == "state" or (entity.kind == "body" and entity.form in _SEATS):
+        code = side_code(entity)
+        if code is not None:
+            return add_state(scene, code)
+    key = (entity.kind, entity.code, entity.name)
+    return scene.cast.add_actor(
+        ActorDraft(entity.name, _KINDS[entity.kind], entity.country, entity.class_,
+                   entity.sectors, key=key, plural=entity.kind == "population")
+    )  # fmt: skip
+
+
+def add_state(scene: Scene, code: str) -> int:
+    """The actor that is the state ``code`` itself, under its usual name."""
+    state = scene.world.state(code)
+    name = state.name if state is not None else code
+    return scene.cast.add_actor(ActorDraft(name, "state", code, key=("state", code)))
+
+
+# Actor or place ------------------------------------------------------------------------------
+
+
+def is_place(scene: Scene, start: int, end: int) -> bool:
+    """Whether a printed name of a side is only a place where it stands."""
+    tree = scene.tree
+    head = head_of(tree, start, end)
+    relation, governor = tree.relations[head], tree.heads[head]
+    while relation in {"conj", "flat", "appos"} and governor != head:
+        head = governor
+        relation, governor = tree.relations[head], tree.heads[head]
+    if relation == "obj":
+        return tree.lemmas[governor] in _PLACE_OBJECTS
+    if relation == "nmod:poss":
+        return _names_region(scene, governor)
+    if relation in {"nsubj", "nsubj:pass", "obl:agent", "iobj", "vocative", "root"}:
+        return False
+    return _is_place_by_case(scene, tree.case(head) or _word_before(scene, start), governor)
+
+
+def _word_before(scene: Scene, start: int) -> str:
+    """The preposition that stands right before a phrase, where the tree shows none."""
+    tree, token = scene.tree, start - 1
+    while token >= 0 and tree.tags[token] in {"DET", "ADJ"}:
+        token -= 1
+    return tree.lower[token] if token >= 0 and tree.tags[token] == "ADP" else ""
+
+
+def _is_place_by_case(scene: Scene, case: str, governor: int) -> bool:
+    tree = scene.tree
+    if case in _LOCATIVE or case.split(" ")[-1] in _LOCATIVE:
+        return True
+    if case in _DIRECTIONAL:
+        return tree.lemmas[governor] in _MOTION
+    return case == "of" and _names_region(scene, governor)
+
+
+def _names_region(scene: Scene, noun: int) -> bool:
+    if scene.tree.lemmas[noun] in _REGION_NOUNS:
+        return True
+    found = scene.nouns.at(scene.tree, noun)
+    return found is not None and found[1].kind == "place"
+
+
+# Words that qualify a noun -------------------------------------------------------------------
+
+
+def _qualifies(scene: Scene, match: Match) -> bool:
+    """Whether a name stands before a noun as its qualifier or owner: "US forces", "Iran's army"."""
+    tree = scene.tree
+    head = head_of(tree, match.start, match.end)
+    return tree.relations[head] in {"compound", "amod", "nmod:poss"} and tree.heads[head] > head
+
+
+def _add_qualified(scene: Scene, match: Match, entity: Entity) -> None:
+    """A country word before a noun: the noun decides whether the two together are an actor."""
+    head = qualified_noun(scene, match)
+    found = scene.nouns.at(scene.tree, head) if head is not None else None
+    if head is None or found is None:
+        _add_bare_adjective(scene, match, entity, head)
+        return
+    noun = found[1]
+    if noun.kind == "place":
+        return
+    if noun.kind == "relation" or scene.taken[head]:
+        scene.take(match.start, match.end)
+        return
+    add_nominal(scene, match, entity, head, noun)
+
+
+def qualified_noun(scene: Scene, match: Match) -> int | None:
+    """The noun that a country word before it belongs to."""
+    tree = scene.tree
+    head = head_of(tree, match.start, match.end)
+    if tree.relations[head] in {"amod", "compound", "nmod", "nmod:poss", "flat"}:
+        return tree.heads[head] if tree.heads[head] > head else None
+    token = match.end
+    last = None
+    while token < tree.sentence(match.start)[1] and tree.tags[token] in {"NOUN", "ADJ", "PROPN"}:
+        last = token if tree.tags[token] != "ADJ" else last
+        token += 1
+    return last if tree.tags[head] == "ADJ" else None
+
+
+def _add_bare_adjective(scene: Scene, match: Match, entity: Entity, head: int | None) -> None:
+    """ "US drone strike", "Iranian missiles": the side is an actor inside the phrase."""
+    if entity.kind == "state" and head is None and entity.form == "adjective":
+        return
+    if head is not None and scene.tree.tags[head] == "PROPN" and entity.form == "adjective":
+        return
+    mention(scene, match, entity)
+
+
+def add_nominal(scene: Scene, match: Match, entity: Entity, head: int, noun: ActorNoun) -> None:
+    """A country word over a noun for an actor: "Iranian forces", "the French government"."""
+    tree = scene.tree
+    code = side_code(entity)
+    start = match.start
+    if start and tree.tags[start - 1] == "DET":
+        start -= 1
+    if noun.kind == "government" and code is not None:
+        scene.cast.add_mention(add_state(scene, code), start, head + 1, kind="metonym", root=head)
+    else:
+        draft = nominal_draft(scene, match.start, head, noun, code)
+        actor = scene.cast.add_actor(draft)
+        scene.cast.add_mention(actor, start, head + 1, kind="nominal", root=head)
+    scene.take(start, head + 1)
+
+
+def nominal_draft(
+    scene: Scene, start: int, head: int, noun: ActorNoun, code: str | None
+) -> ActorDraft:
+    """The actor a nominal denotes; the same words for the same country are the same actor."""
+    tree = scene.tree
+    plural = "Number=Plur" in tree.features[head]
+    text = printed(tree, start, head + 1)
+    first = scene.nouns.at(tree, head)
+    words = " ".join(tree.lower[first[0] if first else head : head + 1])
+    return ActorDraft(text, nominal_kind(noun, code), code, sectors=noun.sectors,
+                      key=("nominal", code or "", words), plural=plural or noun.kind == "people",
+                      gender=noun.gender)  # fmt: skip
+
+
+def nominal_kind(noun: ActorNoun, code: str | None) -> ActorKind:
+    """Forces and bodies are organisations, rebels armed groups, persons without a name unnamed."""
+    if noun.kind == "force":
+        regular = code is not None and not {"REB", "UAF", "PRM"} & set(noun.sectors)
+        return "organization" if regular or {"MIL", "COP"} & set(noun.sectors) else "armed_group"
+    if noun.kind in {"body", "government"}:
+        return "organization"
+    return "population" if noun.kind == "people" else "unnamed"
+
+
+# Peoples -------------------------------------------------------------------------------------
+
+
+def _add_nation(scene: Scene, match: Match, entity: Entity) -> None:
+    """ "The Americans" are the state, "Americans" its people, "an American" a person of it."""
+    tree, code = scene.tree, side_code(entity)
+    head = head_of(tree, match.start, match.end)
+    before = tree.lower[match.start - 1] if match.start else ""
+    if entity.kind == "population" or code is None:
+        mention(scene, match, entity)
+        return
+    if entity.form == "plural" and before == "the" and tree.relations[head] != "obl":
+        scene.cast.add_mention(add_state(scene, code), match.start - 1, match.end, kind="metonym")
+    else:
+        plural = entity.form == "plural"
+        text = printed(tree, match.start, match.end)
+        counted = tree.child(head, "nummod", "amod") is not None
+        kind: ActorKind = "population" if plural and not counted else "unnamed"
+        draft = ActorDraft(text, kind, code, sectors=("CVL",) if plural and not counted else (),
+                           key=("nation", code, kind), plural=plural)  # fmt: skip
+        scene.cast.add_mention(
+            scene.cast.add_actor(draft), match.start, match.end, kind="nominal", root=head
+        )
+    scene.take(match.start, match.end)
+
+
+# Organisations the world does not know -------------------------------------------------------
+
+
+def _add_unknown(scene: Scene, label: Label) -> None:
+    tree, start, end = scene.tree, label.start, label.end
+    while start < end - 1 and tree.tags[start] in {"DET", "PUNCT"}:
+        start += 1
+    while end > start + 1 and tree.lower[end - 1] in {"'s", "’s", "'", "’", ",", '"', "”"}:
+        end -= 1
+    if is_place(scene, start, end) or not any(word[:1].isupper() for word in tree.words[start:end]):
+        return
+    name = printed(tree, start, end)
+    draft = ActorDraft(name, "organization", key=("organization", name.lower()))
+    scene.cast.add_mention(scene.cast.add_actor(draft), start, end, kind="name")
+    scene.take(start, end)

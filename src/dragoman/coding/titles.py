@@ -1,0 +1,281 @@
+"""Titles and descriptions of persons in the text, with whom they belong to.
+
+A title is an office ("foreign minister") or a noun for a person ("commander") with what stands
+around it: "the country's acting foreign minister", "Iranian commander", "spokesman for the State
+Department". It is read from the words in a row, since that holds where the tree does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.coding.scene import is_proper
+from dragoman.coding.stretches import printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dragoman.coding.lexicon import ActorNoun
+    from dragoman.coding.scene import Match, Scene
+    from dragoman.world import Entity, OfficeTitle
+
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_DASHES = frozenset({"-", "–", "‑"})
+_FORMER = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile", "ousted", "deposed",
+                     "longtime", "retired", "slain", "ex-"})  # fmt: skip
+_PAST = frozenset({"former", "ex", "onetime", "erstwhile", "ousted", "deposed", "then", "late"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no", "each", "every"})
+_OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+_BELONGING = frozenset({"of", "for"})
+_LONGEST = 12
+
+
+@dataclass(slots=True)
+class Title:
+    """One title in the text; all bounds are token indexes.
+
+    Attributes:
+        start: First token of the phrase, determiner included.
+        end: End of the phrase: after "of Iraq", before the name.
+        core: Bounds of the words of the office or noun itself.
+        office: What the table says of the office; None for a plain noun such as "commander".
+        noun: The entry of a plain noun.
+        of: States and bodies it belongs to, in order ("the presidents of Iraq and Iran").
+        owner: A printed organisation it belongs to that the world does not know.
+        sectors: Sectors that its words tell.
+        definite: "the", a possessor or a country before it; None where the phrase is bare.
+        plural: Whether it names several persons.
+        former: Whether it is an office no longer held.
+        own: "his", "her", "their" before it.
+    """
+
+    start: int
+    end: int
+    core: tuple[int, int]
+    office: OfficeTitle | None = None
+    noun: ActorNoun | None = None
+    of: list[Entity] = field(default_factory=list)
+    owner: str | None = None
+    sectors: tuple[str, ...] = ()
+    definite: bool | None = None
+    plural: bool = False
+    former: bool = False
+    own: str | None = None
+    sides: list[Match] = field(default_factory=list)
+
+    @property
+    def head(self) -> int:
+        """The last word of the office or noun."""
+        return self.core[1] - 1
+
+
+def find_titles(scene: Scene) -> list[Title]:
+    """All titles of the article in order of text: offices, then nouns no office covers."""
+    titles = [_extended(scene, title) for title in _cores(scene)]
+    return [title for title in titles if title is not None]
+
+
+def _cores(scene: Scene) -> Iterator[Title]:
+    tree, token = scene.tree, 0
+    while token < len(tree):
+        post = scene.post_at[token]
+        if post is not None and not scene.hidden[token]:
+            former = post.office.qualifier == "former"
+            yield Title(post.start, post.end, (post.start, post.end), office=post.office,
+                        plural=post.office.plural, former=former)
+            token = post.end
+            continue
+        if tree.tags[token] in {"NOUN", "PROPN"} and not scene.hidden[token]:
+            found = scene.nouns.at(tree, token)
+            if found is not None and found[1].kind == "person" and _ends_here(scene, token):
+                plural = "Number=Plur" in tree.features[token]
+                yield Title(found[0], token + 1, (found[0], token + 1), noun=found[1],
+                            plural=plural)
+        token += 1
+
+
+def _ends_here(scene: Scene, token: int) -> bool:
+    """Whether no longer noun phrase of the table goes on after the token ("police officer")."""
+    if token + 1 >= len(scene.tree) or scene.tree.tags[token + 1] not in {"NOUN", "PROPN"}:
+        return True
+    following = scene.nouns.at(scene.tree, token + 1)
+    return following is None or following[0] > token
+
+
+def _extended(scene: Scene, title: Title) -> Title | None:
+    _extend_left(scene, title)
+    _extend_right(scene, title)
+    if title.office is not None and title.of:
+        title.office = title.office.within(title.of[0].code)
+    title.sectors = _sectors(scene, title)
+    return title
+
+
+# To the left ---------------------------------------------------------------------------------
+
+
+def _extend_left(scene: Scene, title: Title) -> None:
+    first = max(scene.tree.sentence(title.core[0])[0], title.core[0] - _LONGEST)
+    token = title.core[0] - 1
+    while token >= first:
+        following = _step_left(scene, title, token, first)
+        if following is None:
+            break
+        token = following
+    title.former = title.former or any(
+        scene.tree.lower[word] in _PAST for word in range(title.start, title.core[0])
+    )
+
+
+def _step_left(scene: Scene, title: Title, token: int, first: int) -> int | None:
+    """Take one more piece into the phrase; the token before it, or None at the phrase's start."""
+    tree = scene.tree
+    match, word = scene.match_at[token], tree.lower[token]
+    if match is not None and match.start >= first:
+        return _take_side(scene, title, match)
+    if word in _POSSESSIVES:
+        return _take_possessor(scene, title, token)
+    if word in _DASHES and token > first:
+        title.start = token - 1
+        return token - 1 if scene.match_at[token - 1] else token - 2
+    if tree.tags[token] == "DET" or word in _OWNERS:
+        _determine(title, word)
+        title.start = token
+        return None
+    if not _is_modifier(scene, token):
+        return None
+    _take_owner(scene, title, token)
+    title.start = token
+    return token - 1
+
+
+def _determine(title: Title, word: str) -> None:
+    if word in _OWNERS:
+        title.own, title.definite = word, True
+    elif word in _DEFINITE:
+        title.definite = True
+    elif word in _INDEFINITE:
+        title.definite = False
+
+
+def _take_side(scene: Scene, title: Title, match: Match) -> int | None:
+    """A state or body before the title: "Iranian", "U.S. State Department"."""
+    tree = scene.tree
+    entity = scene.meant(match)
+    backed = match.end < len(tree) and tree.lower[match.end] in _DASHES
+    if entity is not None and not backed:
+        title.of.insert(0, entity) if not title.of else None
+        title.sides.append(match)
+    title.start = match.start
+    return match.start - 1
+
+
+def _take_possessor(scene: Scene, title: Title, token: int) -> int | None:
+    """ "Iran's" begins the phrase; the possessor is taken where it is a state or body."""
+    match = scene.match_at[token - 1] if token else None
+    if match is None:
+        title.definite = True
+        return None
+    _take_side(scene, title, match)
+    title.definite = True
+    before = match.start - 1
+    if before >= 0 and scene.tree.tags[before] == "DET":
+        title.start = before
+    return None
+
+
+def _is_modifier(scene: Scene, token: int) -> bool:
+    tree = scene.tree
+    tag, word = tree.tags[token], tree.words[token]
+    if scene.label(token) in {"PERSON", "TIME"}:
+        return False
+    if tag in {"ADJ", "NUM"} or tree.lower[token] in _FORMER:
+        return True
+    if tag == "VERB":
+        return tree.relations[token] in {"amod", "compound"}
+    if tag == "PROPN" or (tag == "NOUN" and word[:1].isupper()):
+        known = scene.nouns.word(tree.lower[token]) is not None
+        return known or scene.label(token) == "ORGANISATION"
+    return tag == "NOUN"
+
+
+def _take_owner(scene: Scene, title: Title, token: int) -> None:
+    label = scene.label_at[token]
+    if label is not None and label.label == "ORGANISATION" and title.owner is None:
+        title.owner = printed(scene.tree, label.start, min(label.end, title.core[0]))
+
+
+# To the right --------------------------------------------------------------------------------
+
+
+def _extend_right(scene: Scene, title: Title) -> None:
+    """ "of Iraq and Iran", "for the State Department", "of the Quds Force"."""
+    tree, token = scene.tree, title.core[1]
+    if token >= len(tree) or tree.lower[token] not in _BELONGING:
+        return
+    own = list(title.of)
+    end = tree.sentence(token)[1]
+    token += 1
+    found: list[Match] = []
+    while token < end:
+        token = _skip_small(scene, token, end)
+        match = scene.match_at[token] if token < end else None
+        if match is None or match.start != token or not _denotes_side(scene, match):
+            break
+        found.append(match)
+        title.end = match.end
+        token = _after_joint(scene, match.end, end, title.plural)
+    title.sides.extend(found)
+    if not own:
+        title.of = [entity for match in found if (entity := scene.meant(match))]
+        if not found:
+            _take_right_owner(scene, title, token, end)
+
+
+def _skip_small(scene: Scene, token: int, end: int) -> int:
+    tree = scene.tree
+    while token < end and tree.tags[token] in {"DET", "ADJ"} and scene.match_at[token] is None:
+        token += 1
+    return token
+
+
+def _denotes_side(scene: Scene, match: Match) -> bool:
+    entity = scene.meant(match)
+    return entity is not None and (is_proper(entity) or entity.kind != "state")
+
+
+def _after_joint(scene: Scene, token: int, end: int, several: bool) -> int:
+    """Past "," and "and" where the title is plural; else the end of the sentence, to stop."""
+    start = token
+    while several and token < end and scene.tree.lower[token] in {",", "and", "&"}:
+        token += 1
+    return token if token > start else end
+
+
+def _take_right_owner(scene: Scene, title: Title, token: int, end: int) -> None:
+    label = scene.label_at[token] if token < end else None
+    if label is None or label.label != "ORGANISATION":
+        return
+    title.owner = title.owner or printed(scene.tree, label.start, label.end)
+    title.end = label.end
+
+
+# Sectors -------------------------------------------------------------------------------------
+
+
+def _sectors(scene: Scene, title: Title) -> tuple[str, ...]:
+    """Sectors told by the words before the head ("paramilitary chief"), then by the head."""
+    found: list[str] = []
+    for token in range(title.start, title.core[1]):
+        noun = scene.nouns.word(scene.tree.lower[token])
+        if noun is not None and token < title.head:
+            found.extend(noun.sectors)
+    for entity in title.of:
+        found.extend(entity.sectors)
+    if title.office is not None and title.office.sector:
+        found.insert(0, title.office.sector)
+    if title.noun is not None:
+        found.extend(title.noun.sectors)
+    return tuple(dict.fromkeys(found))
