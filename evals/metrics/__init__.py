@@ -1,0 +1,1 @@
+"""The counting rules: pure functions from gold and predicted facts to figures."""
