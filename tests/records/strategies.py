@@ -30,7 +30,7 @@ DAYS = st.dates().map(lambda day: day.isoformat())
 PARTIAL_DATES = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]))
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(
-    min_value=datetime(1900, 1, 1),  # noqa: DTZ001
+    min_value=datetime.fromisoformat("1900-01-01"),
     timezones=st.one_of(st.just(UTC), ZONES),
 )
 CONFIDENCES = st.floats(0, 1)

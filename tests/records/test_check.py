@@ -14,6 +14,7 @@ from tests.records.strategies import records as any_record
 
 END = len(examples.TEXT)
 UNKNOWN = "0" * 64
+NAIVE = datetime.fromisoformat("2031-05-02")
 CASES: list[tuple[str, dict[str, Any], str]] = [
     ("events", {"evidence": ((0, END + 1),)}, "$.events[0].evidence"),
     ("events", {"evidence": ((5, 9), (1, 2))}, "$.events[0].evidence"),
@@ -64,7 +65,7 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("article", {"title_span": (0, 5)}, "$.article.title_span"),
     ("article", {"paragraphs": ((0, END + 1),)}, "$.article.paragraphs"),
     ("article", {"contexts": ("weather",)}, "$.article.contexts"),
-    ("article", {"published_at": datetime(2031, 5, 2)}, "$.article.published_at"),  # noqa: DTZ001
+    ("article", {"published_at": NAIVE}, "$.article.published_at"),
     (
         "article",
         {"furniture": (Furniture("caption", "x", (0, END + 1)),)},
@@ -74,13 +75,17 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
 
 
 def _changed(kind: str, changes: dict[str, Any]) -> Record:
-    record = examples.record()
+    """Return the example with changes to its article, or to the first thing of a list."""
+    record: Any = examples.record()
     value = getattr(record, kind)
-    if isinstance(value, tuple):
-        return dataclasses.replace(
-            record, **{kind: (dataclasses.replace(value[0], **changes), *value[1:])}
-        )
-    return dataclasses.replace(record, **{kind: dataclasses.replace(value, **changes)})
+    if not isinstance(value, tuple):
+        return replaced(record, **{kind: dataclasses.replace(value, **changes)})
+    return replaced(record, **{kind: (dataclasses.replace(value[0], **changes), *value[1:])})
+
+
+def replaced(record: Any, **changes: Any) -> Record:
+    changed: Record = dataclasses.replace(record, **changes)
+    return changed
 
 
 def test_the_example_keeps_the_contract() -> None:
@@ -105,7 +110,7 @@ def test_check_raises_the_first_fault() -> None:
 @pytest.mark.parametrize("kind", ["actors", "events", "contacts", "statements"])
 def test_an_id_that_stands_twice_is_a_fault(kind: str) -> None:
     record = examples.record()
-    twice = dataclasses.replace(record, **{kind: getattr(record, kind) * 2})
+    twice = replaced(record, **{kind: getattr(record, kind) * 2})
     assert f"$.{kind}" in [path for path, _ in faults(twice)]
 
 

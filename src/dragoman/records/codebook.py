@@ -57,7 +57,7 @@ class Codebook:
 
     @cached_property
     def sections(self) -> tuple[str, ...]:
-        """The names of the sections: ``types``, ``modes``, ``contexts``, …"""
+        """The names of the sections, such as ``types``, ``modes`` and ``contexts``."""
         return tuple(dict.fromkeys(entry.section for entry in self.entries))
 
     def section(self, name: str) -> tuple[Entry, ...]:
@@ -82,11 +82,13 @@ class Codebook:
 
     def quad(self, event_type: str) -> str | None:
         """Return the quadrant of an event type, or ``None`` where the type is not known."""
-        return self._attribute("types", event_type, "quad")
+        entry = self._entry("types", event_type)
+        return entry.quad if entry else None
 
     def level(self, role: str) -> int | None:
         """Return the level of a role, or ``None`` where the role is not known."""
-        return self._attribute("roles", role, "level")
+        entry = self._entry("roles", role)
+        return entry.level if entry else None
 
     def find(self, code: str) -> tuple[Entry, ...]:
         """Return the entries with this code, case and surrounding blanks aside.
@@ -137,9 +139,8 @@ class Codebook:
             found[key] = (*found.get(key, ()), entry)
         return found
 
-    def _attribute(self, section: str, code: str, name: str) -> Any:
-        entries = (entry for entry in self._by_section[section] if entry.code == code)
-        return next((getattr(entry, name) for entry in entries), None)
+    def _entry(self, section: str, code: str) -> Entry | None:
+        return next((entry for entry in self._by_section[section] if entry.code == code), None)
 
 
 @cache

@@ -47,9 +47,13 @@ def may_be_omitted(field: Field[Any]) -> bool:
     return bool(field.metadata.get("omit"))
 
 
-@cache
-def ordered_fields(cls: type) -> tuple[Field[Any], ...]:
+def ordered_fields(cls: Any) -> tuple[Field[Any], ...]:
     """Return the fields of a dataclass in the order in which JSON shows them."""
+    return _ordered_fields(cls)
+
+
+@cache
+def _ordered_fields(cls: type) -> tuple[Field[Any], ...]:
 
     def place(field: Field[Any]) -> int:
         return _TRAILING.index(field.name) + 1 if field.name in _TRAILING else 0
@@ -57,8 +61,7 @@ def ordered_fields(cls: type) -> tuple[Field[Any], ...]:
     return tuple(sorted(fields(cls), key=place))
 
 
-@cache
-def field_types(cls: type) -> Mapping[str, Any]:
+def field_types(cls: Any) -> Mapping[str, Any]:
     """Return the resolved annotation of each field of a dataclass."""
     return get_type_hints(cls)
 
@@ -103,7 +106,8 @@ def from_plain(cls: type[T], data: object, path: str = "$") -> T:
     Raises:
         SchemaError: A value is missing, unknown or of the wrong shape; the message names its path.
     """
-    built: T = _decoder(cls)(data, path)
+    kind: Any = cls
+    built: T = _decoder(kind)(data, path)
     return built
 
 
@@ -130,10 +134,10 @@ def _wrong(path: str, expected: str, value: object) -> SchemaError:
     return SchemaError(f"{path}: expected {expected}, found {shown}.")
 
 
-def _scalar_decoder(kind: type) -> Decoder:
+def _scalar_decoder(kind: Any) -> Decoder:
     if kind is datetime:
         return _datetime
-    accepted = (int, float) if kind is float else (kind,)
+    accepted: tuple[Any, ...] = (int, float) if kind is float else (kind,)
 
     def decode(value: Any, path: str) -> Any:
         if not isinstance(value, accepted) or isinstance(value, bool):
