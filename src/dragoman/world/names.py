@@ -267,9 +267,15 @@ def _likeness_of_parts(left: str, right: str) -> float:
     short, long = sorted((sounds(left), sounds(right)), key=len)
     if len(short) < 2 or _generations(left) != _generations(right):
         return 0.0
-    if set(short) <= set(long):
+    if sorted(short) == sorted(long) or _is_within(short, long):
         return 0.85
     return 0.8 if _same_parts(_parts(left), _parts(right)) else 0.0
+
+
+def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words of one name stand in the other, in that order."""
+    rest = iter(long)
+    return all(part in rest for part in short)
 
 
 def _generations(name: str) -> frozenset[str]:
@@ -281,12 +287,13 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def _same_parts(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Same last word, and some given name of one that may be the first given name of the other."""
+    """Same last word and first given name; a name of two words may leave out the first given."""
     if not _same_family(left[-1], right[-1]):
         return False
-    return any(same_given(left[0], given) for given in right[:-1]) or any(
-        same_given(right[0], given) for given in left[:-1]
-    )
+    if same_given(left[0], right[0]):
+        return True
+    short, long = sorted((left, right), key=len)
+    return len(short) == 2 and any(same_given(short[0], given) for given in long[1:-1])
 
 
 def _same_family(left: str, right: str) -> bool:
