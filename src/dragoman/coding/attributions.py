@@ -1,0 +1,363 @@
+"""One list of attributions out of three: the learned head's, the rules', and lone quotations.
+
+The head says what is an attribution; the rules add those it missed and mend its edges; the
+quotation marks say where a quotation really begins and ends, over sentences and paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.attribution_rules import (
+    Finding,
+    Tokens,
+    cue_tokens,
+    rule_findings,
+    source_of,
+    trimmed,
+)
+from dragoman.coding.cues import Cues
+from dragoman.coding.quotes import Quotation
+from dragoman.coding.stretches import tokens_in
+
+if TYPE_CHECKING:
+    from dragoman.coding.tree import Tree
+    from dragoman.records import Span, Spans
+
+_UTTERANCE = 4
+_BESIDE = 0.75
+_IN_SCOPE = 0.45
+_ALONE = 0.85
+_UNSURE = 0.5
+_WITHOUT_CUE = 0.6
+_REACH = 3
+_NEAR = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An attribution as the learned head gives it (``dragoman.language.Attribution``)."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation as tokens: ``tokens`` all of them, marks included."""
+
+    tokens: Tokens
+    words: int
+    closed_by_stop: bool
+
+    @property
+    def first(self) -> int:
+        """Its opening mark."""
+        return self.tokens[0]
+
+    @property
+    def last(self) -> int:
+        """Its closing mark."""
+        return self.tokens[-1]
+
+    @property
+    def is_utterance(self) -> bool:
+        """Whether it is somebody's words rather than a title or a term in marks."""
+        return self.words >= _UTTERANCE or self.closed_by_stop
+
+
+class Gathering:
+    """Brings the attributions of one article together.
+
+    Args:
+        tree: The words and their tree.
+        table: The cue verbs.
+        quotations: The quotations of the text.
+        paragraphs: Character spans of its paragraphs.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        table: Cues,
+        quotations: Sequence[Quotation],
+        paragraphs: Sequence[Span],
+    ) -> None:
+        self._tree = tree
+        self._table = table
+        self._quoted = [
+            found
+            for item in quotations
+            if item.depth == 0 and (found := _quoted(tree, item.spans)) is not None
+        ]
+        self._inside = [-1] * len(tree)
+        for number, quoted in enumerate(self._quoted):
+            for token in quoted.tokens:
+                self._inside[token] = number
+        self._paragraph = _numbers(tree, paragraphs)
+
+    def gather(self, heard: Iterable[Heard]) -> list[Finding]:
+        """The attributions of the article in order of text."""
+        found = merged(
+            [self._from_head(item) for item in heard],
+            list(rule_findings(self._tree, self._table)),
+        )
+        found = [self._completed(item) for item in found]
+        return _in_order(self._with_lone_quotations(found))
+
+    def _from_head(self, heard: Heard) -> Finding:
+        tree = self._tree
+        cue = _tokens(tree, heard.cue)
+        content = set(_tokens(tree, heard.content)) - set(cue)
+        return Finding(
+            source=_tokens(tree, heard.source),
+            cue=cue,
+            content=trimmed(tree, content),
+            cue_head=cue_head(tree, cue, self._table),
+            confidence=heard.confidence,
+        )
+
+    def _completed(self, finding: Finding) -> Finding:
+        """The finding with every quotation that its content touches taken in as a whole."""
+        content = set(finding.content)
+        for number in {self._inside[token] for token in finding.content} - {-1}:
+            if finding.cue_head is None or self._inside[finding.cue_head] != number:
+                content.update(self._quoted[number].tokens)
+        content -= {*finding.cue, *finding.source}
+        return replace(finding, content=trimmed(self._tree, content))
+
+    # Quotations that no attribution holds -----------------------------------------------------
+
+    def _with_lone_quotations(self, found: list[Finding]) -> list[Finding]:
+        for quoted in self._quoted:
+            if not quoted.is_utterance or _is_held(quoted, found):
+                continue
+            if not self._joined(quoted, found):
+                new = self._beside(quoted) or self._in_scope(quoted, found)
+                if new is not None:
+                    found.append(new)
+        return found
+
+    def _joined(self, quoted: Quoted, found: list[Finding]) -> bool:
+        """Add a quotation to the one it goes on: "A," he said. "B." """
+        place = self._cue_beside(quoted)
+        for number, item in enumerate(found):
+            same = place is not None and item.cue_head == place
+            if same or (place is None and self._goes_on(quoted, item)):
+                content = {*item.content, *quoted.tokens}
+                found[number] = replace(item, content=trimmed(self._tree, content))
+                return True
+        return False
+
+    def _goes_on(self, quoted: Quoted, item: Finding) -> bool:
+        """Whether the quotation begins right after the sentence with the finding's cue."""
+        if item.cue_head is None or self._inside[item.cue_head] >= 0 or quoted.first == 0:
+            return False
+        tree = self._tree
+        before = quoted.first - 1
+        while before > 0 and tree.tags[before] == "SPACE":
+            before -= 1
+        return (
+            tree.sentences[before] == tree.sentences[item.cue_head]
+            and item.cue_head < quoted.first
+            and self._paragraph[item.cue_head] == self._paragraph[quoted.first]
+            and any(self._inside[token] >= 0 for token in item.content)
+        )
+
+    def _beside(self, quoted: Quoted) -> Finding | None:
+        """The attribution of a quotation with a verb of its own beside it."""
+        verb = self._cue_beside(quoted)
+        if verb is None:
+            return None
+        tree = self._tree
+        subject = tree.child(verb, "nsubj")
+        source = source_of(tree, subject, verb) if subject is not None else ()
+        source = tuple(token for token in source if self._inside[token] < 0)
+        if not source:
+            return None
+        known = self._table.quotes(tree.lemmas[verb])
+        confidence = _BESIDE if known else _BESIDE - 0.2
+        return Finding(source, cue_tokens(tree, verb), quoted.tokens, verb, confidence)
+
+    def _cue_beside(self, quoted: Quoted) -> int | None:
+        """The verb that brings a quotation: after it first, else before a colon or comma."""
+        tree = self._tree
+        after = self._verb_between(quoted.last + 1, self._sentence_end(quoted.last), quoted)
+        if after is not None:
+            return after
+        start = tree.sentence(quoted.first)[0]
+        lead = _lead(tree, quoted.first)
+        if lead in {":", ","} or tree.tags[max(0, quoted.first - 1)] == "VERB":
+            before = [
+                token
+                for token in range(start, quoted.first)
+                if self._brings(token) and self._table.quotes(tree.lemmas[token])
+            ]
+            return before[-1] if before else None
+        return None
+
+    def _sentence_end(self, token: int) -> int:
+        """The end of the sentence; one that begins with the cue itself counts ('?" he asked')."""
+        tree = self._tree
+        end = tree.sentence(token)[1]
+        if end == token + 1 and end < len(tree) and self._paragraph[end] == self._paragraph[token]:
+            first = tree.words[end]
+            if first[:1].islower() or tree.words[token - 1] == ",":
+                return tree.sentence(end)[1]
+        return end
+
+    def _verb_between(self, start: int, end: int, quoted: Quoted) -> int | None:
+        """The first verb with a subject that follows a quotation directly."""
+        tree = self._tree
+        for token in range(start, min(end, start + _NEAR)):
+            if self._inside[token] >= 0 or tree.tags[token] == "CCONJ":
+                return None
+            if self._brings(token):
+                subject = tree.child(token, "nsubj")
+                near = subject is not None and start <= min(tree.subtree(subject)) < end
+                told = self._table.quotes(tree.lemmas[token])
+                comma = tree.words[max(0, quoted.last - 1)] in {",", "?", "!"}
+                return token if near and (told or comma) else None
+        return None
+
+    def _brings(self, token: int) -> bool:
+        tree = self._tree
+        return (
+            tree.tags[token] == "VERB"
+            and self._inside[token] < 0
+            and tree.child(token, "nsubj") is not None
+            and tree.relations[token] != "acl:relcl"
+        )
+
+    def _in_scope(self, quoted: Quoted, found: Sequence[Finding]) -> Finding | None:
+        """A quotation that is a paragraph by itself belongs to whoever spoke last."""
+        tree = self._tree
+        whole = self._fills_paragraph(quoted)
+        number = self._paragraph[quoted.first]
+        before = [
+            item
+            for item in found
+            if item.cue_head is not None
+            and item.cue_head < quoted.first
+            and self._inside[item.cue_head] < 0
+            and (item.source or item.scope)
+            and number - self._paragraph[item.cue_head] <= _REACH
+        ]
+        if not whole or not before:
+            return None
+        last = max(before, key=lambda item: item.cue_head or 0)
+        content = trimmed(tree, quoted.tokens)
+        return Finding((), (), content, None, _IN_SCOPE, scope=last.source or last.scope)
+
+    def _fills_paragraph(self, quoted: Quoted) -> bool:
+        tree, number = self._tree, self._paragraph[quoted.first]
+        around = (quoted.first - 1, quoted.last + 1)
+        return all(
+            not 0 <= token < len(tree)
+            or self._paragraph[token] != number
+            or tree.tags[token] in {"SPACE", "PUNCT"}
+            for token in around
+        )
+
+
+def merged(head: Sequence[Finding], rules: Sequence[Finding]) -> list[Finding]:
+    """The head's findings, mended by the rules', and those that only the rules have."""
+    kept: list[Finding] = []
+    used: set[int] = set()
+    for item in head:
+        place = next((n for n, rule in enumerate(rules) if _same(item, rule)), None)
+        if place is None:
+            if item.content and (item.source or item.cue):
+                kept.append(item)
+        elif place not in used:
+            used.add(place)
+            kept.append(_mended(item, rules[place]))
+    kept.extend(
+        replace(rule, confidence=rule.confidence * _ALONE)
+        for number, rule in enumerate(rules)
+        if number not in used
+    )
+    return kept
+
+
+def _same(item: Finding, rule: Finding) -> bool:
+    """Whether two findings have one cue, or nearly one content where a cue is missing."""
+    if item.cue:
+        return rule.cue_head in item.cue
+    shared = len(set(item.content) & set(rule.content))
+    return 2 * shared > max(len(item.content), len(rule.content))
+
+
+def _mended(item: Finding, rule: Finding) -> Finding:
+    """A head's finding with what it lacks taken from the rule that agrees with it."""
+    content = item.content
+    if not content or (item.confidence < _UNSURE and not set(content) & set(rule.content)):
+        content = rule.content
+    agreed = bool(set(content) & set(rule.content))
+    return Finding(
+        source=item.source or rule.source,
+        cue=item.cue or rule.cue,
+        content=content,
+        cue_head=rule.cue_head,
+        confidence=min(
+            0.98, item.confidence + (0.5 * rule.confidence * (1 - item.confidence)) * agreed
+        ),
+    )
+
+
+def cue_head(tree: Tree, cue: Tokens, table: Cues) -> int | None:
+    """The token of a cue that governs the others: a verb of the table, else any verb."""
+    if not cue:
+        return None
+    for token in cue:
+        if table.entries(tree.lemmas[token]) and tree.tags[token] == "VERB":
+            return token
+    verbs = [token for token in cue if tree.tags[token] == "VERB"]
+    inside = set(cue)
+    tops = [token for token in cue if tree.heads[token] not in inside or tree.is_root(token)]
+    return (verbs or tops or list(cue))[0]
+
+
+def _in_order(found: Iterable[Finding]) -> list[Finding]:
+    kept: dict[tuple[Tokens, Tokens], Finding] = {}
+    for item in found:
+        if item.content:
+            kept.setdefault((item.cue, item.content), item)
+    return sorted(kept.values(), key=lambda item: min((*item.cue, *item.content)))
+
+
+def _is_held(quoted: Quoted, found: Iterable[Finding]) -> bool:
+    """Whether an attribution's content holds more than half of a quotation."""
+    tokens = set(quoted.tokens)
+    return any(2 * len(tokens & set(item.content)) > len(tokens) for item in found)
+
+
+def _quoted(tree: Tree, spans: Spans) -> Quoted | None:
+    tokens = _tokens(tree, spans)
+    words = [token for token in tokens if tree.tags[token] not in {"PUNCT", "SPACE"}]
+    if not words:
+        return None
+    stop = tree.words[max(tokens[0], tokens[-1] - 1)] in {".", ",", "?", "!"}
+    return Quoted(tokens, len(words), stop)
+
+
+def _tokens(tree: Tree, spans: Spans) -> Tokens:
+    return tuple(token for span in spans for token in tokens_in(tree, span))
+
+
+def _lead(tree: Tree, token: int) -> str:
+    """The punctuation right before a token, or ""."""
+    return tree.words[token - 1] if token and tree.tags[token - 1] == "PUNCT" else ""
+
+
+def _numbers(tree: Tree, paragraphs: Sequence[Span]) -> list[int]:
+    numbers, place = [], 0
+    for start in tree.starts:
+        while place + 1 < len(paragraphs) and start >= paragraphs[place + 1][0]:
+            place += 1
+        numbers.append(place)
+    return numbers
