@@ -1,0 +1,99 @@
+"""Models for tests of the tasks: they answer what they are told, without weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from evals.model import exact_article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from spacy.tokens import Doc
+
+    from dragoman.records import Article, Record
+    from evals.model import Parse
+
+
+@dataclass
+class StandIn:
+    """Every part of a model in one, made of functions."""
+
+    docs: Callable[[Article], Doc] | None = None
+    records: Callable[[Article], Record] | None = None
+    tags: Callable[[Sequence[str]], list[str]] | None = None
+    trees: Callable[[Sequence[str]], list[Parse]] | None = None
+    coded: Callable[[Doc], Record] | None = None
+    version: str = "stand-in"
+    states: frozenset[str] = frozenset({"FRA", "KEN", "PER", "EGY", "ETH", "MLI"})
+    asked: list[Article] = field(default_factory=list)
+
+    @property
+    def language(self) -> StandInLanguage:
+        return StandInLanguage(self)
+
+    @property
+    def reader(self) -> StandInReader:
+        return StandInReader(self)
+
+    @property
+    def coder(self) -> StandInCoder:
+        return StandInCoder(self)
+
+    def is_state(self, code: str) -> bool:
+        return code in self.states
+
+    def read_file(self, path: Path, published: str | None) -> Article:
+        return self.read_text(path.read_text(encoding="utf-8"), published)
+
+    def read_text(self, text: str, published: str | None) -> Article:
+        return exact_article(text, published=published)
+
+
+@dataclass
+class StandInLanguage:
+    model: StandIn
+
+    @property
+    def version(self) -> str:
+        return self.model.version
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Doc]:
+        assert self.model.docs is not None
+        for article in articles:
+            self.model.asked.append(article)
+            yield self.model.docs(article)
+
+    def tagged(self, words: Sequence[Sequence[str]], head: str) -> list[list[str]]:
+        assert head == "re3d"
+        assert self.model.tags is not None
+        return [self.model.tags(sentence) for sentence in words]
+
+    def parsed(
+        self, sentences: Sequence[Sequence[str]], spaces: Sequence[Sequence[bool]] | None = None
+    ) -> list[list[Parse]]:
+        assert self.model.trees is not None
+        assert spaces is None or [len(row) for row in spaces] == [len(row) for row in sentences]
+        return [self.model.trees(sentence) for sentence in sentences]
+
+
+@dataclass
+class StandInReader:
+    model: StandIn
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
+        assert self.model.records is not None
+        for article in articles:
+            self.model.asked.append(article)
+            yield self.model.records(article)
+
+
+@dataclass
+class StandInCoder:
+    model: StandIn
+
+    def record(self, doc: Doc) -> Record:
+        assert self.model.coded is not None
+        return self.model.coded(doc)
