@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from dragoman.coding.article_day import day_of
 from dragoman.coding.cast import Cast
 from dragoman.coding.lexicon import ActorNouns, actor_nouns
 from dragoman.coding.stretches import tokens_in
@@ -135,12 +136,6 @@ def _choice(entities: tuple[Entity, ...], codes: set[str], named: set[str]) -> E
 def is_proper(entity: Entity) -> bool:
     """Whether the form is a name of the side itself, not a word for its people or manner."""
     return entity.form in _PROPER
-
-
-def day_of(article: Article) -> date | None:
-    """The day an article is read as of: published, else updated, in its own zone."""
-    moment = article.published_at or article.updated_at
-    return moment.date() if moment else None
 
 
 def _by_token(size: int, items: tuple[Item, ...]) -> list[Item | None]:
