@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.cast import ActorDraft
 from dragoman.coding.persons import side_code
+from dragoman.coding.place_words import place_words
 from dragoman.coding.scene import is_proper
 from dragoman.coding.stretches import head_of, printed
 
@@ -20,23 +21,6 @@ if TYPE_CHECKING:
     from dragoman.records import ActorKind
     from dragoman.world import Entity
 
-_LOCATIVE = frozenset(
-    "in at near inside outside across throughout around within into through off along above "
-    "beyond amid via beneath surrounding opposite".split()
-)
-_DIRECTIONAL = frozenset({"to", "from", "toward", "towards", "out of", "for", "over", "on"})
-_MOTION = frozenset(
-    "travel fly go come arrive return head move flee visit leave enter trip journey tour flight "
-    "exodus departure arrival deploy sail drive land withdraw withdrawal deployment cross migrate "
-    "route road border way exile emigrate evacuate smuggle extradite deport bring sneak airlift "
-    "export import shipment pull invade march".split()
-)
-_REGION_NOUNS = frozenset(
-    "north south east west northeast northwest southeast southwest center centre part parts city "
-    "town village province region capital border coast rest heart outskirts streets street area "
-    "state city-state territory land half edge side territory airspace skies soil size map".split()
-)
-_PLACE_OBJECTS = frozenset({"leave", "enter", "reach", "cross", "flee", "exit", "traverse"})
 _SEATS = frozenset({"capital", "metonym"})
 _NATIONS = frozenset({"demonym", "plural"})
 _KINDS: dict[str, ActorKind] = {
@@ -106,7 +90,7 @@ def is_place(scene: Scene, start: int, end: int) -> bool:
         head = governor
         relation, governor = tree.relations[head], tree.heads[head]
     if relation == "obj":
-        return tree.lemmas[governor] in _PLACE_OBJECTS
+        return tree.lemmas[governor] in place_words().place_objects
     if relation == "nmod:poss":
         return _names_region(scene, governor)
     if relation in {"nsubj", "nsubj:pass", "obl:agent", "iobj", "vocative", "root"}:
@@ -123,16 +107,16 @@ def _word_before(scene: Scene, start: int) -> str:
 
 
 def _is_place_by_case(scene: Scene, case: str, governor: int) -> bool:
-    tree = scene.tree
-    if case in _LOCATIVE or case.split(" ")[-1] in _LOCATIVE:
+    words = place_words()
+    if words.is_locative(case):
         return True
-    if case in _DIRECTIONAL:
-        return tree.lemmas[governor] in _MOTION
+    if case in words.directional:
+        return scene.tree.lemmas[governor] in words.motion
     return case == "of" and _names_region(scene, governor)
 
 
 def _names_region(scene: Scene, noun: int) -> bool:
-    if scene.tree.lemmas[noun] in _REGION_NOUNS:
+    if scene.tree.lemmas[noun] in place_words().regions:
         return True
     found = scene.nouns.at(scene.tree, noun)
     return found is not None and found[1].kind == "place"

@@ -1,0 +1,171 @@
+"""Where: the place of an event, by the tree and by what the world knows of names.
+
+A place's country is the one its own name tells (a state, a capital, a region) or the one printed
+with it ("Baghdad, Iraq", "a base near Mosul in Iraq"); nothing else gives it one. Coordinates
+come from a gazetteer where there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from dragoman.coding.place_words import place_words
+from dragoman.coding.stretches import head_of, printed
+from dragoman.coding.tree import tree_of
+from dragoman.records import Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dragoman.world import Entity, World
+
+_LABELS = frozenset({"PLACE", "FACILITY"})
+_NAMES = frozenset({"name", "acronym", "capital", "region"})
+_NOUN_ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a named place lies: degrees north and east, its GeoNames id, its country."""
+
+    lat: float
+    lon: float
+    geonames: int | None
+    country: str | None
+
+
+class Gazetteer(Protocol):
+    """Knows where named places lie."""
+
+    def locate(self, name: str, country: str | None) -> Location | None:
+        """The place of that name, in the country where one is told; None if not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A named place in the text: tokens ``start`` to ``end``, its head, its country."""
+
+    start: int
+    end: int
+    root: int
+    country: str | None
+
+
+class Places:
+    """The named places of one Doc and which events they belong to."""
+
+    def __init__(self, doc: Doc, world: World, gazetteer: Gazetteer | None = None) -> None:
+        self._tree = tree_of(doc)
+        self._gazetteer = gazetteer
+        self._spots: dict[int, Spot] = {}
+        for start, end, entities in world.find(self._tree.words):
+            self._keep(start, end, _country(entities), bool(entities))
+        for ent in doc.ents:
+            if ent.label_ in _LABELS:
+                start, end = self._bare(ent.start, ent.end)
+                self._keep(start, end, self._country_of(world, start, end), known=False)
+
+    def _bare(self, start: int, end: int) -> tuple[int, int]:
+        while start < end - 1 and self._tree.tags[start] in {"DET", "ADP", "PUNCT"}:
+            start += 1
+        while end > start + 1 and self._tree.tags[end - 1] in {"PUNCT", "PART"}:
+            end -= 1
+        return start, end
+
+    def _country_of(self, world: World, start: int, end: int) -> str | None:
+        return _country(world.lookup(printed(self._tree, start, end)))
+
+    def _keep(self, start: int, end: int, country: str | None, known: bool) -> None:
+        if known and country is None:
+            return
+        root = head_of(self._tree, start, end)
+        for token in {root, *range(start, end)}:
+            self._spots.setdefault(token, Spot(start, end, root, country))
+
+    def place_of(self, token: int) -> Place | None:
+        """Where the event that a word tells of took place.
+
+        Looked for at the word itself, at its complements, in a relative clause on it, at the
+        verb it is an argument of, and at the verb it is joined to.
+        """
+        for host in self._hosts(token):
+            for spot in self._spots_at(host):
+                return self._place(spot)
+        return None
+
+    def _hosts(self, token: int) -> list[int]:
+        tree = self._tree
+        hosts = [token, *tree.children(token, "obj", "xcomp", "acl:relcl", "acl")]
+        hosts += [child for child in tree.children(token, "nmod", "obl", "nsubj:pass")
+                  if tree.tags[child] == "NOUN"]
+        governor = tree.relations[token] in _NOUN_ARGUMENTS and tree.tags[token] != "VERB"
+        if governor or tree.relations[token] in {"conj", "xcomp"}:
+            hosts.append(tree.heads[token])
+        return hosts
+
+    def _spots_at(self, host: int) -> Iterator[Spot]:
+        tree, words = self._tree, place_words()
+        for child in tree.children(host, "obl", "nmod", "advmod", "obl:unmarked"):
+            case = tree.case(child)
+            moved = case == "to" and tree.lemmas[host] in words.motion
+            if words.is_locative(case) or moved or (case == "on" and child in self._spots):
+                yield from self._within(child)
+        if tree.lemmas[host] in words.visits:
+            for child in tree.children(host, "obj"):
+                yield from self._within(child)
+        for child in tree.children(host, "compound"):
+            spot = self._spots.get(child)
+            if spot is not None and tree.tags[host] == "NOUN" and not self._is_state(spot):
+                yield spot
+
+    def _is_state(self, spot: Spot) -> bool:
+        return spot.country is not None and spot.end - spot.start == 1
+
+    def _within(self, child: int) -> Iterator[Spot]:
+        """The named place a phrase is or holds: "Baghdad", "a base near Mosul"."""
+        spot = self._spots.get(child)
+        if spot is not None:
+            yield spot
+            return
+        for lower in self._tree.children(child, "nmod", "compound", "appos", "flat", "nmod:poss"):
+            if lower in self._spots:
+                yield self._spots[lower]
+                return
+
+    def _place(self, spot: Spot) -> Place:
+        name = printed(self._tree, spot.start, spot.end)
+        country = spot.country or self._country_beside(spot)
+        location = self._gazetteer.locate(name, country) if self._gazetteer else None
+        span = self._tree.span(spot.start, spot.end)
+        if location is None:
+            return Place(name, country, text=(span,))
+        return Place(name, country or location.country, location.lat, location.lon,
+                     location.geonames, (span,))  # fmt: skip
+
+    def _country_beside(self, spot: Spot) -> str | None:
+        """The country printed with a place: after a comma, or as the place it lies in."""
+        tree = self._tree
+        after = spot.end
+        if after + 1 < len(tree) and tree.lower[after] == "," and after + 1 in self._spots:
+            return self._spots[after + 1].country
+        nearby = tree.children(spot.root, "nmod", "appos", "nmod:poss", "amod", "compound")
+        head = tree.heads[spot.root]
+        if head != spot.root:
+            nearby = [*nearby, *tree.children(head, "nmod", "obl", "amod", "nmod:poss")]
+        for token in nearby:
+            other = self._spots.get(token)
+            if other is not None and other != spot and other.country is not None:
+                return other.country
+        return None
+
+
+def _country(entities: tuple[Entity, ...]) -> str | None:
+    """The one country that a name of a place can mean."""
+    codes = {
+        entity.country
+        for entity in entities
+        if entity.form in _NAMES and entity.kind == "state"
+    }
+    return codes.pop() if len(codes) == 1 else None
