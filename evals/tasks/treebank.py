@@ -63,7 +63,7 @@ def figures(raw: list[Mapping[str, Counts]], given: list[Mapping[str, Counts]]) 
 
 def trees_of(doc: Doc) -> Trees:
     """Return the analysis of a Doc. Tokens of white space are no words."""
-    tokens = [token for token in doc if not token.is_space]
+    tokens = [token for token in doc if not token.text.isspace()]
     place = {token.i: index for index, token in enumerate(tokens)}
     ends: list[int] = []
     position = 0

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from evals.model import exact_article
+from spacy.tokens import Doc
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
-
-    from spacy.tokens import Doc
-
-    from dragoman.records import Article, Record
-    from evals.model import Parse
+from dragoman.records import Article, Record
+from evals.model import Parse, exact_article
 
 
 @dataclass

@@ -6,6 +6,7 @@ from evals.conllu import TreebankDocument, read_treebank
 from evals.errors import GoldError
 from evals.metrics.trees import ROOT
 
+TAB_LINES = "\t_" * 8
 TREEBANK = """\
 # newdoc id = first
 # newpar id = first-1
@@ -87,7 +88,10 @@ def test_no_space_follows_inside_a_token(documents: tuple[TreebankDocument, ...]
         ("1\tGo\n\n", "bank.conllu:1: has 2 columns"),
         ("# a\n1\tGo\tgo\tVERB\tVB\t_\tx\troot\t_\t_\n\n", "bank.conllu:2: a head"),
         ("1\tGo\tgo\tVERB\tVB\t_\t7\troot\t_\t_\n\n", "outside of this sentence"),
-        ("1-2\tGo\t_\t_\t_\t_\t_\t_\t_\t_\n1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_\n\n", "do not fit"),
+        (
+            "1-2\tGo\t_\t_\t_\t_\t_\t_\t_\t_\n1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_\n\n",
+            "do not fit",
+        ),
         ("\n\n", "holds no sentence"),
     ],
 )

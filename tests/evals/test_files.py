@@ -9,9 +9,9 @@ from evals.files import json_lines, json_objects, read_text, sha256, shared_fold
 
 
 def test_plain_and_compressed_files_read_the_same(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Ağrı", encoding="utf-8")
-    (tmp_path / "a.txt.xz").write_bytes(lzma.compress("Ağrı".encode()))
-    assert read_text(tmp_path / "a.txt") == read_text(tmp_path / "a.txt.xz") == "Ağrı"
+    (tmp_path / "a.txt").write_text("Łódź", encoding="utf-8")
+    (tmp_path / "a.txt.xz").write_bytes(lzma.compress("Łódź".encode()))
+    assert read_text(tmp_path / "a.txt") == read_text(tmp_path / "a.txt.xz") == "Łódź"
 
 
 @pytest.mark.parametrize(

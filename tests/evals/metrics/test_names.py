@@ -64,6 +64,8 @@ def test_same_description(left: str, right: str, same: bool) -> None:
     assert same_description(right, left) is same
 
 
-@pytest.mark.parametrize(("text", "is_one"), [("us", True), ("US", False), ("I", True), ("Iran", False)])
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("us", True), ("US", False), ("I", True), ("Iran", False)]
+)
 def test_pronouns(text: str, is_one: bool) -> None:
     assert is_pronoun(text) is is_one

@@ -29,14 +29,14 @@ def test_what_is_no_tag_is_refused(tag: str) -> None:
 
 
 def test_both_ends_and_the_label_must_agree() -> None:
-    gold = spans_of("B-S I-S O B-T".split())
-    predicted = spans_of("B-S O O B-S".split())
+    gold = spans_of(["B-S", "I-S", "O", "B-T"])
+    predicted = spans_of(["B-S", "O", "O", "B-S"])
     assert span_counts(gold, predicted) == {"S": Counts(0, 1, 2), "T": Counts(0, 1, 0)}
 
 
 def test_figures_are_micro_averaged_over_labels() -> None:
-    first = span_counts(spans_of("B-S O B-T".split()), spans_of("B-S O B-T".split()))
-    second = span_counts(spans_of("B-S O B-S".split()), spans_of("O O B-S".split()))
+    first = span_counts(spans_of(["B-S", "O", "B-T"]), spans_of(["B-S", "O", "B-T"]))
+    second = span_counts(spans_of(["B-S", "O", "B-S"]), spans_of(["O", "O", "B-S"]))
     figures = span_figures(add_by_label([first, second]))
     assert figures["precision"] == pytest.approx(1.0)
     assert figures["recall"] == pytest.approx(3 / 4)

@@ -2,6 +2,7 @@
 word of a multi-word token; positions count characters other than white space."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -113,7 +114,7 @@ def cuts(draw: st.DrawFn, length: int = 12) -> tuple[TreeWord, ...]:
     """A text of twelve characters cut at will, with some multi-word tokens."""
     places = sorted({0, length, *draw(st.sets(st.integers(1, length - 1)))})
     found: list[TreeWord] = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         parts = draw(st.integers(1, 3))
         forms = draw(st.lists(st.sampled_from("abc"), min_size=parts, max_size=parts))
         found.extend(TreeWord(form, start, end, "X", ROOT, "root", parts > 1) for form in forms)
@@ -125,7 +126,7 @@ def test_an_alignment_is_one_to_one_and_in_order(
     gold: tuple[TreeWord, ...], system: tuple[TreeWord, ...]
 ) -> None:
     pairs = list(align(gold, system).items())
-    assert all(s < t and g < h for (s, g), (t, h) in zip(pairs, pairs[1:], strict=False))
+    assert all(s < t and g < h for (s, g), (t, h) in pairwise(pairs))
 
 
 @given(cuts())
