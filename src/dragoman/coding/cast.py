@@ -249,7 +249,7 @@ class Cast:
         for index, draft in enumerate(self._drafts):
             chosen.setdefault(self.id(index), draft)
         return tuple(
-            self._finished(actor, draft, tuple(sorted(spans.get(actor, ()))))
+            self._finished(actor, draft, _apart(spans.get(actor, ())))
             for actor, draft in chosen.items()
         )
 
@@ -266,6 +266,15 @@ class Cast:
             other_offices=draft.other_offices,
             mentions=mentions,
         )
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order; of two that overlap, the shorter stays: the name within its phrase."""
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[1] - span[0], span)):
+        if all(end <= first or last <= start for first, last in kept):
+            kept.append((start, end))
+    return tuple(sorted(kept))
 
 
 def unique(items: Iterable[T]) -> tuple[T, ...]:

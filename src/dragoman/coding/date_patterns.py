@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import Literal
 
 from dragoman.coding.calendar_words import CalendarWords, calendar_words
 from dragoman.coding.intervals import (
@@ -155,11 +156,11 @@ def _month(match: re.Match[str], frame: Frame) -> Interval | None:
     relative = (match["relative"] or "").lower()
     if frame.day is None:
         return None
+    if relative == "last" and month == frame.day.month:
+        return in_month(frame.day.year - 1, month)
     if relative == "next":
         frame = Frame(frame.day, "future")
     year = _year_for(month, 1 if frame.direction == "past" else 31, frame)
-    if relative == "last" and month == frame.day.month:
-        year = frame.day.year - 1
     return in_month(year, month) if year is not None else None
 
 
@@ -279,7 +280,7 @@ def _moved(match: re.Match[str], day: date, sign: int) -> Interval | None:
         return None
     first, last = min(near, far), max(near, far)
     if unit in {"month", "year", "decade"}:
-        precision = "month" if unit == "month" else "year"
+        precision: Literal["month", "year"] = "month" if unit == "month" else "year"
         return Interval(PartialDate.of(first, precision), PartialDate.of(last, precision))
     if unit == "hour":
         exact = day if least < 24 else near

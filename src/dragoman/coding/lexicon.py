@@ -7,7 +7,6 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Literal, get_args
 
-from dragoman.errors import DataError
 from dragoman.records import codebook
 from dragoman.world.tables import Row, read_table
 
@@ -24,6 +23,8 @@ Gender = Literal["m", "f"]
 _FILE = "actor_nouns.tsv"
 _COLUMNS = ("noun", "kind", "sectors", "gender")
 _LONGEST = 4
+_KINDS: dict[str, NounKind] = {kind: kind for kind in get_args(NounKind)}
+_GENDERS: dict[str, Gender] = {gender: gender for gender in get_args(Gender)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,15 @@ def read_actor_nouns(folder: Traversable) -> ActorNouns:
 
 
 def _noun(row: Row) -> ActorNoun:
-    kind, gender = row["kind"], row.optional("gender")
+    kind, gender = _KINDS.get(row["kind"]), row.optional("gender")
+    if kind is None:
+        raise row.wrong(f"unknown kind {row['kind']!r}")
+    if gender is not None and gender not in _GENDERS:
+        raise row.wrong(f"unknown gender {gender!r}")
     sectors = tuple((row.optional("sectors") or "").split())
-    for known in get_args(NounKind):
-        if kind == known:
-            return ActorNoun(row["noun"], known, _sectors(row, sectors), _gender(row, gender))
-    raise row.wrong(f"unknown kind {kind!r}")
+    return ActorNoun(
+        row["noun"], kind, _sectors(row, sectors), _GENDERS[gender] if gender else None
+    )
 
 
 def _sectors(row: Row, sectors: tuple[str, ...]) -> tuple[str, ...]:
@@ -118,15 +122,3 @@ def _sectors(row: Row, sectors: tuple[str, ...]) -> tuple[str, ...]:
         if sector not in codebook().codes("sectors"):
             raise row.wrong(f"unknown sector {sector!r}")
     return sectors
-
-
-def _gender(row: Row, gender: str | None) -> Gender | None:
-    for known in get_args(Gender):
-        if gender == known:
-            return known
-    if gender is None:
-        return None
-    raise row.wrong(f"unknown gender {gender!r}")
-
-
-__all__ = ["ActorNoun", "ActorNouns", "DataError", "actor_nouns", "read_actor_nouns", "singular"]
