@@ -1,0 +1,79 @@
+# Everything a developer runs. Each target sets up its own virtual environment from the locked
+# requirements first; a fresh clone needs nothing but Python 3.11 or later, git and make.
+
+PYTHON ?= python3
+VENV ?= .venv
+
+bin := $(VENV)/bin
+pip := $(bin)/python -m pip --disable-pip-version-check
+checked := src training evals benchmarks tests docs
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format evals bench train docs lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+demo: $(VENV)/.runtime ## read the example articles and show their records
+	$(bin)/dragoman read examples/articles/*
+
+test: $(VENV)/.dev ## run all tests; the last lines count what was left out
+	$(bin)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.dev ## check style and types
+	$(bin)/ruff format --check $(checked)
+	$(bin)/ruff check $(checked)
+	$(bin)/mypy
+
+format: $(VENV)/.dev ## lay the code out and mend what can be mended by machine
+	$(bin)/ruff format $(checked)
+	$(bin)/ruff check --fix $(checked)
+
+evals: $(VENV)/.runtime ## measure the reader and fail where a floor breaks
+	$(bin)/python -m evals gate $(ARGS)
+
+bench: $(VENV)/.runtime ## measure speed and memory
+	$(bin)/python -m benchmarks read $(ARGS)
+
+train: $(VENV)/.train ## train the language model and write it into the package; hours on two cores
+	$(bin)/python -m training train $(ARGS)
+	$(bin)/python -m training export $(ARGS)
+
+docs: $(VENV)/.dev ## build the documentation into site/
+	$(bin)/mkdocs build --strict --quiet
+
+lock: $(bin)/python ## write requirements/*.txt anew from pyproject.toml
+	$(pip) install --quiet "pip-tools>=7.4"
+	$(call compile,runtime,)
+	$(call compile,dev,--extra dev --extra docs --constraint requirements/runtime.txt)
+
+clean: ## remove what was built, the virtual environment too
+	rm -rf $(VENV) build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# The lock names packages, versions and hashes, and neither an index nor a folder.
+define compile
+	CUSTOM_COMPILE_COMMAND="make lock" $(bin)/pip-compile --quiet --upgrade --strip-extras \
+	  --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-trusted-host \
+	  --no-emit-find-links --no-emit-options $(2) --output-file requirements/$(1).txt \
+	  pyproject.toml requirements/build.in
+endef
+
+$(bin)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Dragoman needs Python 3.11 or later; name one with make PYTHON=..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(bin)/python
+	$(pip) install --quiet --require-hashes --requirement requirements/runtime.txt
+	$(pip) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt pyproject.toml | $(bin)/python
+	$(pip) install --quiet --require-hashes --requirement requirements/dev.txt
+	$(pip) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.runtime
+
+# Not locked: which torch is right depends on the machine.
+$(VENV)/.train: $(VENV)/.dev
+	$(pip) install --quiet --no-build-isolation --editable '.[train]'
+	@touch $@
