@@ -305,12 +305,12 @@ def _last_units(match: re.Match[str], frame: Frame) -> Interval | None:
     """ "The last two days", "the past day and a half, two days": up to today."""
     if frame.day is None:
         return None
-    unit = match["unit"].lower()
-    most = amounts(match["number"], match["half"])[1]
+    reach = [(amounts(match["number"], match["half"])[1], match["unit"].lower())]
     if match["more"]:
-        most = max(most, amounts(match["more"])[1])
+        reach.append((amounts(match["more"])[1], match["unit2"].lower()))
+    sizes = calendar_words().units
     try:
-        first = shifted(frame.day, -most, unit, calendar_words().units[unit])
+        first = min(shifted(frame.day, -most, unit, sizes[unit]) for most, unit in reach)
     except (OverflowError, ValueError):
         return None
     return between(first, frame.day)
@@ -451,7 +451,7 @@ _SHAPES: tuple[tuple[str, str, Resolver], ...] = (
         "last units",
         rf"\b(?i:the\s+)(?i:last|past|previous)\s+(?:<number>\s+)?<unit>{_HALF}\b"
         r"(?:\s*,?\s*(?i:or|to|maybe|perhaps|almost|nearly)?\s*<more>\s+(?P<unit2>"
-        r"(?i:hour|day|week|month|year)s?)\b)?",
+        r"(?i:hour|day|week|month|year))s?\b)?",
         _last_units,
     ),
     (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.cast import ActorDraft
-from dragoman.coding.persons import printed_office, side_code
+from dragoman.coding.persons import counterpart_office, printed_office, side_code
 from dragoman.coding.sides import nominal_draft
 from dragoman.coding.stretches import head_of, printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from dragoman.coding.persons import Portrait
     from dragoman.coding.scene import Scene
@@ -31,11 +31,20 @@ def add_titles(scene: Scene, titles: Sequence[Title], portraits: Sequence[Portra
     for title in titles:
         if not _stands_as_phrase(scene, title) or not scene.free(*title.core):
             continue
+        if is_pair(scene, title.head):
+            continue
         if title.plural:
             _add_holders(scene, title)
         else:
             _add_holder(scene, title, portraits)
         scene.take(title.start, title.end)
+
+
+def is_pair(scene: Scene, head: int) -> bool:
+    """Whether a noun is counted as two that were named before: "both leaders", "the two sides"."""
+    tree = scene.tree
+    words = [tree.lower[child] for child in tree.children(head) if child < head]
+    return "both" in words or ("two" in words and "the" in words)
 
 
 def _stands_as_phrase(scene: Scene, title: Title) -> bool:
@@ -52,7 +61,7 @@ def _add_holder(scene: Scene, title: Title, portraits: Sequence[Portrait]) -> No
         actor, certainty = found
         _enrich(scene, actor, title)
     else:
-        actor, certainty = scene.cast.add_actor(_unnamed_holder(scene, title)), 1.0
+        actor, certainty = scene.cast.add_actor(_unnamed_holder(scene, title, portraits)), 1.0
     scene.cast.add_mention(actor, title.start, title.end, kind="title",
                            root=head_of(scene.tree, title.start, title.end),
                            heads=(title.head,), certainty=certainty)  # fmt: skip
@@ -107,7 +116,9 @@ def _enrich(scene: Scene, actor: int, title: Title) -> None:
         draft.office = printed_office(scene, title, None)
 
 
-def _unnamed_holder(scene: Scene, title: Title) -> ActorDraft:
+def _unnamed_holder(
+    scene: Scene, title: Title, portraits: Sequence[Portrait]
+) -> ActorDraft:
     """A holder whom the article does not name: "the Omani foreign minister"."""
     start = title.start
     while start < title.core[0] and scene.tree.tags[start] in {"DET", "PRON"}:
@@ -119,6 +130,7 @@ def _unnamed_holder(scene: Scene, title: Title) -> ActorDraft:
                        key=("holder", code or title.owner or "", words))  # fmt: skip
     if title.noun is not None:
         draft.gender = title.noun.gender
+        draft.office = counterpart_office(scene, title, portraits)
     if title.office is not None:
         office = printed_office(scene, title, None)
         if title.former:
@@ -170,6 +182,8 @@ def add_nouns(scene: Scene) -> None:
         found = scene.nouns.at(tree, token)
         if found is None or tree.relations[token] in _MODIFIER_RELATIONS:
             continue
+        if is_pair(scene, token):
+            continue
         if scene.nouns.is_collective(found[1].noun) or found[1].kind in {"relation", "collective"}:
             _add_collective(scene, token)
         elif found[1].kind in {"force", "people", "body", "government"}:
@@ -211,8 +225,3 @@ def _add_collective(scene: Scene, token: int) -> None:
     start, end = tree.phrase(token)
     scene.cast.unnamed(start, max(end, token + 1), "unnamed")
     scene.take(token, token + 1)
-
-
-def last_before(portraits: Iterable[Portrait], token: int) -> list[Portrait]:
-    """Persons by the closeness of their last name before a token."""
-    return sorted(portraits, key=lambda portrait: _distance(portrait, token))

@@ -64,6 +64,7 @@ def add_persons(scene: Scene, titles: Sequence[Title]) -> tuple[list[Portrait], 
         _collect(portrait, attachment)
         _add_draft(scene, portrait)
     for portrait in portraits:
+        _match_counterpart(scene, portrait, portraits)
         _add_mentions(scene, portrait, attachment)
     return portraits, attachment.alone
 
@@ -155,6 +156,42 @@ def _gender(portrait: Portrait) -> Gender | None:
     told = {name.gender for name in portrait.person.names if name.gender}
     told |= {title.noun.gender for title, _ in portrait.titles if title.noun and title.noun.gender}
     return told.pop() if len(told) == 1 else None
+
+
+# Counterparts --------------------------------------------------------------------------------
+
+
+def counterpart_office(
+    scene: Scene, title: Title, portraits: Sequence[Portrait]
+) -> Office | None:
+    """The office of "his Turkish counterpart": that of the person named last before."""
+    if title.noun is None or title.noun.noun != "counterpart":
+        return None
+    before = [
+        (name.start, office)
+        for portrait in portraits
+        if (office := scene.cast.draft(portrait.actor).office) is not None
+        for name in portrait.person.names
+        if name.start < title.start
+    ]
+    if not before:
+        return None
+    other = max(before, key=lambda pair: pair[0])[1]
+    code = side_code(title.of[0]) if title.of else None
+    return Office(printed(scene.tree, *title.core), other.role, other.level, code, "print")
+
+
+def _match_counterpart(
+    scene: Scene, portrait: Portrait, portraits: Sequence[Portrait]
+) -> None:
+    draft = scene.cast.draft(portrait.actor)
+    if draft.office is not None and draft.office.basis == "print":
+        return
+    others = [other for other in portraits if other is not portrait]
+    for title, _ in portrait.titles:
+        office = counterpart_office(scene, title, others)
+        if office is not None:
+            draft.office = office
 
 
 # The table -----------------------------------------------------------------------------------

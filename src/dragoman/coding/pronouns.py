@@ -29,6 +29,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 _OWNING = frozenset({"his", "her", "their", "its"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _ARGUMENTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
+_COUNTING = frozenset({"det", "nummod", "det:predet", "cc:preconj"})
 _PAIR_WORDS = frozenset({"both", "two"})
 _REACH = {"person": 5, "plural": 2, "side": 1}
 _CLEAR_MARGIN = 2.0
@@ -272,7 +273,7 @@ def _side_before(discourse: _Discourse, token: int) -> int | None:
 def _link_pair(discourse: _Discourse, token: int) -> None:
     """ "Both leaders", "the two sides": the last two actors that fit."""
     tree, nouns = discourse.tree, discourse.scene.nouns
-    head = tree.heads[token] if tree.relations[token] in {"det", "nummod", "det:predet"} else -1
+    head = tree.heads[token] if tree.relations[token] in _COUNTING else -1
     if head <= token or not (nouns.is_collective(tree.lemmas[head]) or _is_person(discourse, head)):
         return
     persons = _is_person(discourse, head)

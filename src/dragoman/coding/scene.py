@@ -108,10 +108,10 @@ class Scene:
         return found.label if found else ""
 
     def meant(self, match: Match) -> Entity | None:
-        """What a printed form denotes here, or None where that cannot be told.
+        """What a printed form denotes here, or None where it denotes nothing.
 
         A form with several readings denotes the one that the article names elsewhere without
-        doubt ("Korean" beside "Seoul"), if there is just one.
+        doubt ("Korean" beside "Seoul"), if there is just one, else the likeliest.
         """
         return self._meant[match.start]
 
@@ -125,12 +125,10 @@ class Scene:
 
 
 def _choice(entities: tuple[Entity, ...], codes: set[str], named: set[str]) -> Entity | None:
-    if len(codes) == 1:
-        return entities[0]
     likely = codes & named
-    if len(likely) != 1:
-        return None
-    return next(entity for entity in entities if entity.code in likely)
+    if len(likely) == 1:
+        return next(entity for entity in entities if entity.code in likely)
+    return entities[0] if entities else None
 
 
 def is_proper(entity: Entity) -> bool:
