@@ -7,14 +7,9 @@ name in ``generated.py`` returns.
 from __future__ import annotations
 
 import re
-import sys
-from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
-
-import generated  # noqa: E402
+import generated
 
 _MARKER = re.compile(r"^<!-- generated: (\w+) -->$", re.MULTILINE)
 

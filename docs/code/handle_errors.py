@@ -2,7 +2,11 @@
 
 import dragoman
 
-for source in ("", b"\x00\x01\x02\x03", "Le ministre a parlé de la paix avec ses voisins hier soir."):
+for source in (
+    "",
+    b"\x00\x01\x02\x03",
+    "Le ministre a parlé de la paix avec ses voisins hier soir.",
+):
     try:
         dragoman.read(source)
     except dragoman.WrongLanguage as error:
