@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
+
+    from dragoman.records import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +31,30 @@ class TriggerTyper(Protocol):
 
     def __call__(self, doc: Doc, token: int) -> TriggerType | None:
         """The type of the event whose trigger is headed by a token, or ``None`` for no event."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StanceType:
+    """What words say of an act: a step of the stance scale, how sure, and the words that show it.
+
+    ``tokens`` are token indexes, the first of them the word the judgement hangs on.
+    """
+
+    stance: Stance
+    score: float
+    tokens: tuple[int, ...]
+
+
+class StanceTyper(Protocol):
+    """Says what somebody's words say of an act, if anything."""
+
+    def __call__(self, doc: Doc, content: Sequence[int], cue: int | None) -> StanceType | None:
+        """The stance that a statement takes.
+
+        Args:
+            doc: The parsed Doc.
+            content: Token indexes of what is said, without what others are quoted with in it.
+            cue: The head token of the cue ("warned"), where there is one.
+        """
         ...

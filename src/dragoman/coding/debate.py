@@ -1,0 +1,167 @@
+"""What the rules for positions and attitudes share: who speaks where, and for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dragoman.coding.lexicon import actor_nouns, singular
+from dragoman.coding.parties import same_side, speaks_for
+from dragoman.coding.targets import Targets
+from dragoman.coding.tree import tree_of
+from dragoman.records import Basis
+from dragoman.coding.drafts import Party
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from spacy.tokens import Doc
+
+    from dragoman.coding.cast import Cast
+    from dragoman.coding.drafts import EventDraft, StatementDraft
+
+_OFFICIAL = frozenset({"GOV", "MIL"})
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
+_GROUP = 0.85
+_BYSTANDER = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A party that may hold a view: the actor it was told by, how sure, and the words."""
+
+    party: Party
+    actor: int
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """In whose voice words stand: the holder's own or somebody else's (``reporter``)."""
+
+    basis: Basis
+    reporter: int | None
+    statement: int | None
+    factor: float
+
+
+class Debate:
+    """One article as a debate: its tree, cast, statements and the acts one may judge."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        cast: Cast,
+        statements: Sequence[StatementDraft],
+        events: Sequence[EventDraft],
+    ) -> None:
+        self.doc = doc
+        self.tree = tree_of(doc)
+        self.cast = cast
+        self.statements = statements
+        self.targets = Targets(self.tree, cast, events)
+
+    @cached_property
+    def _innermost(self) -> dict[int, int]:
+        """The innermost statement of every token that stands in some content."""
+        order = sorted(
+            range(len(self.statements)), key=lambda number: -len(self.statements[number].contents)
+        )
+        return {
+            token: number for number in order for token in self.statements[number].contents
+        }
+
+    @cached_property
+    def cue_heads(self) -> dict[int, int]:
+        """The statement that each cue's head token brings."""
+        return {
+            item.cue_head: number
+            for number, item in enumerate(self.statements)
+            if item.cue_head is not None
+        }
+
+    def statement_at(self, token: int) -> int | None:
+        """The innermost statement whose content holds a token."""
+        return self._innermost.get(token)
+
+    def own_words(self, number: int) -> list[int]:
+        """The content of a statement without the statements of others inside it."""
+        foreign = {
+            token
+            for other, item in enumerate(self.statements)
+            if other != number
+            and len(item.contents) < len(self.statements[number].contents)
+            and item.cue_head in self.statements[number].contents
+            for token in item.contents
+        }
+        return [token for token in self.statements[number].contents if token not in foreign]
+
+    # Holders ----------------------------------------------------------------------------------
+
+    def holders(self, head: int) -> tuple[Holder, ...]:
+        """The states, organisations and armed groups for which a noun phrase stands."""
+        actors = self.cast.denoted(head)
+        if not actors and self.tree.lower[head] in _FIRST_PERSON:
+            number = self.statement_at(head)
+            return () if number is None else self.speaking(number)
+        if not actors:
+            actors = self._collective(head)
+        return tuple(self._held(actors, head))
+
+    def speaking(self, number: int) -> tuple[Holder, ...]:
+        """The parties for which the speakers of a statement speak."""
+        return tuple(self._held(self.statements[number].speakers, None))
+
+    def _held(self, actors: Iterable[int], head: int | None) -> Iterator[Holder]:
+        for actor in actors:
+            certainty = (self.cast.certainty(head, actor) if head is not None else 1.0) or 1.0
+            party = speaks_for(self.cast, actor)
+            if party is not None:
+                yield Holder(party, actor, certainty)
+            elif self.is_collective(actor):
+                yield Holder(actor, actor, certainty * _GROUP)
+
+    def is_collective(self, actor: int) -> bool:
+        """Whether an actor without a name stands for states or governments."""
+        draft = self.cast.draft(actor)
+        if draft.kind == "population":
+            return draft.country is None
+        if draft.kind != "unnamed":
+            return False
+        for word in draft.name.lower().split():
+            entry = actor_nouns().word(word) or actor_nouns().word(singular(word))
+            if entry and (
+                entry.kind in {"government", "collective"} or _OFFICIAL & set(entry.sectors)
+            ):
+                return True
+        return False
+
+    def _collective(self, head: int) -> tuple[int, ...]:
+        """An unnamed actor for "most of the countries", where the cast has none yet."""
+        tree = self.tree
+        within = [head, *(item for item in tree.children(head, "nmod") if tree.case(item) == "of")]
+        kinds = {
+            entry[1].kind for item in within if (entry := actor_nouns().at(tree, item)) is not None
+        }
+        plural = any("Number=Plur" in tree.features[item] for item in within)
+        if not plural or not kinds & {"government", "collective"} or self.cast.at(head):
+            return ()
+        return (self.cast.unnamed(*tree.phrase(head)),)
+
+    # Voices -----------------------------------------------------------------------------------
+
+    def voice(self, token: int, holder: Holder) -> Voice:
+        """In whose voice a judgement stands whose predicate is ``token``."""
+        own = self.cue_heads.get(token)
+        around = self.statement_at(token)
+        if around is None:
+            return Voice("own", None, own, 1.0)
+        speakers = self.statements[around].speakers
+        if any(
+            speaker == holder.actor or same_side(self.cast, speaker, holder.party)
+            for speaker in speakers
+        ):
+            return Voice("own", None, around if own is None else own, 1.0)
+        reporter = speakers[0] if speakers else None
+        party = None if reporter is None else speaks_for(self.cast, reporter)
+        return Voice("reported", reporter, around, 0.9 if party is not None else _BYSTANDER)

@@ -1,0 +1,165 @@
+"""Which act is judged: an event of the article, or the words for a policy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Literal, get_args
+
+from dragoman.coding.parties import same_side
+from dragoman.world.tables import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from importlib.resources.abc import Traversable
+
+    from dragoman.coding.cast import Cast
+    from dragoman.coding.drafts import EventDraft, Party
+    from dragoman.coding.tree import Tree
+
+Reach = Literal["act", "affair"]
+
+_FILE = "acts.tsv"
+_COLUMNS = ("noun", "reach")
+_MATERIAL = {
+    "ASSAULT": 4, "COERCE": 3, "MOBILIZE": 3, "SANCTION": 3, "PROTEST": 2, "RETREAT": 2, "AID": 1,
+    "COOPERATE": 1,
+}  # fmt: skip
+_SPEECH = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "CONSULT"})
+_POINTING = frozenset({"it", "this", "that", "which", "what", "these", "those", "them", "they"})
+_NAMED, _REFERRED, _SUPPOSED, _WORDED = 1.0, 0.92, 0.8, 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is judged: an event's index or words, how sure, and the tokens that name it."""
+
+    target: int | str
+    factor: float
+    tokens: tuple[int, ...] = ()
+
+
+@cache
+def act_nouns() -> dict[str, Reach]:
+    """The table that ships with the package, read once.
+
+    Raises:
+        DataError: The table is wrong; the message names file and line.
+    """
+    return read_act_nouns(resources.files("dragoman.coding") / "data")
+
+
+def read_act_nouns(folder: Traversable) -> dict[str, Reach]:
+    """Read and check the table in a folder.
+
+    Raises:
+        DataError: A reach is unknown, or a noun is listed twice.
+    """
+    found: dict[str, Reach] = {}
+    for row in read_table(folder, _FILE, _COLUMNS):
+        if row["noun"] in found:
+            raise row.wrong(f"{row['noun']!r} is listed twice")
+        for known in get_args(Reach):
+            if row["reach"] == known:
+                found[row["noun"]] = known
+        if row["noun"] not in found:
+            raise row.wrong(f"unknown reach {row['reach']!r}")
+    return found
+
+
+class Targets:
+    """The acts of one article that somebody may judge."""
+
+    def __init__(self, tree: Tree, cast: Cast, events: Sequence[EventDraft]) -> None:
+        self._tree = tree
+        self._cast = cast
+        self._events = events
+        self._nouns = act_nouns()
+        self._by_token: dict[int, int] = {}
+        for number, event in enumerate(events):
+            if event.type not in _SPEECH:
+                for token in event.triggers:
+                    self._by_token.setdefault(token, number)
+
+    def named(self, tokens: Iterable[int]) -> Target | None:
+        """The event whose trigger stands among some tokens, the weightiest of several."""
+        found = [
+            (self._weight(self._by_token[token]), -token, self._by_token[token], token)
+            for token in tokens
+            if token in self._by_token
+        ]
+        if not found:
+            return None
+        _, _, number, token = max(found)
+        return Target(number, _NAMED, (token,))
+
+    def referred(self, tokens: Iterable[int], judge: Party | None) -> Target | None:
+        """The event meant by "the attack", "this", "the situation" among some tokens."""
+        for token in tokens:
+            reach = self._nouns.get(self._tree.lemmas[token])
+            pointing = self._tree.lower[token] in _POINTING and self._tree.tags[token] == "PRON"
+            if reach or pointing:
+                number = self._main(judge) if reach == "affair" else self._last(token, judge)
+                if number is not None:
+                    return Target(number, _REFERRED, (token,))
+        return None
+
+    def main(self, judge: Party | None) -> Target | None:
+        """The act the article is about, as far as the judge did not do it."""
+        number = self._main(judge)
+        return None if number is None else Target(number, _SUPPOSED)
+
+    def worded(self, head: int) -> Target | None:
+        """The words of a noun phrase as a policy, where they name neither event nor actor."""
+        tree = self._tree
+        if tree.tags[head] != "NOUN" or self._cast.at(head):
+            return None
+        start, end = tree.phrase(head)
+        words = " ".join(tree.words_of(start, end).split())
+        return Target(words, _WORDED, tuple(range(start, end)))
+
+    def by(self, number: int, party: Party | None) -> bool:
+        """Whether a party did an event."""
+        return any(same_side(self._cast, actor, party) for actor in self._events[number].actors)
+
+    def upon(self, number: int, party: Party | None) -> bool:
+        """Whether an event was done to a party."""
+        event = self._events[number]
+        return any(same_side(self._cast, actor, party) for actor in event.recipients)
+
+    def modality(self, number: int) -> str:
+        """The modality of an event."""
+        return self._events[number].modality
+
+    def _weight(self, number: int) -> int:
+        event = self._events[number]
+        return _MATERIAL.get(event.type, 0) * (2 if event.modality == "asserted" else 1)
+
+    def _last(self, token: int, judge: Party | None) -> int | None:
+        """The nearest material act told before a token, else the article's main one."""
+        before = [
+            (max(item for item in event.triggers if item < token), number)
+            for number, event in enumerate(self._events)
+            if event.type in _MATERIAL and any(item < token for item in event.triggers)
+        ]
+        weights = [self._weight(number) for _, number in before]
+        heavy = [item for item, weight in zip(before, weights, strict=True)
+                 if weight == max(weights)]
+        return max(heavy)[1] if heavy else self._main(judge)
+
+    def _main(self, judge: Party | None) -> int | None:
+        """The weightiest act: material, asserted, often mentioned, early, not the judge's own."""
+        numbers = [
+            number for number, event in enumerate(self._events) if event.type in _MATERIAL
+        ]
+        return max(
+            numbers,
+            key=lambda number: (
+                not self.by(number, judge),
+                self._weight(number),
+                len(self._events[number].triggers),
+                -min(self._events[number].triggers, default=0),
+            ),
+            default=None,
+        )
