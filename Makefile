@@ -6,7 +6,7 @@ VENV ?= .venv
 
 bin := $(VENV)/bin
 pip := $(bin)/python -m pip --disable-pip-version-check
-checked := src training evals benchmarks tests docs
+checked := src training evals benchmarks tests tools docs
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format evals bench train docs lock clean
