@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 from functools import cache
-from pathlib import Path
 
-from dragoman.coding import Coder
-from dragoman.ingest import read_article
+from dragoman.coding.coder import Coder
+from dragoman.ingest import Published, Source, read_article
 from dragoman.language import Language
 from dragoman.records import Article, Record, check
 from dragoman.settings import Settings
 from dragoman.world import world
+
+ARTICLES_AT_ONCE = 16
+"""How many articles :meth:`Reader.pipe` reads together; more costs memory and gains little."""
 
 
 class Reader:
@@ -32,52 +33,48 @@ class Reader:
         self._coder = Coder(world())
 
     def read(
-        self,
-        source: str | bytes | Path,
-        *,
-        published: str | date | datetime | None = None,
-        url: str | None = None,
+        self, source: Source, *, published: Published = None, url: str | None = None
     ) -> Record:
         """Read one article.
 
         Args:
             source: A path, a URL, the text or the bytes of a page.
-            published: When it was published, where the page does not tell.
+            published: When it was published; beats what the page says.
             url: Where it was published, where the source does not tell.
 
         Raises:
             InputError: The input cannot be read; the error names it and says what to do.
         """
         article = read_article(source, published=published, url=url, settings=self.settings)
-        return self._checked(self._coder.record(self._language.doc(article)))
+        return self.code(article)
+
+    def code(self, article: Article) -> Record:
+        """Return the record of an article that has been read in already.
+
+        Raises:
+            TooLarge: The article has more words than one article may have.
+        """
+        return next(self.pipe([article]))
 
     def pipe(
         self, articles: Iterable[Article], *, batch_size: int | None = None
     ) -> Iterator[Record]:
-        """Read many articles, in their order, and yield the record of each.
+        """Yield the records of many articles, in their order.
 
         Args:
-            articles: What :func:`dragoman.ingest.read_article` or
-                :func:`dragoman.ingest.articles` gave.
-            batch_size: Windows of text that the model reads at once; by default the setting.
+            articles: What :func:`dragoman.ingest.articles` gave, without the errors.
+            batch_size: How many articles are read together; 16 if it is not given.
+
+        Raises:
+            TooLarge: An article has more words than one article may have.
         """
-        size = self.settings.batch_size if batch_size is None else batch_size
-        for doc in self._language.pipe(articles, batch_size=size):
-            yield self._checked(self._coder.record(doc))
-
-    @staticmethod
-    def _checked(record: Record) -> Record:
-        """Return the record; one that breaks the contract must never leave the reader."""
-        check(record)
-        return record
+        for doc in self._language.pipe(articles, batch_size=batch_size or ARTICLES_AT_ONCE):
+            record = self._coder.record(doc)
+            check(record)
+            yield record
 
 
-def read(
-    source: str | bytes | Path,
-    *,
-    published: str | date | datetime | None = None,
-    url: str | None = None,
-) -> Record:
+def read(source: Source, *, published: Published = None, url: str | None = None) -> Record:
     """Read one article with a reader that is made once and kept; see :meth:`Reader.read`."""
     return _reader().read(source, published=published, url=url)
 
