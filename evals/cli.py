@@ -92,18 +92,18 @@ def gate(options: argparse.Namespace, model: Model) -> int:
 def pin(options: argparse.Namespace, model: Model) -> int:
     """Raise the floors to the present figures; all or nothing is written."""
     chosen = entries(options)
-    pinned: dict[Entry, Entry] = {}
+    pinned: dict[str, Entry] = {}
     for entry in chosen:
         result = run_task(entry.task, entry.path, model)
-        pinned[entry] = raised(
+        pinned[entry.name] = raised(
             entry,
             result,
             allow_regression=options.allow_regression,
             accept_gold=options.accept_gold,
         )
-        show(result, pinned[entry])
+        show(result, pinned[entry.name])
     kept = read_floors(options.floors)
-    write_floors(tuple(pinned.get(entry, entry) for entry in kept), options.floors)
+    write_floors(tuple(pinned.get(entry.name, entry) for entry in kept), options.floors)
     return OK
 
 

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evals.participants import participants
+from tests.coding.sentences import parsed
+from tests.evals.drafting import Draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dragoman.records import Record
+
+
+def found(record: Record, doc: Doc) -> list[tuple[str, str]]:
+    return [(label, doc.text[start:end]) for label, (start, end) in participants(record, doc)]
+
+
+SHELLED = parsed(
+    "{nsubj {amod Rwandan} troops=troop {acl:relcl {nsubj who} crossed=cross}} shelled=shell"
+    " {obj {det the} {compound border} town {nmod {case of} Goma}} {punct .}"
+)
+
+
+def test_mentions_grow_to_whole_phrases_without_relative_clauses() -> None:
+    draft = Draft(SHELLED.text)
+    rwanda = draft.actor("Rwanda", "Rwandan", kind="state", country="RWA")
+    congo = draft.actor("Goma", "town", kind="unnamed", country="COD")
+    draft.event("ASSAULT", [rwanda], [congo], trigger="shelled")
+    assert found(draft.record, SHELLED) == [
+        ("S", "Rwandan troops"),
+        ("T", "the border town of Goma"),
+    ]
+
+
+def test_the_words_of_the_field_go_before_the_nearest_mention() -> None:
+    draft = Draft(SHELLED.text)
+    rwanda = draft.actor("Rwanda", "Rwandan", "Goma", kind="state")
+    draft.event("ASSAULT", [rwanda], trigger="shelled", evidence={"actors": draft.at("Goma")})
+    assert found(draft.record, SHELLED) == [("S", "Goma")]
+
+
+def test_the_event_whose_trigger_stands_highest_counts() -> None:
+    draft = Draft(SHELLED.text)
+    rwanda = draft.actor("Rwanda", "Rwandan", kind="state")
+    town = draft.actor("Goma", "Goma", kind="unnamed")
+    draft.event("RETREAT", [town], trigger="crossed")
+    draft.event("ASSAULT", [rwanda], trigger="shelled")
+    assert found(draft.record, SHELLED) == [("S", "Rwandan troops")]
+
+
+MET = parsed("{nsubj Egypt {conj {cc and} Ethiopia}} met=meet {obl {case in} Cairo} {punct .}")
+
+
+def test_coordinated_sides_are_one_phrase() -> None:
+    draft = Draft(MET.text)
+    sides = [draft.actor("Egypt", "Egypt"), draft.actor("Ethiopia", "Ethiopia")]
+    draft.event("CONSULT", sides, trigger="met")
+    assert found(draft.record, MET) == [("R", "Egypt and Ethiopia")]
+
+
+def test_sides_that_stand_apart_are_two_phrases() -> None:
+    doc = parsed("{nsubj Egypt} hosted=host {obj Ethiopia} {punct .}")
+    draft = Draft(doc.text)
+    sides = [draft.actor("Egypt", "Egypt"), draft.actor("Ethiopia", "Ethiopia")]
+    draft.event("CONSULT", sides, trigger="hosted")
+    assert found(draft.record, doc) == [("R", "Egypt"), ("R", "Ethiopia")]
+
+
+def test_conjuncts_are_phrases_of_their_own() -> None:
+    doc = parsed(
+        "{nsubj Peru} warned=warn {obj Chile {conj {cc and} {det the} rebels=rebel}} {punct .}"
+    )
+    draft = Draft(doc.text)
+    peru, chile = draft.actor("Peru", "Peru"), draft.actor("Chile", "Chile")
+    rebels = draft.actor("rebels", "rebels", kind="unnamed")
+    draft.event("THREATEN", [peru], [chile, rebels], trigger="warned")
+    assert found(draft.record, doc) == [("S", "Peru"), ("T", "Chile"), ("T", "the rebels")]
+
+
+def test_without_event_the_main_clause_answers() -> None:
+    draft = Draft(SHELLED.text)
+    draft.actor("Goma", "Goma", kind="unnamed")
+    assert found(draft.record, SHELLED) == [("S", "Rwandan troops"), ("T", "Goma")]
+
+
+def test_without_event_a_passive_turns_the_sides_round() -> None:
+    doc = parsed(
+        "{nsubj:pass {det The} priest} {aux:pass was=be} jailed=jail"
+        " {obl:agent {case by} Burundi} {punct .}"
+    )
+    assert found(Draft(doc.text).record, doc) == [("S", "Burundi"), ("T", "The priest")]
+
+
+def test_a_heading_without_verb_has_no_participants() -> None:
+    doc = parsed("Calm/NOUN {nmod {case in} Goma}")
+    assert found(Draft(doc.text).record, doc) == []
