@@ -1,0 +1,271 @@
+"""The sides of an event: from the places a sense names to heads, and from heads to actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar
+from dragoman.coding.cast import unique
+from dragoman.coding.events.conditions import is_party
+from dragoman.coding.events.frames import kernel
+from dragoman.coding.events.triggers import Place, Sense
+
+if TYPE_CHECKING:
+    from dragoman.coding.cast import Cast
+    from dragoman.coding.events.readings import Reading, Readings
+
+_MODIFIERS = ("compound", "amod", "nmod:desc", "nmod:unmarked", "flat")
+_STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an event: the actors, and the heads of the phrases that name them."""
+
+    actors: tuple[int, ...] = ()
+    heads: tuple[int, ...] = ()
+    reciprocal: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.actors)
+
+    def __add__(self, other: Side) -> Side:
+        return Side(
+            unique((*self.actors, *other.actors)),
+            unique((*self.heads, *other.heads)),
+            self.reciprocal or other.reciprocal,
+        )
+
+
+NOBODY = Side()
+
+
+@dataclass(slots=True)
+class Arguments:
+    """Finds the sides of triggers in one article."""
+
+    readings: Readings
+    cast: Cast
+
+    # Whom -------------------------------------------------------------------------------------
+
+    def recipients(self, reading: Reading, steps: int = _STEPS) -> Side:
+        """The side an event is done to: the first place of the sense that names a party."""
+        for place in reading.sense.recipients or ():
+            side = self._in_place(reading, place, steps)
+            if side:
+                return side
+        if reading.frame.noun:
+            return self._owner(reading, "recipient")
+        return NOBODY
+
+    def _in_place(self, reading: Reading, place: Place, steps: int) -> Side:
+        if place.path[0] == "act":
+            return self._of_act(reading, place, steps)
+        heads = self._walk(reading, place.path)
+        if place.judged:
+            side = self.responsible(heads)
+        else:
+            side = self.parties(heads)
+        return Side(side.actors, side.heads, place.reciprocal)
+
+    def _of_act(self, reading: Reading, place: Place, steps: int) -> Side:
+        found = NOBODY
+        for act in self.readings.acts(reading.head):
+            if place.path == ("act", "subj"):
+                found = found + self._doers(act)
+            elif steps:
+                inner = self.readings.at(act)
+                if inner is not None:
+                    found = found + self.recipients(inner, steps - 1)
+                if not found:
+                    found = found + self._any_phrase(act)
+        return found
+
+    def _any_phrase(self, act: int) -> Side:
+        """The first party among the object and phrases of an act without a sense."""
+        frame = self.readings.frame(act)
+        side = self.parties(frame.patients) if not frame.noun else NOBODY
+        if side:
+            return side
+        for case in ("against", "with", "to", "for", "from", "on", "in", "of"):
+            side = self.parties(frame.cases.get(case, ()))
+            if side:
+                return side
+        return NOBODY
+
+    def _doers(self, act: int) -> Side:
+        tree = self.readings.tree
+        if tree.tags[act] == "VERB":
+            if grammar.is_passive(tree, act):
+                return self.parties(grammar.agents(tree, act))
+            return self.parties(grammar.subjects(tree, act))
+        reading = self.readings.at(act)
+        if reading is None:
+            return NOBODY
+        return self._owner(reading, "actor")
+
+    def _walk(self, reading: Reading, path: tuple[str, ...]) -> list[int]:
+        heads = self._step_from(reading, path[0])
+        for step in path[1:]:
+            heads = [found for head in heads for found in self._phrases(head, step)]
+        return heads
+
+    def _step_from(self, reading: Reading, step: str) -> list[int]:
+        frame = reading.frame
+        if step == "obj":
+            return list(frame.patients)
+        if step == "iobj":
+            return list(frame.indirect)
+        if step == "subj":
+            return list(frame.actors)
+        if frame.noun and frame.governor is not None and not frame.cases.get(step):
+            return self.readings.frame(frame.governor).cases.get(step, [])
+        return frame.cases.get(step, [])
+
+    def _phrases(self, head: int, step: str) -> list[int]:
+        """Heads of phrases on a noun: behind a preposition, or its possessor."""
+        tree = self.readings.tree
+        found: list[int] = []
+        for part in unique((head, kernel(tree, head))):
+            if step == "poss":
+                found.extend(tree.children(part, "nmod:poss"))
+            else:
+                found.extend(child for child in tree.children(part, "nmod", "obl")
+                             if tree.case(child) == step)
+        return found
+
+    # Who --------------------------------------------------------------------------------------
+
+    def actors(self, reading: Reading) -> Side:
+        """The side that does a verb's event: its subject, or the agent of a passive."""
+        if reading.frame.noun:
+            return self._owner(reading, "actor")
+        return self.parties(reading.frame.actors)
+
+    def _owner(self, reading: Reading, role: str) -> Side:
+        """What the words on an event noun say of one role: "X's", "by X", "the French …"."""
+        tree, head, sense = self.readings.tree, reading.head, reading.sense
+        frame = reading.frame
+        owner = sense.owner or "actor"
+        found = NOBODY
+        if role == "actor":
+            found = found + self.parties(frame.cases.get("by", ()))
+        if owner == role:
+            found = found + self.parties(tree.children(head, "nmod:poss"))
+            if not self._names_recipient(sense, "of"):
+                found = found + self.parties(frame.cases.get("of", ()))
+        return found + self._modifying(head, owner, role)
+
+    def _names_recipient(self, sense: Sense, case: str) -> bool:
+        return any(place.path[0] == case for place in sense.recipients)
+
+    def _modifying(self, head: int, owner: str, role: str) -> Side:
+        """Names before a noun: a state's act, or the person whose killing it is."""
+        tree = self.readings.tree
+        found: list[int] = []
+        heads: list[int] = []
+        for child in tree.children(head, *_MODIFIERS):
+            if child > head:
+                continue
+            start, end = tree.phrase(child)
+            for actor in self.cast.inside(start, max(end, child + 1)):
+                person = self.cast.draft(actor).kind == "person"
+                is_recipient = owner == "recipient" and person
+                if is_recipient == (role == "recipient"):
+                    found.append(actor)
+                    heads.append(child)
+        return Side(unique(found), unique(heads))
+
+    # From heads to actors ---------------------------------------------------------------------
+
+    def parties(self, heads: Iterable[int]) -> Side:
+        """The actors that phrases denote, conjuncts included."""
+        tree = self.readings.tree
+        side = NOBODY
+        for head in heads:
+            for part in tree.conjuncts(head):
+                side = side + Side(self._party(part), (part,))
+        return side if side.actors else NOBODY
+
+    def _party(self, head: int) -> tuple[int, ...]:
+        tree = self.readings.tree
+        real = kernel(tree, head)
+        for token in unique((head, real)):
+            found = self._opened(self.cast.at(token))
+            if found:
+                return found
+        if self.readings.is_event_noun(real):
+            return ()
+        if is_party(tree, real) and tree.tags[real] == "NOUN":
+            return (self._unnamed(head),)
+        return self._holders(real)
+
+    def _opened(self, actors: tuple[int, ...]) -> tuple[int, ...]:
+        return unique(
+            member for actor in actors for member in self.cast.draft(actor).members or (actor,)
+        )
+
+    def _unnamed(self, head: int) -> int:
+        start, end = self.readings.tree.phrase(head)
+        return self.cast.unnamed(start, end)
+
+    def _holders(self, thing: int) -> tuple[int, ...]:
+        """Whose thing it is: "Syria's reactor", "an Afghan base", "positions of the army"."""
+        tree = self.readings.tree
+        if tree.tags[thing] == "PRON":
+            return ()
+        for child in tree.children(thing, "nmod:poss"):
+            found = self._opened(self.cast.at(child))
+            if found:
+                return found
+        start, end = tree.phrase(thing)
+        return self.cast.inside(start, end)[:1]
+
+    def responsible(self, heads: Iterable[int]) -> Side:
+        """Who answers for what is judged: a party itself, else who did or made it."""
+        tree = self.readings.tree
+        side = NOBODY
+        for head in heads:
+            for part in tree.conjuncts(head):
+                side = side + self._responsible(part)
+        return side
+
+    def _responsible(self, head: int) -> Side:
+        tree = self.readings.tree
+        real = kernel(tree, head)
+        actors = self._opened(self.cast.at(head) or self.cast.at(real))
+        if actors:
+            return Side(actors, (head,))
+        reading = self.readings.at(real)
+        if reading is not None and reading.sense.is_event and reading.frame.noun:
+            found = self._owner(reading, "actor") or self._doer_in_clause(real)
+            return Side(found.actors, (head,)) if found else NOBODY
+        if is_party(tree, real) and tree.tags[real] == "NOUN":
+            return Side((self._unnamed(head),), (head,))
+        return self._maker(head, real)
+
+    def _maker(self, head: int, thing: int) -> Side:
+        tree = self.readings.tree
+        found = self.parties(tree.children(thing, "nmod:poss"))
+        found = found or self._modifying(thing, "actor", "actor")
+        found = found or self.parties(self._phrases(thing, "by"))
+        found = found or self._doer_in_clause(thing)
+        for case in ("of", "from", "in", "on", "against", "with"):
+            found = found or self.parties(self._phrases(thing, case))
+        return Side(found.actors, (head,)) if found else NOBODY
+
+    def _doer_in_clause(self, noun: int) -> Side:
+        """Who did it by a clause on the noun: "the strikes Israel launched", "imposed by X"."""
+        tree = self.readings.tree
+        for clause in tree.children(noun, "acl:relcl", "acl"):
+            if tree.tags[clause] != "VERB":
+                continue
+            passive = grammar.is_passive(tree, clause)
+            heads = grammar.agents(tree, clause) if passive else grammar.subjects(tree, clause)
+            side = self.parties(head for head in heads if head != noun)
+            if side:
+                return side
+        return NOBODY

@@ -1,0 +1,194 @@
+"""What stands around a trigger: who, whom, and the phrases with their prepositions.
+
+A :class:`Frame` is read off the tree once for a verb or noun and answers all conditions and
+all questions for arguments about it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar
+from dragoman.coding.events.words import words
+
+if TYPE_CHECKING:
+    from dragoman.coding.tree import Tree
+
+_MODIFIERS = ("compound", "amod", "nmod:desc", "nmod:unmarked", "nummod", "flat", "goeswith")
+_PARTICLE_TAGS = frozenset({"ADP", "ADV", "PART"})
+_PARTICLES = frozenset(
+    {
+        "up", "out", "off", "down", "over", "back", "away", "in", "aside", "on", "through",
+        "by", "apart", "around", "to", "together",
+    }
+)  # fmt: skip
+_TIMES = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "day", "week", "month", "year", "night", "morning", "evening",
+        "afternoon", "weekend", "hour", "minute", "today", "yesterday", "tomorrow", "time",
+    }
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Frame:
+    """The surroundings of one trigger.
+
+    ``actors`` are the heads of who does it (subject, agent or owner), ``patients`` of whom it is
+    done to, ``cases`` the heads behind each preposition, ``modifiers`` the lemmas of the words
+    before a noun, ``governor`` the verb that has a noun as object.
+    """
+
+    tree: Tree
+    head: int
+    noun: bool
+    passive: bool = False
+    actors: tuple[int, ...] = ()
+    patients: tuple[int, ...] = ()
+    indirect: tuple[int, ...] = ()
+    cases: dict[str, list[int]] = field(default_factory=dict)
+    particles: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    governor: int | None = None
+
+
+def frame_of(tree: Tree, head: int) -> Frame:
+    """The frame of a verb, or of a noun."""
+    if tree.tags[head] in {"NOUN", "PROPN"}:
+        return _noun_frame(tree, head)
+    return _verb_frame(tree, head)
+
+
+def _verb_frame(tree: Tree, head: int) -> Frame:
+    passive = grammar.is_passive(tree, head)
+    surface = grammar.subjects(tree, head)
+    frame = Frame(tree, head, noun=False, passive=passive)
+    frame.actors = grammar.agents(tree, head) if passive else surface
+    frame.patients = surface if passive else grammar.objects(tree, head)
+    frame.indirect = grammar.indirect_objects(tree, head)
+    if passive and tree.child(head, "obj") is not None:
+        frame.indirect, frame.patients = frame.patients, grammar.objects(tree, head)
+    frame.cases = _cases(tree, head)
+    frame.particles = _particles(tree, head)
+    return frame
+
+
+def _noun_frame(tree: Tree, head: int) -> Frame:
+    frame = Frame(tree, head, noun=True)
+    frame.cases = _cases(tree, head)
+    frame.modifiers = frozenset(modifiers(tree, head))
+    frame.governor = governing_verb(tree, head)
+    return frame
+
+
+def governing_verb(tree: Tree, noun: int) -> int | None:
+    """The verb that has a noun as its object or passive subject, or after a preposition."""
+    first = tree.coordination_head(noun)
+    verb, relation = tree.heads[first], tree.relations[first]
+    if verb == first or tree.tags[verb] not in {"VERB", "AUX"}:
+        return _relative_verb(tree, first)
+    if relation in {"obj", "nsubj:pass"}:
+        return verb
+    if relation == "obl" and tree.lemmas[verb] in {"come", "go", "engage", "participate", "be"}:
+        return verb
+    return _relative_verb(tree, first)
+
+
+def _relative_verb(tree: Tree, noun: int) -> int | None:
+    """The verb of "the attack that X launched", "sanctions imposed by X"."""
+    for clause in tree.children(noun, "acl:relcl", "acl"):
+        if tree.tags[clause] != "VERB":
+            continue
+        passive = grammar.is_passive(tree, clause)
+        heads = grammar.subjects(tree, clause) if passive else grammar.objects(tree, clause)
+        if noun in heads:
+            return clause
+    return None
+
+
+def _cases(tree: Tree, head: int) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for child in tree.children(head, "obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl"):
+        clause = tree.relations[child] in {"advcl", "acl"}
+        case = _mark(tree, child) if clause else tree.case(child)
+        if not case or (not clause and is_time(tree, child)):
+            continue
+        found.setdefault(case, []).append(grammar.antecedent(tree, child, head))
+    _add_objects_phrases(tree, head, found)
+    _add_stranded(tree, head, found)
+    return found
+
+
+def _add_stranded(tree: Tree, head: int, found: dict[str, list[int]]) -> None:
+    """"the army they called on": the preposition stands alone, its noun is the antecedent."""
+    if tree.relations[head] != "acl:relcl":
+        return
+    for child in tree.children(head, "obl", "nmod"):
+        if tree.lower[child] in {"on", "at", "with", "to", "for", "against"}:
+            found.setdefault(tree.lower[child], []).append(tree.heads[head])
+
+
+def _add_objects_phrases(tree: Tree, head: int, found: dict[str, list[int]]) -> None:
+    """Nothing is known of which verb a phrase on a conjunct belongs to: the first lends its own."""
+    if tree.relations[head] != "conj" or tree.tags[head] != "VERB" or found:
+        return
+    if tree.child(head, "obj", "nsubj", "xcomp", "ccomp") is not None:
+        return
+    for case, heads in _cases(tree, tree.heads[head]).items():
+        found.setdefault(case, []).extend(heads)
+
+
+def _mark(tree: Tree, clause: int) -> str:
+    return " ".join(tree.lower[child] for child in tree.children(clause, "mark", "case"))
+
+
+def _particles(tree: Tree, head: int) -> frozenset[str]:
+    found = {
+        tree.lower[child]
+        for child in tree.children(head, "compound:prt", "advmod", "case")
+        if tree.tags[child] in _PARTICLE_TAGS and tree.lower[child] in _PARTICLES
+    }
+    for child in tree.children(head, "obl", "advmod"):
+        if tree.lower[child] in {"down", "out", "up", "off", "over"}:
+            found.add(tree.lower[child])
+        for word in tree.case(child).split()[:1]:
+            if " " in tree.case(child) and word in _PARTICLES:
+                found.add(word)
+    return frozenset(found)
+
+
+def modifiers(tree: Tree, noun: int) -> list[str]:
+    """Lemmas of the words that stand before a noun and describe it, and theirs."""
+    found: list[str] = []
+    for child in tree.children(noun, *_MODIFIERS):
+        if child < noun:
+            found.append(tree.lemmas[child])
+            found.extend(modifiers(tree, child))
+    return found
+
+
+def is_time(tree: Tree, head: int) -> bool:
+    """Whether a phrase tells a time ("on Friday"), not a thing."""
+    return tree.lemmas[head] in _TIMES
+
+
+def kernel(tree: Tree, head: int, steps: int = 3) -> int:
+    """The noun that is meant: "troops" of "thousands of troops", "aid" of "$5m in aid"."""
+    quantities = words().classes["quantity"]
+    if steps and (tree.lemmas[head] in quantities or tree.tags[head] in {"NUM", "SYM", "DET"}):
+        for child in tree.children(head, "nmod"):
+            if tree.case(child) in {"of", "in"} and child > head:
+                return kernel(tree, child, steps - 1)
+    return head
+
+
+def describing_words(tree: Tree, head: int) -> frozenset[str]:
+    """Lemmas by which a phrase belongs to a class of nouns."""
+    real = kernel(tree, head)
+    found = {tree.lemmas[head], tree.lemmas[real], tree.lower[real], *modifiers(tree, real)}
+    for owner in tree.children(real, "nmod:poss"):
+        found.discard(tree.lemmas[owner])
+    return frozenset(found)

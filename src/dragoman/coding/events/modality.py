@@ -1,0 +1,128 @@
+"""Whether an act happened: negation, future, condition and history, by the words around it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar
+from dragoman.coding.events.frames import modifiers
+
+if TYPE_CHECKING:
+    from dragoman.coding.tree import Tree
+
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_POSSIBLE = frozenset({"may", "might", "could", "would", "can"})
+_DUTY = frozenset({"must", "should", "ought"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_AHEAD = frozenset({"set", "due", "scheduled", "ready", "willing", "prepared", "poised", "bound"})
+_UNSURE = frozenset({"likely", "unlikely", "able", "unable", "possible", "impossible", "reluctant"})
+_UNREAL = frozenset(
+    {"possible", "potential", "planned", "proposed", "imminent", "future", "hypothetical",
+     "threatened", "would-be", "looming", "feared", "eventual", "upcoming", "attempted", "foiled",
+     "failed", "any", "further", "prospective", "expected", "alternative", "so-called"}
+)  # fmt: skip
+_UNREAL_HEADS = frozenset(
+    {"threat", "fear", "risk", "danger", "possibility", "prospect", "plan", "plot", "chance",
+     "talk", "case", "event", "likelihood", "hope", "idea", "option", "warning", "proposal",
+     "preparation", "call", "appeal", "demand", "need", "pressure", "attempt", "bid", "effort",
+     "negotiation", "push", "desire", "right", "ability", "capability", "readiness"}
+)  # fmt: skip
+_PAST_HEADS = frozenset({"anniversary", "commemoration", "remembrance", "memorial", "legacy"})
+
+
+class Outlook(Enum):
+    """How an act stands to the facts, as its own clause tells it."""
+
+    FACT = "fact"
+    NEGATED = "negated"
+    FUTURE = "future"
+    NEGATED_FUTURE = "negated future"
+    POSSIBLE = "possible"
+    DUTY = "duty"
+    PAST = "past"
+
+
+def outlook(tree: Tree, head: int) -> Outlook:
+    """How the clause or noun phrase of a trigger presents the act."""
+    if tree.tags[head] in {"NOUN", "PROPN"}:
+        return _of_noun(tree, head)
+    return _of_verb(tree, head)
+
+
+def _of_verb(tree: Tree, verb: int) -> Outlook:
+    negated = grammar.is_negated(tree, verb) or _negated_subject(tree, verb)
+    if any(tree.lower[mark] in _CONDITIONS for mark in tree.children(verb, "mark")):
+        return Outlook.POSSIBLE
+    found = set(grammar.auxiliaries(tree, verb))
+    if found & _DUTY:
+        return Outlook.DUTY
+    perfect = "have" in found
+    if found & _FUTURE and not perfect:
+        return Outlook.NEGATED_FUTURE if negated else Outlook.FUTURE
+    if found & _POSSIBLE:
+        return Outlook.NEGATED if negated and found & {"can", "could"} else Outlook.POSSIBLE
+    raised = _raised(tree, verb)
+    if raised is not None:
+        return raised
+    return Outlook.NEGATED if negated else Outlook.FACT
+
+
+def _negated_subject(tree: Tree, verb: int) -> bool:
+    """"no country recognised it", "nobody was killed"."""
+    for subject in tree.children(verb, "nsubj", "nsubj:pass"):
+        if tree.lower[subject] in {"nobody", "none", "neither"}:
+            return True
+        if any(tree.lower[det] in {"no", "neither"} for det in tree.children(subject, "det")):
+            return True
+    return False
+
+
+def _raised(tree: Tree, verb: int) -> Outlook | None:
+    """"is ready to", "was set to", "is unlikely to", "is going to", "has to"."""
+    if not grammar.is_infinitive(tree, verb):
+        return None
+    relation, head = tree.relations[verb], tree.heads[verb]
+    if relation == "root":
+        return Outlook.FUTURE
+    if relation not in {"xcomp", "advcl", "ccomp", "acl", "csubj"}:
+        return None
+    lemma, word = tree.lemmas[head], tree.lower[head]
+    denied = grammar.is_negated(tree, head)
+    if lemma in _AHEAD or word in _AHEAD or (word == "going" and relation == "xcomp"):
+        return Outlook.NEGATED_FUTURE if denied else Outlook.FUTURE
+    if lemma in {"have", "need", "ought"} and relation == "xcomp":
+        return Outlook.DUTY
+    if relation in {"advcl", "acl"} or lemma in _UNSURE or word in {"expected", "likely"}:
+        return Outlook.POSSIBLE
+    return None
+
+
+def _of_noun(tree: Tree, noun: int) -> Outlook:
+    if any(tree.lower[det] in {"no", "neither"} for det in tree.children(noun, "det")):
+        return Outlook.NEGATED
+    before = set(modifiers(tree, noun)) | {tree.lower[child] for child in tree.children(noun, "det")}
+    if before & _UNREAL:
+        return Outlook.POSSIBLE
+    for step, above in enumerate(tree.ancestors(noun)):
+        if tree.tags[above] in {"VERB", "AUX"}:
+            return _under_verb(tree, noun, above)
+        if tree.lemmas[above] in _PAST_HEADS:
+            return Outlook.PAST
+        if tree.lemmas[above] in _UNREAL_HEADS:
+            return Outlook.POSSIBLE
+        if step > 2:
+            break
+    return Outlook.FACT
+
+
+def _under_verb(tree: Tree, noun: int, verb: int) -> Outlook:
+    """What the verb above says of a noun that is its argument, not of one told in passing."""
+    if tree.lemmas[verb] in {"commemorate", "remember", "mark"}:
+        return Outlook.PAST
+    first = tree.coordination_head(noun)
+    if tree.heads[first] != verb or tree.relations[first] not in {"obj", "nsubj:pass", "nsubj"}:
+        return Outlook.FACT
+    if tree.lemmas[verb] in {"expect", "fear", "await", "anticipate", "predict"}:
+        return Outlook.POSSIBLE
+    return Outlook.FACT

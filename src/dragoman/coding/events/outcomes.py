@@ -1,0 +1,117 @@
+"""From an act as its clause tells it to a typed event with a modality.
+
+An announced act is a promise or a threat, a refused one a rejection, a duty told to another
+party a request: PLOVER types what is said about acts that have not happened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.events.arguments import NOBODY, Side
+from dragoman.coding.events.modality import Outlook
+from dragoman.records import Modality, codebook
+
+if TYPE_CHECKING:
+    from dragoman.coding.cast import Cast
+    from dragoman.coding.drafts import StatementDraft
+    from dragoman.coding.events.acts import Act
+    from dragoman.coding.events.readings import Readings
+
+_VERBAL = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE"})
+_CONFLICT = "material conflict"
+_INTENDED = 0.85
+_THREAT_BY_MODAL = 0.6
+_UNREAL = 0.7
+_DUTY = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an act comes to: type, mode, sides, modality; ``weight`` scales its confidence."""
+
+    type: str
+    mode: str | None
+    actors: Side
+    recipients: Side
+    modality: Modality
+    weight: float = 1.0
+
+
+def outcome(
+    act: Act, statement: StatementDraft | None, readings: Readings, cast: Cast
+) -> Outcome | None:
+    """The event an act comes to, or ``None`` where it comes to none.
+
+    Args:
+        act: The act.
+        statement: The innermost statement inside whose content it is told, if any.
+        readings: The trigger tables.
+        cast: The actors.
+    """
+    plain = Outcome(act.type, act.mode, act.actors, act.recipients, "asserted")
+    match act.outlook:
+        case Outlook.FACT:
+            return plain
+        case Outlook.PAST:
+            return replace(plain, modality="historical")
+        case Outlook.NEGATED:
+            return replace(plain, modality="negated")
+        case Outlook.FUTURE:
+            return _future(plain, own_word(act, statement, cast), readings)
+        case Outlook.NEGATED_FUTURE:
+            return _refusal(plain, own_word(act, statement, cast), readings)
+        case Outlook.POSSIBLE:
+            return _possible(act, plain, own_word(act, statement, cast), readings)
+        case Outlook.DUTY:
+            return _duty(plain, statement, readings, cast)
+
+
+def own_word(act: Act, statement: StatementDraft | None, cast: Cast) -> bool:
+    """Whether those who would act say so themselves, or the outlet says it of them."""
+    if not act.actors:
+        return False
+    if statement is None or not statement.speakers:
+        return True
+    speakers = {cast.side(actor) for actor in statement.speakers}
+    return bool(speakers & {cast.side(actor) for actor in act.actors.actors})
+
+
+def _future(plain: Outcome, own: bool, readings: Readings) -> Outcome:
+    if plain.type in _VERBAL or not own:
+        return replace(plain, modality="future", weight=_INTENDED)
+    type_, mode = readings.intended(plain.type, plain.mode)
+    return replace(plain, type=type_, mode=mode, weight=_INTENDED)
+
+
+def _refusal(plain: Outcome, own: bool, readings: Readings) -> Outcome:
+    if not own:
+        return replace(plain, modality="negated", weight=_UNREAL)
+    mode = readings.table.act_mode("REJECT", plain.type, plain.mode)
+    return replace(plain, type="REJECT", mode=mode, weight=_INTENDED)
+
+
+def _possible(act: Act, plain: Outcome, own: bool, readings: Readings) -> Outcome:
+    hostile = codebook().quad(plain.type) == _CONFLICT
+    if own and hostile and not act.noun and plain.recipients and readings.is_modal(act.head):
+        type_, mode = readings.intended(plain.type, plain.mode)
+        return replace(plain, type=type_, mode=mode, weight=_THREAT_BY_MODAL)
+    return replace(plain, modality="hypothetical", weight=_UNREAL)
+
+
+def _duty(
+    plain: Outcome, statement: StatementDraft | None, readings: Readings, cast: Cast
+) -> Outcome | None:
+    if statement is None or not statement.speakers:
+        return None
+    speakers = {cast.side(actor) for actor in statement.speakers}
+    addressed = tuple(
+        actor for actor in plain.actors.actors if cast.side(actor) not in speakers
+    )
+    if not addressed:
+        return None
+    mode = readings.table.act_mode("REQUEST", plain.type, plain.mode)
+    asking = Side(statement.speakers, ())
+    asked = Side(addressed, plain.actors.heads)
+    return Outcome("REQUEST", mode, asking, asked if asked else NOBODY, "asserted", _DUTY)

@@ -1,0 +1,266 @@
+"""The stage: acts become typed mentions, mentions become events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dragoman.coding.article_day import day_of
+from dragoman.coding.cast import unique
+from dragoman.coding.drafts import ContactDraft, EventDraft, StatementDraft
+from dragoman.coding.events.acts import Act, Finder
+from dragoman.coding.events.arguments import NOBODY, Arguments, Side
+from dragoman.coding.events.contacted import contact_events
+from dragoman.coding.events.merging import Group, Mention, Merger
+from dragoman.coding.events.outcomes import outcome
+from dragoman.coding.events.readings import LexiconTyper, Readings, readings_of
+from dragoman.coding.events.requests import obligations
+from dragoman.coding.events.telling import Telling
+from dragoman.coding.tree import Tree, tree_of
+from dragoman.records.spans import normalise
+
+if TYPE_CHECKING:
+    from dragoman.coding.cast import Cast
+    from dragoman.coding.protocols import TriggerTyper
+    from dragoman.records import Modality, Place, Spans, When
+    from spacy.tokens import Doc
+
+WhenOf = Callable[[int], "When | None"]
+PlaceOf = Callable[[int], "Place | None"]
+
+_NO_ACTOR = 0.75
+_NO_RECIPIENT = 0.85
+_REPORTED = 0.9
+_MORE_MENTIONS = 1.05
+_MOST = 0.98
+_HISTORY_DAYS = 500
+_ANNOUNCED = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
+
+
+def events(
+    doc: Doc,
+    cast: Cast,
+    statements: Sequence[StatementDraft] = (),
+    contacts: Sequence[ContactDraft] = (),
+    *,
+    when_of: WhenOf | None = None,
+    place_of: PlaceOf | None = None,
+    typer: TriggerTyper | None = None,
+) -> tuple[EventDraft, ...]:
+    """All events of an article in order of their first mention.
+
+    Args:
+        doc: A parsed Doc; ``doc._.article`` gives the day that "historical" is told from.
+        cast: Its actors; unnamed ones are added as they act.
+        statements: Its statements; speech acts name them, claims are ``reported_by`` them.
+        contacts: Its contacts; each held one is a CONSULT, each planned one an AGREE.
+        when_of: Gives the time of a predicate by its token.
+        place_of: Gives the place of a predicate by its token.
+        typer: Says what a trigger is; by default the lexicon.
+    """
+    stage = _Stage(doc, cast, statements, contacts, when_of, place_of, typer or LexiconTyper())
+    return stage.events()
+
+
+class _Stage:
+    def __init__(
+        self,
+        doc: Doc,
+        cast: Cast,
+        statements: Sequence[StatementDraft],
+        contacts: Sequence[ContactDraft],
+        when_of: WhenOf | None,
+        place_of: PlaceOf | None,
+        typer: TriggerTyper,
+    ) -> None:
+        self.tree: Tree = tree_of(doc)
+        self.cast = cast
+        self.statements = statements
+        self.contacts = contacts
+        self.when_of = when_of or _unknown
+        self.place_of = place_of or _unknown
+        self.readings: Readings = readings_of(self.tree)
+        self.telling = Telling(statements, self.readings)
+        self.finder = Finder(doc, self.readings, cast, typer)
+        self.day = day_of(doc._.article) if doc.has_extension("article") else None
+
+    def events(self) -> tuple[EventDraft, ...]:
+        told = frozenset(each.trigger for each in self.contacts if each.trigger is not None)
+        mentions = [self._mention(act) for act in self.finder.acts(skip=told)]
+        kept = [mention for mention in mentions if mention is not None]
+        kept.extend(obligations(self.tree, self.cast, self.statements, self.readings, kept))
+        kept.sort(key=lambda mention: mention.head)
+        groups = Merger(self.tree, self.cast).merge(kept)
+        self._fill_judged(groups)
+        drafts = [draft for group in groups if (draft := self._draft(group)) is not None]
+        drafts.extend(contact_events(self.tree, self.contacts, self.statements))
+        return tuple(sorted(drafts, key=lambda draft: draft.trigger[:1]))
+
+    def _mention(self, act: Act) -> Mention | None:
+        around = self.telling.around(act)
+        statement = self.statements[around] if around is not None else None
+        found = outcome(act, statement, self.readings, self.cast)
+        if found is None:
+            return None
+        return Mention(
+            head=act.head,
+            tokens=act.tokens,
+            type=found.type,
+            mode=found.mode,
+            actors=found.actors,
+            recipients=self._without_actors(found.recipients, found.actors),
+            modality=found.modality,
+            confidence=act.confidence * found.weight,
+            noun=act.noun,
+            weak=act.weak,
+            judged=act.judged,
+            casualties=act.casualties,
+            victims=act.victims,
+            statement=self._statement(act, around, found.type),
+            reported_by=self._reporter(act, statement),
+            when=self._when(act),
+            place=self._place(act),
+        )
+
+    def _statement(self, act: Act, around: int | None, type_: str) -> int | None:
+        own = self.telling.statement_of(act)
+        if own is None and type_ != act.type and type_ in _ANNOUNCED:
+            return around
+        return own
+
+    @staticmethod
+    def _without_actors(recipients: Side, actors: Side) -> Side:
+        """Nobody is the recipient of an act of his own, unless he is all there is."""
+        kept = tuple(each for each in recipients.actors if each not in actors.actors)
+        return Side(kept, recipients.heads) if kept else NOBODY
+
+    def _reporter(self, act: Act, statement: StatementDraft | None) -> int | None:
+        if act.claimed_by is not None:
+            reading = self.readings.at(act.claimed_by)
+            if reading is not None:
+                accusers = Arguments(self.readings, self.cast).actors(reading)
+                return accusers.actors[0] if accusers else None
+        if statement is None or not statement.speakers:
+            return None
+        return statement.speakers[0]
+
+    def _when(self, act: Act) -> When | None:
+        return next((found for token in _places_of(act) if (found := self.when_of(token))), None)
+
+    def _place(self, act: Act) -> Place | None:
+        return next((found for token in _places_of(act) if (found := self.place_of(token))), None)
+
+    # Sides taken from the act that is judged ----------------------------------------------------
+
+    def _fill_judged(self, groups: Sequence[Group]) -> None:
+        by_head = {token: group for group in groups for token in group.heads}
+        for group in groups:
+            if group.type not in _JUDGING or group.recipients:
+                continue
+            for head in (head for mention in group.mentions for head in mention.judged):
+                target = by_head.get(head)
+                if target is not None and target is not group and target.actors:
+                    actors = self._without_actors(target.actors, group.actors)
+                    group.recipients = Side(actors.actors, (head,))
+
+    # Drafts -------------------------------------------------------------------------------------
+
+    def _draft(self, group: Group) -> EventDraft | None:
+        if not group.actors and not group.recipients and group.casualties is None:
+            return None
+        mentions = group.mentions
+        tokens = unique(token for mention in mentions for token in mention.tokens)
+        statement = next((m.statement for m in mentions if m.statement is not None), None)
+        return EventDraft(
+            type=group.type,
+            mode=group.mode,
+            actors=group.actors.actors,
+            recipients=group.recipients.actors,
+            place=group.place,
+            when=group.when,
+            trigger=self.tree.spans(tokens),
+            triggers=unique(mention.head for mention in mentions),
+            casualties=group.casualties,
+            modality=self._modality(group),
+            reported_by=self._reported_by(group),
+            statement=statement,
+            evidence=self._evidence(mentions),
+            field_evidence=self._field_evidence(group),
+            confidence=self._confidence(group),
+        )
+
+    def _reported_by(self, group: Group) -> int | None:
+        """Nobody if any mention is told by the outlet itself."""
+        reporters = [mention.reported_by for mention in group.mentions]
+        return reporters[0] if None not in reporters else None
+
+    def _modality(self, group: Group) -> Modality:
+        if group.modality != "asserted" or self.day is None or group.when is None:
+            return group.modality
+        return "historical" if _long_before(group.when, self.day) else group.modality
+
+    def _evidence(self, mentions: Iterable[Mention]) -> Spans:
+        sentences = unique(self.tree.sentence(mention.head) for mention in mentions)
+        return normalise(self._trimmed(*sentence) for sentence in sentences)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        while end - 1 > start and self.tree.tags[end - 1] == "SPACE":
+            end -= 1
+        while start < end - 1 and self.tree.tags[start] == "SPACE":
+            start += 1
+        return self.tree.span(start, end)
+
+    def _field_evidence(self, group: Group) -> dict[str, Spans]:
+        tree = self.tree
+        found: dict[str, Spans] = {
+            "actors": self._phrases(group.actors),
+            "recipients": self._phrases(group.recipients),
+            "type": tree.spans(mention.head for mention in group.mentions),
+        }
+        if group.casualties is not None:
+            victims = [head for mention in group.mentions for head in mention.victims]
+            found["casualties"] = self._spans_of(victims)
+        if group.when is not None:
+            found["when"] = group.when.text
+        if group.place is not None:
+            found["place"] = group.place.text
+        return {name: spans for name, spans in found.items() if spans}
+
+    def _phrases(self, side: Side) -> Spans:
+        return self._spans_of(side.heads) if side else ()
+
+    def _spans_of(self, heads: Iterable[int]) -> Spans:
+        return tuple(sorted({self.tree.span(*self.tree.phrase(head)) for head in heads}))
+
+    def _confidence(self, group: Group) -> float:
+        value = max(mention.confidence for mention in group.mentions)
+        if not group.actors:
+            value *= _NO_ACTOR
+        if not group.recipients and len(group.actors.actors) < 2:
+            value *= _NO_RECIPIENT
+        if self._reported_by(group) is not None:
+            value *= _REPORTED
+        if len(group.mentions) > 1:
+            value *= _MORE_MENTIONS
+        return round(min(value, _MOST), 3)
+
+
+def _unknown(_: int) -> None:
+    return None
+
+
+def _places_of(act: Act) -> tuple[int, ...]:
+    return unique((act.head, *act.tokens))
+
+
+def _long_before(when: When, day: date) -> bool:
+    """Whether the latest it may have been lies well over a year back."""
+    latest = when.latest or when.earliest
+    if latest is None:
+        return False
+    year = int(latest[:4])
+    if len(latest) < len("2020-01-01"):
+        return year < day.year - 1
+    return (day - date.fromisoformat(latest)).days > _HISTORY_DAYS

@@ -1,0 +1,115 @@
+"""Word lists of event coding: classes of nouns, weapons and their modes, light verbs."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from dragoman.errors import DataError
+from dragoman.records import codebook
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+_CLASSES = "noun_classes.toml"
+_WEAPONS = "weapon_modes.toml"
+_LIGHT = "light_verbs.toml"
+_LIGHT_KINDS = ("done", "suffered", "ended", "planned")
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerbs:
+    """Verbs that lend an event noun their subject, by what they do to the noun's act."""
+
+    done: frozenset[str]
+    suffered: frozenset[str]
+    ended: frozenset[str]
+    planned: frozenset[str]
+    actor_participles: frozenset[str]
+    recipient_participles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All word lists."""
+
+    classes: Mapping[str, frozenset[str]]
+    weapons: Mapping[str, str]
+    light: LightVerbs
+
+
+@cache
+def words() -> Words:
+    """The lists that ship with the package, read once.
+
+    Raises:
+        DataError: A list is wrong; the message names the file.
+    """
+    return read_words(resources.files("dragoman.coding") / "data")
+
+
+def read_words(folder: Traversable) -> Words:
+    """Read and check the lists in a folder.
+
+    Raises:
+        DataError: A file is missing, is not TOML, or holds something else than lists of words.
+    """
+    classes = {
+        name: _strings(_CLASSES, name, value) for name, value in _table(folder, _CLASSES).items()
+    }
+    return Words(classes, _weapons(folder), _light(folder))
+
+
+def _weapons(folder: Traversable) -> dict[str, str]:
+    modes = codebook_modes("ASSAULT")
+    found: dict[str, str] = {}
+    for number, entry in enumerate(_table(folder, _WEAPONS).get("mode", ()), start=1):
+        mode = entry.get("mode")
+        if mode not in modes:
+            raise DataError(f"{_WEAPONS}, entry {number}: unknown mode {mode!r} of ASSAULT.")
+        for word in sorted(_strings(_WEAPONS, mode, entry.get("words"))):
+            found.setdefault(word, mode)
+    return found
+
+
+def _light(folder: Traversable) -> LightVerbs:
+    table = _table(folder, _LIGHT)
+    participles = table.get("participles", {})
+    done, suffered, ended, planned = (
+        _strings(_LIGHT, kind, table.get(kind)) for kind in _LIGHT_KINDS
+    )
+    return LightVerbs(
+        done=done,
+        suffered=suffered,
+        ended=ended,
+        planned=planned,
+        actor_participles=_strings(_LIGHT, "participles.actor", participles.get("actor")),
+        recipient_participles=_strings(
+            _LIGHT, "participles.recipient", participles.get("recipient")
+        ),
+    )
+
+
+def codebook_modes(type_: str) -> frozenset[str]:
+    """The modes the codebook gives a type of event."""
+    return frozenset(codebook().modes(type_))
+
+
+def _table(folder: Traversable, file: str) -> dict[str, object]:
+    try:
+        text = (folder / file).read_text(encoding="utf-8")
+        return tomllib.loads(text)
+    except FileNotFoundError:
+        raise DataError(f"{file} is missing.", hint="Reinstall the package.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{file} is not TOML: {error}.") from error
+
+
+def _strings(file: str, name: str, value: object) -> frozenset[str]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise DataError(f"{file}: {name} must be a list of words.")
+    return frozenset(value)
