@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Row = list[str]
+PARAGRAPH = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,6 @@ class TreebankSentence:
         parts = [token.form + (" " if token.space_after else "") for token in self.tokens]
         return "".join(parts).rstrip(" ")
 
-    def spaces(self) -> list[bool]:
-        """Return for each word whether a space follows it; inside a multi-word token none does."""
-        return [
-            token.space_after and index == token.words - 1
-            for token in self.tokens
-            for index in range(token.words)
-        ]
-
 
 @dataclass(frozen=True, slots=True)
 class TreebankDocument:
@@ -83,8 +76,22 @@ class TreebankDocument:
         start = 0
         for paragraph in paragraphs:
             extents.append((start, start + len(paragraph)))
-            start += len(paragraph) + 2
-        return "\n\n".join(paragraphs), tuple(extents)
+            start += len(paragraph) + len(PARAGRAPH)
+        return PARAGRAPH.join(paragraphs), tuple(extents)
+
+    def gaps(self) -> list[str]:
+        """Return the white space before each word; before the first that of a new paragraph.
+
+        Inside a multi-word token there is none.
+        """
+        gaps: list[str] = []
+        gap = PARAGRAPH
+        for sentence in self.sentences:
+            gap = PARAGRAPH if sentence.new_paragraph else gap
+            for token in sentence.tokens:
+                gaps.extend([gap, *[""] * (token.words - 1)])
+                gap = " " if token.space_after else ""
+        return gaps
 
     def trees(self) -> Trees:
         """Return the gold analysis, placed by characters other than white space."""

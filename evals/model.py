@@ -27,19 +27,25 @@ class LanguageModel(Protocol):
     """Article to Doc, and the heads on words that are given."""
 
     @property
-    def version(self) -> str:
-        """The version of the model."""
+    def name(self) -> str:
+        """Name and version of the model."""
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Doc]:
         """Yield the Doc of each article, in order."""
 
-    def tagged(self, words: Sequence[Sequence[str]], head: str) -> list[list[str]]:
+    def tagged(self, sentences: Sequence[Sequence[str]], head: str) -> list[list[str]]:
         """Return BIO tags for sentences that are cut into words."""
 
     def parsed(
-        self, sentences: Sequence[Sequence[str]], spaces: Sequence[Sequence[bool]] | None = None
+        self, sentences: Sequence[Sequence[str]], spacings: Sequence[int] | None = None
     ) -> list[list[Parse]]:
-        """Return the trees of the sentences of one document that are cut into words."""
+        """Return the trees of the sentences of one document that are cut into words.
+
+        Args:
+            sentences: the words of each sentence.
+            spacings: for each word of the document the white space before it, as an index into
+                ``dragoman.language.features.SPACINGS``.
+        """
 
 
 class RecordReader(Protocol):

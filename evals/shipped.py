@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman import Reader
-from dragoman.coding.coder import Coder
+from dragoman.coding import Coder
 from dragoman.ingest import from_text, read_article
 from dragoman.language import Language
 from dragoman.settings import Settings
@@ -39,8 +39,8 @@ class ShippedModel:
 
     @property
     def version(self) -> str:
-        """The version of the language model."""
-        return self.language.version
+        """Name and version of the language model."""
+        return self.language.name
 
     def is_state(self, code: str) -> bool:
         """Whether the world knows a state of that code."""

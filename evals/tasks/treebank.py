@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.language.features import spacing
 from evals.conllu import TreebankDocument, read_treebank, visible
 from evals.errors import EvaluationError
 from evals.metrics.trees import (
@@ -94,7 +95,7 @@ def checked(system: Trees, gold: Trees, document: TreebankDocument) -> Trees:
 def parsed(document: TreebankDocument, language: LanguageModel) -> Trees:
     """Return the gold words of a document with the tags and trees the parser gives them."""
     sentences = [[word.form for word in sentence.words] for sentence in document.sentences]
-    answers = language.parsed(sentences, [sentence.spaces() for sentence in document.sentences])
+    answers = language.parsed(sentences, [spacing(gap) for gap in document.gaps()])
     if [len(words) for words in sentences] != [len(answer) for answer in answers]:
         raise EvaluationError(f"The parser did not give one row for every word of {document.id}.")
     gold = document.trees()

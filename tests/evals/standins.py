@@ -52,7 +52,7 @@ class StandInLanguage:
     model: StandIn
 
     @property
-    def version(self) -> str:
+    def name(self) -> str:
         return self.model.version
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Doc]:
@@ -61,16 +61,16 @@ class StandInLanguage:
             self.model.asked.append(article)
             yield self.model.docs(article)
 
-    def tagged(self, words: Sequence[Sequence[str]], head: str) -> list[list[str]]:
+    def tagged(self, sentences: Sequence[Sequence[str]], head: str) -> list[list[str]]:
         assert head == "re3d"
         assert self.model.tags is not None
-        return [self.model.tags(sentence) for sentence in words]
+        return [self.model.tags(sentence) for sentence in sentences]
 
     def parsed(
-        self, sentences: Sequence[Sequence[str]], spaces: Sequence[Sequence[bool]] | None = None
+        self, sentences: Sequence[Sequence[str]], spacings: Sequence[int] | None = None
     ) -> list[list[Parse]]:
         assert self.model.trees is not None
-        assert spaces is None or [len(row) for row in spaces] == [len(row) for row in sentences]
+        assert spacings is None or len(spacings) == sum(map(len, sentences))
         return [self.model.trees(sentence) for sentence in sentences]
 
 

@@ -78,8 +78,8 @@ def test_sentences_have_extents_without_white_space(
     assert documents[0].trees().sentences == ((0, 13), (13, 15), (15, 18))
 
 
-def test_no_space_follows_inside_a_token(documents: tuple[TreebankDocument, ...]) -> None:
-    assert documents[0].sentences[0].spaces() == [True, False, True, False, True]
+def test_no_space_stands_inside_a_token(documents: tuple[TreebankDocument, ...]) -> None:
+    assert documents[0].gaps() == ["\n\n", " ", "", " ", "", " ", "\n\n"]
 
 
 @pytest.mark.parametrize(

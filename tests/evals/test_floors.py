@@ -8,7 +8,7 @@ import pytest
 from evals.errors import FloorError
 from evals.floors import Entry, raised, read_floors, write_floors
 from evals.registry import TASKS
-from evals.result import Outcome, Result
+from evals.result import Metrics, Outcome, Result
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ ENTRY = Entry("re3d", "data/re3d/dev.jsonl.xz", "shared", GOLD, {"f1": 0.64, "re
 
 
 def result(sha256: str = GOLD, **figures: float) -> Result:
-    metrics = {"f1": 0.7, "recall": 0.7, **figures, "by_label": {}}
+    metrics: Metrics = {"f1": 0.7, "recall": 0.7, **figures, "by_label": {}}
     return Result("re3d", "dev.jsonl.xz", sha256, "m", 1.0, Outcome(3, metrics))
 
 
