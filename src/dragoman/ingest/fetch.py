@@ -1,0 +1,211 @@
+"""A URL → the bytes of a page, without ever reaching an address that is not allowed.
+
+Every host is resolved here and its addresses checked; the connection then goes to the very address
+that was checked, so that a second answer of the name server cannot redirect it. With a proxy the
+check is the same, but the proxy resolves the name once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeVar
+from urllib.parse import urljoin
+
+import httpx
+
+from dragoman.errors import FetchError, NotText, SettingError
+from dragoman.ingest.addresses import Address, check_addresses, resolve
+from dragoman.ingest.inflate import Body
+from dragoman.settings import Settings
+
+_SCHEMES = {"http": 80, "https": 443}
+_TYPES = frozenset(
+    {"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", ""}
+)
+_ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8"
+_RETRY = "Check the URL, or save the page and read the file."
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page as fetched; ``url`` is where the redirects ended."""
+
+    data: bytes
+    url: str
+    content_type: str
+    charset: str | None
+
+
+def fetch(url: str, settings: Settings) -> Fetched:
+    """Fetch one page within the limits of the settings.
+
+    Raises:
+        ForbiddenAddress: The URL, or a redirect, leads to an address that is not allowed.
+        FetchError: There is no page, or it did not come in time.
+        TooLarge: The page is over a limit, as sent or once decompressed.
+        NotText: What the URL gives is no page.
+    """
+    client = _client(settings)
+    return _in_time(lambda: _follow(client, url, settings), client, url, settings.fetch_timeout)
+
+
+def _client(settings: Settings) -> httpx.Client:
+    try:
+        return httpx.Client(
+            proxy=settings.proxy,
+            verify=httpx.create_ssl_context(),
+            timeout=settings.fetch_timeout,
+            trust_env=False,
+            follow_redirects=False,
+        )
+    except (ValueError, ImportError, httpx.InvalidURL) as error:
+        message = f"proxy: {settings.proxy!r} is no proxy that can be used: {error}."
+        raise SettingError(message, hint="Write it as http://host:port.") from error
+
+
+def _in_time(work: Callable[[], T], client: httpx.Client, url: str, seconds: float) -> T:
+    """Do work in a thread of its own, and leave it when the time for all of it is up.
+
+    Timeouts of single reads do not stop a server that sends a byte now and then, nor a name server
+    that does not answer.
+    """
+    executor = ThreadPoolExecutor(1, thread_name_prefix="dragoman-fetch")
+    try:
+        return executor.submit(work).result(timeout=seconds)
+    except TimeoutError:
+        message = f"The page did not come within {seconds:g} seconds."
+        raise FetchError(message, source=url, hint="Try again, or raise fetch_timeout.") from None
+    finally:
+        client.close()
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _follow(client: httpx.Client, url: str, settings: Settings) -> Fetched:
+    """Fetch a URL and where it redirects to, each step checked anew."""
+    step = url
+    for _ in range(settings.max_redirects + 1):
+        target = _parsed(step, url)
+        addresses = _checked_addresses(target, settings, url)
+        try:
+            answer = _request(client, target, addresses, settings, url)
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError) as error:
+            raise FetchError(_reason(error), source=url, hint=_RETRY) from error
+        if isinstance(answer, Fetched):
+            return answer
+        step = urljoin(str(target), answer)
+    message = f"The page redirects more than {settings.max_redirects} times."
+    raise FetchError(message, source=url, hint=_RETRY)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, httpx.TimeoutException):
+        return "The server did not answer in time."
+    if isinstance(error, httpx.ConnectError):
+        return f"The server cannot be reached ({error})."
+    return f"The page could not be fetched ({type(error).__name__}: {error})."
+
+
+def _parsed(url: str, source: str) -> httpx.URL:
+    try:
+        target = httpx.URL(url)
+    except httpx.InvalidURL as error:
+        raise FetchError(f"{url!r} is no URL: {error}.", source=source, hint=_RETRY) from None
+    if target.scheme not in _SCHEMES or not target.host:
+        message = f"{url!r} is no http or https URL."
+        raise FetchError(message, source=source, hint="Give a URL that begins with https://.")
+    if target.userinfo:
+        message = "URLs with a user name or password are not fetched."
+        raise FetchError(message, source=source, hint="Save the page and read the file.")
+    return target
+
+
+def _checked_addresses(
+    target: httpx.URL, settings: Settings, source: str
+) -> tuple[Address, ...]:
+    host = target.raw_host.decode("ascii")
+    addresses = resolve(host, target.port or _SCHEMES[target.scheme], source)
+    check_addresses(host, addresses, settings.allowed_networks, source)
+    return addresses
+
+
+def _request(
+    client: httpx.Client,
+    target: httpx.URL,
+    addresses: tuple[Address, ...],
+    settings: Settings,
+    source: str,
+) -> Fetched | str:
+    """Ask for a page at the first address that accepts a connection."""
+    if settings.proxy is not None:
+        return _answer(client, _request_to(client, target, None, settings), settings, target, source)
+    failure: httpx.ConnectError | httpx.ConnectTimeout | None = None
+    for address in addresses:
+        request = _request_to(client, target, address, settings)
+        try:
+            return _answer(client, request, settings, target, source)
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            failure = error
+    raise failure or httpx.ConnectError("no address")
+
+
+def _request_to(
+    client: httpx.Client, target: httpx.URL, address: Address | None, settings: Settings
+) -> httpx.Request:
+    """Make a request that connects to a checked address but names the host as usual."""
+    headers = {
+        "Host": target.netloc.decode("ascii"),
+        "User-Agent": settings.user_agent,
+        "Accept": _ACCEPT,
+        "Accept-Encoding": "gzip, deflate",
+    }
+    url = target if address is None else target.copy_with(host=str(address))
+    extensions = {} if address is None else {"sni_hostname": target.raw_host.decode("ascii")}
+    return client.build_request("GET", url.copy_with(fragment=None), headers=headers, extensions=extensions)
+
+
+def _answer(
+    client: httpx.Client,
+    request: httpx.Request,
+    settings: Settings,
+    target: httpx.URL,
+    source: str,
+) -> Fetched | str:
+    """Send a request; return the page, or where it redirects to."""
+    response = client.send(request, stream=True)
+    try:
+        location = response.headers.get("location")
+        if response.has_redirect_location and location:
+            return str(location)
+        if not response.is_success:
+            message = f"The server answered {response.status_code} {response.reason_phrase}."
+            raise FetchError(message, source=source, hint=_RETRY)
+        content_type = _content_type(response, source)
+        return Fetched(
+            _body(response, settings, source), str(target), content_type, response.charset_encoding
+        )
+    finally:
+        response.close()
+
+
+def _content_type(response: httpx.Response, source: str) -> str:
+    content_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
+    if content_type not in _TYPES:
+        message = f"The URL gives {content_type}, not a page."
+        raise NotText(message, source=source, hint="Give the URL of an article's page.")
+    return str(content_type)
+
+
+def _body(response: httpx.Response, settings: Settings, source: str) -> bytes:
+    body = Body(
+        response.headers.get("content-encoding", "").strip().lower(),
+        max_bytes=settings.max_bytes,
+        max_decompressed=settings.max_decompressed,
+        source=source,
+    )
+    for piece in response.iter_raw(1 << 16):
+        body.add(piece)
+    return body.whole()

@@ -1,0 +1,97 @@
+"""Lines that stand on a page beside its article, told by the patterns of ``data/furniture.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, get_args
+
+from dragoman.errors import DataError
+from dragoman.ingest.tables import read_toml
+from dragoman.records import FurnitureKind
+
+Where = Literal["head", "any", "tail"]
+
+_FILE = "furniture.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class LinePattern:
+    """One pattern of furniture; ``yes`` and ``no`` are lines it must and must not match."""
+
+    name: str
+    kind: FurnitureKind
+    where: Where
+    longest: int
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+    def match(self, line: str) -> re.Match[str] | None:
+        """Match a whole line, or return None."""
+        if len(line) > self.longest:
+            return None
+        found = self.pattern.fullmatch(line)
+        if found is None or (self.unless is not None and self.unless.fullmatch(line)):
+            return None
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A line told as furniture; ``heading`` if it announces the lines after it."""
+
+    kind: FurnitureKind
+    text: str
+    name: str
+    heading: bool = False
+
+
+@cache
+def line_patterns() -> tuple[LinePattern, ...]:
+    """Return the patterns that ship with the package, in the order in which they are tried.
+
+    Raises:
+        DataError: An entry of the file is wrong; the message names it.
+    """
+    return tuple(_pattern(entry) for entry in read_toml(_FILE)["line"])
+
+
+def _pattern(entry: Mapping[str, Any]) -> LinePattern:
+    name = entry.get("name", "an entry without a name")
+    flags = re.NOFLAG if entry.get("case") else re.IGNORECASE
+    try:
+        kind, where = entry["kind"], entry["where"]
+        if kind not in get_args(FurnitureKind) or where not in get_args(Where):
+            message = f"{kind!r} in {where!r} is not known"
+            raise ValueError(message)
+        return LinePattern(
+            name,
+            kind,
+            where,
+            int(entry["longest"]),
+            re.compile(entry["pattern"], flags),
+            re.compile(entry["unless"], flags) if "unless" in entry else None,
+            tuple(entry["yes"]),
+            tuple(entry["no"]),
+        )
+    except (KeyError, ValueError, TypeError, re.error) as error:
+        raise DataError(f"{_FILE}, {name}: {error!r}.") from error
+
+
+def match_line(line: str, *places: Where) -> Matched | None:
+    """Tell what furniture a line is, trying the patterns for ``places``; None for body text."""
+    for pattern in line_patterns():
+        found = pattern.match(line) if pattern.where in places else None
+        if found is not None:
+            return _matched(pattern, found)
+    return None
+
+
+def _matched(pattern: LinePattern, found: re.Match[str]) -> Matched:
+    groups = found.groupdict()
+    text = (groups.get("text") or found[0]).strip()
+    return Matched(pattern.kind, text, pattern.name, heading="heading" in groups)
