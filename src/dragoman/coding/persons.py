@@ -89,8 +89,9 @@ def _add_draft(scene: Scene, portrait: Portrait) -> None:
     draft.office = _main(offices)
     draft.other_offices = _others(draft.office, [*offices, *former])
     _consult_table(scene, portrait, draft)
-    if draft.office is not None and draft.office.of is None and draft.country is not None:
-        draft.office = _of(draft.office, draft.country)
+    if draft.country is not None:
+        draft.office = _of(draft.office, draft.country) if draft.office else None
+        draft.other_offices = tuple(_of(each, draft.country) for each in draft.other_offices)
     portrait.actor = scene.cast.add_actor(draft)
 
 
@@ -116,6 +117,9 @@ def side_code(entity: Entity) -> str | None:
 
 
 def _of(office: Office, code: str) -> Office:
+    """The office with its side, where the title itself did not say it."""
+    if office.of is not None:
+        return office
     return Office(office.title, office.role, office.level, code, office.basis)
 
 
@@ -225,9 +229,9 @@ def _holder(scene: Scene, portrait: Portrait, draft: ActorDraft) -> Holder | Non
     ]
     if len(words(name)) == 1 and draft.office is None:
         holders = [holder for holder in holders if holder.level <= _TOP_LEVELS]
-    if len({(holder.person, holder.country) for holder in holders}) != 1:
+    if len({holder.person for holder in holders}) != 1:
         return None
-    return min(holders, key=lambda holder: (holder.level, -holder.confidence))
+    return max(holders, key=lambda holder: (holder.confidence, -holder.level))
 
 
 # Mentions ------------------------------------------------------------------------------------

@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dragoman.coding.lexicon import ActorNoun
 from dragoman.coding.scene import is_proper
 from dragoman.coding.stretches import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dragoman.coding.lexicon import ActorNoun
-    from dragoman.coding.scene import Match, Scene
+    from dragoman.coding.scene import Match, Post, Scene
     from dragoman.world import Entity, OfficeTitle
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -30,6 +30,8 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no", "each
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _BELONGING = frozenset({"of", "for"})
 _LONGEST = 12
+_OFFICIAL = "official"
+_PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 
 
 @dataclass(slots=True)
@@ -73,8 +75,7 @@ class Title:
 
 def find_titles(scene: Scene) -> list[Title]:
     """All titles of the article in order of text: offices, then nouns no office covers."""
-    titles = [_extended(scene, title) for title in _cores(scene)]
-    return [title for title in titles if title is not None]
+    return [_extended(scene, title) for title in _cores(scene)]
 
 
 def _cores(scene: Scene) -> Iterator[Title]:
@@ -82,9 +83,7 @@ def _cores(scene: Scene) -> Iterator[Title]:
     while token < len(tree):
         post = scene.post_at[token]
         if post is not None and not scene.hidden[token]:
-            former = post.office.qualifier == "former"
-            yield Title(post.start, post.end, (post.start, post.end), office=post.office,
-                        plural=post.office.plural, former=former)
+            yield _of_post(post)
             token = post.end
             continue
         if tree.tags[token] in {"NOUN", "PROPN"} and not scene.hidden[token]:
@@ -96,6 +95,16 @@ def _cores(scene: Scene) -> Iterator[Title]:
         token += 1
 
 
+def _of_post(post: Post) -> Title:
+    """A title of the table; posts outside of a state's service are nouns: "rebel leader"."""
+    office, bounds = post.office, (post.start, post.end)
+    former = office.qualifier == "former"
+    if office.role == _OFFICIAL and office.sector is not None and office.sector not in _PUBLIC:
+        noun = ActorNoun(office.title, "person", (office.sector,))
+        return Title(*bounds, bounds, noun=noun, plural=office.plural, former=former)
+    return Title(*bounds, bounds, office=office, plural=office.plural, former=former)
+
+
 def _ends_here(scene: Scene, token: int) -> bool:
     """Whether no longer noun phrase of the table goes on after the token ("police officer")."""
     if token + 1 >= len(scene.tree) or scene.tree.tags[token + 1] not in {"NOUN", "PROPN"}:
@@ -104,7 +113,8 @@ def _ends_here(scene: Scene, token: int) -> bool:
     return following is None or following[0] > token
 
 
-def _extended(scene: Scene, title: Title) -> Title | None:
+def _extended(scene: Scene, title: Title) -> Title:
+    _take_own_side(scene, title)
     _extend_left(scene, title)
     _extend_right(scene, title)
     if title.office is not None and title.of:
@@ -113,12 +123,24 @@ def _extended(scene: Scene, title: Title) -> Title | None:
     return title
 
 
+def _take_own_side(scene: Scene, title: Title) -> None:
+    """A side among the words of the office: "UN Secretary-General", "State Department spokesman"."""
+    match = scene.match_at[title.core[0]]
+    if match is None or match.end >= title.core[1] or match.start != title.core[0]:
+        return
+    entity = scene.meant(match)
+    if entity is not None and title.office is not None:
+        title.of.append(entity)
+        title.sides.append(match)
+        title.core = (match.end, title.core[1])
+
+
 # To the left ---------------------------------------------------------------------------------
 
 
 def _extend_left(scene: Scene, title: Title) -> None:
-    first = max(scene.tree.sentence(title.core[0])[0], title.core[0] - _LONGEST)
-    token = title.core[0] - 1
+    first = max(scene.tree.sentence(title.start)[0], title.start - _LONGEST)
+    token = title.start - 1
     while token >= first:
         following = _step_left(scene, title, token, first)
         if following is None:
@@ -225,8 +247,8 @@ def _extend_right(scene: Scene, title: Title) -> None:
         if match is None or match.start != token or not _denotes_side(scene, match):
             break
         found.append(match)
-        title.end = match.end
-        token = _after_joint(scene, match.end, end, title.plural)
+        title.end = _end_of_side(scene, match, end)
+        token = _after_joint(scene, title.end, end, title.plural)
     title.sides.extend(found)
     if not own:
         title.of = [entity for match in found if (entity := scene.meant(match))]
@@ -242,8 +264,25 @@ def _skip_small(scene: Scene, token: int, end: int) -> int:
 
 
 def _denotes_side(scene: Scene, match: Match) -> bool:
+    """Whether a form names a side, or qualifies a body of it: "the Lebanese army"."""
     entity = scene.meant(match)
-    return entity is not None and (is_proper(entity) or entity.kind != "state")
+    if entity is None or is_proper(entity) or entity.kind != "state":
+        return entity is not None
+    after = match.end
+    return after < len(scene.tree) and scene.nouns.at(scene.tree, after) is not None
+
+
+def _end_of_side(scene: Scene, match: Match, end: int) -> int:
+    """After "Lebanon", after "the Lebanese armed forces"."""
+    entity = scene.meant(match)
+    token = match.end
+    if entity is None or is_proper(entity):
+        return token
+    while token < end and scene.tree.tags[token] in {"NOUN", "ADJ", "PROPN"}:
+        if scene.label(token) == "PERSON":
+            break
+        token += 1
+    return token
 
 
 def _after_joint(scene: Scene, token: int, end: int, several: bool) -> int:
@@ -268,9 +307,9 @@ def _take_right_owner(scene: Scene, title: Title, token: int, end: int) -> None:
 def _sectors(scene: Scene, title: Title) -> tuple[str, ...]:
     """Sectors told by the words before the head ("paramilitary chief"), then by the head."""
     found: list[str] = []
-    for token in range(title.start, title.core[1]):
+    for token in range(title.start, title.end):
         noun = scene.nouns.word(scene.tree.lower[token])
-        if noun is not None and token < title.head:
+        if noun is not None and token != title.head:
             found.extend(noun.sectors)
     for entity in title.of:
         found.extend(entity.sectors)
