@@ -136,7 +136,7 @@ def plain_object(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
     return {*tree.subtree(first), *_completion(tree, verb, first)}, WEAK
 
 
-def called_object(tree: Tree, verb: int, entry: CueVerb) -> Content | None:
+def called_object(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
     """"X called it a mistake": only with what the object is called."""
     first = tree.child(verb, "obj")
     if first is None or is_passive(tree, verb):
@@ -228,7 +228,8 @@ def _clause_of(tree: Tree, token: int) -> int:
     for step in (governor, *tree.ancestors(governor)):
         if tree.tags[step] == "VERB" or tree.child(step, "nsubj", "cop") is not None:
             return step
-    return tree.coordination_head(governor)
+    first: int = tree.coordination_head(governor)
+    return first
 
 
 # Source, cue and the edges of a content -------------------------------------------------------
@@ -239,9 +240,8 @@ def cue_tokens(tree: Tree, verb: int, particle: str | None = None) -> Tokens:
     kept = {verb}
     for child in tree.children(verb):
         relation = tree.relations[child]
-        if relation in {"aux", "aux:pass", "compound:prt"}:
-            kept.add(child)
-        elif relation == "advmod" and child < verb and not tree.children(child):
+        adverb = relation == "advmod" and child < verb and not tree.children(child)
+        if adverb or relation in {"aux", "aux:pass", "compound:prt"}:
             kept.add(child)
     if is_infinitive(tree, verb):
         kept.update(tree.children(verb, "mark"))
@@ -270,8 +270,9 @@ def _particle_tokens(tree: Tree, verb: int, particle: str) -> Iterator[int]:
 
 
 def source_of(tree: Tree, head: int, verb: int) -> Tokens:
-    """The phrase of a source: with titles, appositions and conjuncts, less a clause that
-    holds the cue itself.
+    """The phrase of a source: with titles, appositions and conjuncts.
+
+    Of a phrase whose clause holds the cue itself, only what stands before that.
     """
     whole = tree.subtree(head)
     if verb in whole:

@@ -143,7 +143,7 @@ class Gathering:
         return found
 
     def _joined(self, quoted: Quoted, found: list[Finding]) -> bool:
-        """Add a quotation to the one it goes on: "A," he said. "B." """
+        """Add a quotation to the statement it goes on ("A," he said. "B."), if there is one."""
         place = self._cue_beside(quoted)
         for number, item in enumerate(found):
             same = place is not None and item.cue_head == place

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon import actor_nouns, singular
 from dragoman.coding.parties import same_side, speaks_for
+from dragoman.coding.polarity import effect_words
 from dragoman.coding.targets import Targets
 from dragoman.coding.tree import tree_of
-from dragoman.records import Basis
-from dragoman.coding.drafts import Party
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
     from spacy.tokens import Doc
 
     from dragoman.coding.cast import Cast
-    from dragoman.coding.drafts import EventDraft, StatementDraft
+    from dragoman.coding.drafts import EventDraft, Party, StatementDraft
+    from dragoman.coding.tree import Tree
+    from dragoman.records import Basis
 
 _OFFICIAL = frozenset({"GOV", "MIL"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
@@ -165,3 +167,11 @@ class Debate:
         reporter = speakers[0] if speakers else None
         party = None if reporter is None else speaks_for(self.cast, reporter)
         return Voice("reported", reporter, around, 0.9 if party is not None else _BYSTANDER)
+
+
+def is_predicate(tree: Tree, word: int) -> bool:
+    """Whether an adjective or noun is said of a subject ("is wary", "remains wary")."""
+    if tree.child(word, "cop", "aux:pass") is not None:
+        return True
+    governor = tree.lemmas[tree.heads[word]]
+    return tree.relations[word] == "xcomp" and governor in effect_words("feeling")

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Literal, get_args
 
 from dragoman.coding.grammar import is_negated
+from dragoman.world.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
     from dragoman.coding.tree import Tree
 
-_DENYING = frozenset(
-    {"refuse", "decline", "fail", "avoid", "deny", "stop", "refrain", "hesitate", "neglect",
-     "reject", "forget", "cease", "lack", "dismiss"}
-)  # fmt: skip
-_WISHING = frozenset(
-    {"urge", "ask", "call", "press", "pressure", "want", "expect", "tell", "order", "demand",
-     "invite", "request", "beg", "push", "force", "pressurise", "wait", "consider", "mull",
-     "threaten", "plan", "intend", "seem", "appear"}
-)  # fmt: skip
-_SUPPOSING = frozenset({"if", "unless", "whether", "should"})
-_HYPOTHETICAL = frozenset({"would", "could", "might", "may", "should", "must", "'d", "’d"})
-_WITHOUT = frozenset({"without", "instead", "rather"})
-_FORWARD = frozenset({"will", "shall", "'ll", "’ll"})
+Effect = Literal[
+    "denying",
+    "wishing",
+    "supposing",
+    "possible",
+    "coming",
+    "without",
+    "voicing",
+    "feeling",
+    "required",
+]
+
+_FILE = "polarity.tsv"
+_COLUMNS = ("word", "effect")
 _STEPS = frozenset({"xcomp", "ccomp", "advcl", "conj", "acl", "obl", "obj", "csubj", "nmod"})
 
 DENIED = 0.0
@@ -60,14 +66,14 @@ def _governors(tree: Tree, token: int) -> Iterator[int]:
 
 
 def _own(tree: Tree, token: int) -> float:
-    if is_negated(tree, token) or _marks(tree, token) & _WITHOUT:
+    if is_negated(tree, token) or _marks(tree, token) & effect_words("without"):
         return DENIED
-    if _marks(tree, token) & _SUPPOSING:
+    if _marks(tree, token) & effect_words("supposing"):
         return SUPPOSED
     auxiliaries = {tree.lower[child] for child in tree.children(token, "aux")}
-    if auxiliaries & _HYPOTHETICAL:
+    if auxiliaries & effect_words("possible"):
         return SUPPOSED
-    return EXPECTED if auxiliaries & _FORWARD else MEANT
+    return EXPECTED if auxiliaries & effect_words("coming") else MEANT
 
 
 def _marks(tree: Tree, token: int) -> set[str]:
@@ -82,16 +88,43 @@ def _through(tree: Tree, governor: int, below: int) -> float:
         return _auxiliary(tree, governor) if shared else MEANT
     if is_negated(tree, governor) and relation != "advcl":
         return DENIED
-    if relation in {"xcomp", "ccomp", "obj", "obl", "advcl"} and lemma in _DENYING:
+    if relation in {"xcomp", "ccomp", "obj", "obl", "advcl"} and lemma in effect_words("denying"):
         far = relation in {"obl", "advcl"} and not _marks(tree, below) & {"of", "from", "to"}
         return MEANT if far else DENIED
-    if relation in {"xcomp", "obl"} and lemma in _WISHING:
+    if relation in {"xcomp", "obl"} and lemma in effect_words("wishing"):
         return DENIED if tree.tags[below] == "VERB" else MEANT
-    if relation == "ccomp" and _marks(tree, below) & _SUPPOSING:
+    if relation == "ccomp" and _marks(tree, below) & effect_words("supposing"):
         return SUPPOSED
-    return SUPPOSED if _marks(tree, governor) & _SUPPOSING else MEANT
+    return SUPPOSED if _marks(tree, governor) & effect_words("supposing") else MEANT
 
 
 def _auxiliary(tree: Tree, governor: int) -> float:
     auxiliaries = {tree.lower[child] for child in tree.children(governor, "aux")}
-    return SUPPOSED if auxiliaries & _HYPOTHETICAL else MEANT
+    return SUPPOSED if auxiliaries & effect_words("possible") else MEANT
+
+
+def effect_words(effect: Effect) -> frozenset[str]:
+    """The words of the shipped table that have an effect."""
+    return _table()[effect]
+
+
+@cache
+def _table() -> dict[Effect, frozenset[str]]:
+    return read_polarity(resources.files("dragoman.coding") / "data")
+
+
+def read_polarity(folder: Traversable) -> dict[Effect, frozenset[str]]:
+    """Read and check the table in a folder.
+
+    Raises:
+        DataError: An effect is unknown, or a word has the same effect twice.
+    """
+    found: dict[Effect, set[str]] = {effect: set() for effect in get_args(Effect)}
+    for row in read_table(folder, _FILE, _COLUMNS):
+        effect = next((known for known in get_args(Effect) if known == row["effect"]), None)
+        if effect is None:
+            raise row.wrong(f"unknown effect {row['effect']!r}")
+        if row["word"] in found[effect]:
+            raise row.wrong(f"{row['word']!r} is listed twice as {effect}")
+        found[effect].add(row["word"])
+    return {effect: frozenset(items) for effect, items in found.items()}

@@ -7,16 +7,15 @@ them all and keeps, for one holder and one act, the stance that judges most.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding.debate import Debate, Holder
+from dragoman.coding.debate import Debate, Holder, is_predicate
 from dragoman.coding.drafts import Party, PositionDraft
 from dragoman.coding.grammar import agents, is_passive, objects, subjects
-from dragoman.coding.polarity import standing
+from dragoman.coding.polarity import effect_words, standing
+from dragoman.coding.sentiment import sentiment_table
 from dragoman.coding.stance import STRENGTH, LexiconStanceTyper, StanceWords, stance_table
-from dragoman.coding.targets import Target
-from dragoman.records import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,14 +23,9 @@ if TYPE_CHECKING:
     from dragoman.coding.cast import Cast
     from dragoman.coding.drafts import EventDraft, StatementDraft
     from dragoman.coding.protocols import StanceType, StanceTyper
-    from dragoman.records import Spans
+    from dragoman.coding.targets import Target
+    from dragoman.records import Spans, Stance
 
-_VOICING = frozenset(
-    {"express", "voice", "offer", "give", "show", "have", "raise", "reiterate", "convey", "share",
-     "declare", "state", "repeat", "register", "lodge", "renew", "reaffirm", "pledge", "signal",
-     "announce", "lend", "issue", "feel", "harbour", "harbor"}
-)  # fmt: skip
-_FEELING = frozenset({"remain", "be", "feel", "become", "stay", "grow", "seem"})
 _ACT_CASES = frozenset(
     {"about", "over", "at", "for", "of", "on", "with", "to", "against", "regarding", "by",
      "concerning", "towards", "toward", "after", "following", "in"}
@@ -41,10 +35,6 @@ _STANDING_FOR: dict[str, Stance] = {
     "against": "criticism", "behind": "support", "in favour of": "support",
     "in favor of": "support",
 }  # fmt: skip
-_HELPFUL = frozenset(
-    {"fantastic", "helpful", "supportive", "great", "terrific", "wonderful", "excellent",
-     "tremendous", "amazing", "incredible", "superb", "outstanding", "behind"}
-)  # fmt: skip
 _JUDGING = frozenset({"condemnation", "criticism"})
 _BLAMES_NOBODY = frozenset({"restraint", "concern"})
 _FLOOR = 0.3
@@ -179,7 +169,8 @@ def _who_has(debate: Debate, noun: int) -> tuple[int | None, int]:
     """Who has a view named by a noun, and the verb it is voiced with (or the noun itself)."""
     tree = debate.tree
     governor = tree.heads[tree.coordination_head(noun)]
-    if tree.relations[tree.coordination_head(noun)] == "obj" and tree.lemmas[governor] in _VOICING:
+    voiced = tree.lemmas[governor] in effect_words("voicing")
+    if voiced and tree.relations[tree.coordination_head(noun)] == "obj":
         found = subjects(tree, governor)
         return (found[0] if found else None), governor
     for child in tree.children(noun, "nmod:poss", "nmod"):
@@ -208,7 +199,7 @@ def judged_by_adjective(debate: Debate, _typer: StanceTyper) -> Iterator[Judgeme
         if tag not in {"ADJ", "VERB"}:
             continue
         for row in stance_table().at("adjective", tree.lower[word]):
-            if not _is_predicate(debate, word):
+            if not is_predicate(tree, word):
                 continue
             acts = [
                 child
@@ -218,14 +209,6 @@ def judged_by_adjective(debate: Debate, _typer: StanceTyper) -> Iterator[Judgeme
             for head in subjects(tree, word)[:1]:
                 holders = debate.holders(head)
                 yield from _judgements(debate, row, word, (head, holders), acts)
-
-
-def _is_predicate(debate: Debate, word: int) -> bool:
-    tree = debate.tree
-    if tree.child(word, "cop", "aux:pass") is not None:
-        return True
-    governor = tree.heads[word]
-    return tree.relations[word] == "xcomp" and tree.lemmas[governor] in _FEELING
 
 
 def standing_for(debate: Debate, _typer: StanceTyper) -> Iterator[Judgement]:
@@ -347,7 +330,8 @@ def reported_backing(debate: Debate) -> Iterator[PositionDraft]:
     """"They have all been fantastic", said by who did the act: others are told to back it."""
     tree, targets = debate.tree, debate.targets
     for word, tag in enumerate(tree.tags):
-        if tag != "ADJ" or tree.lower[word] not in _HELPFUL or not _is_predicate(debate, word):
+        row = sentiment_table().at("predicate", tree, word) if tag == "ADJ" else None
+        if row is None or row.sign != "positive" or not is_predicate(tree, word):
             continue
         number = debate.statement_at(word)
         if number is None or standing(tree, word) < 1:
@@ -434,7 +418,7 @@ def _target(
         if main is None or stance != "support" or not isinstance(main.target, int):
             return None
         return main if any(targets.by(main.target, side) for side in sides) else None
-    return targets.worded(heads[0])
+    return None if targets.is_conduct(heads[0]) else targets.worded(heads[0])
 
 
 def _draft(debate: Debate, judgement: Judgement, holder: Holder) -> PositionDraft | None:
@@ -515,14 +499,4 @@ def _strongest(found: Sequence[PositionDraft]) -> Iterator[PositionDraft]:
 def _merged(best: PositionDraft, evidence: Spans, places: int) -> PositionDraft:
     """The best draft with the evidence of all; several places make it a little surer."""
     confidence = 1 - (1 - best.confidence) * 0.8 ** (places - 1)
-    return PositionDraft(
-        holder=best.holder,
-        target=best.target,
-        stance=best.stance,
-        basis=best.basis,
-        reporter=best.reporter,
-        statement=best.statement,
-        evidence=evidence,
-        field_evidence=best.field_evidence,
-        confidence=round(confidence, 3),
-    )
+    return replace(best, evidence=evidence, confidence=round(confidence, 3))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from dragoman.coding.cues import Act, cues
 from dragoman.coding.grammar import is_negated
-from dragoman.coding.polarity import standing
+from dragoman.coding.polarity import effect_words, standing
 from dragoman.coding.protocols import StanceType
+from dragoman.coding.sentiment import score_of
 from dragoman.coding.tree import tree_of
 from dragoman.records import Stance
 from dragoman.world.tables import Row, read_table
@@ -39,8 +40,6 @@ _FILE = "stance.tsv"
 _COLUMNS = ("words", "part", "stance", "score")
 _ANY = "*"
 _GAP = 3
-_NEEDED = frozenset({"must", "should", "need", "ought", "let", "have"})
-_POSSIBLE = frozenset({"would", "could", "may", "might", "will", "can"})
 _INDIRECT = 0.8
 _FLOOR = 0.35
 
@@ -130,7 +129,7 @@ class LexiconStanceTyper:
                 *self._judged(tree, content),
                 *self._asked_for(tree, content, act),
                 *self._warned_of(tree, content, act),
-                *self._felt(tree, content, cue),
+                *self._felt(tree, content),
             )
             if item.score >= _FLOOR
         ]
@@ -161,7 +160,7 @@ class LexiconStanceTyper:
             elif act in {"thought", "claim", "telling", "writing"} and _is_possible(tree, top):
                 yield _typed(tree, match, _INDIRECT * 0.75)
 
-    def _felt(self, tree: Tree, content: Sequence[int], cue: int | None) -> Iterator[StanceType]:
+    def _felt(self, tree: Tree, content: Sequence[int]) -> Iterator[StanceType]:
         for match in self._table.matches(tree, "feeling", content):
             factor = standing(tree, anchor(tree, match.tokens))
             yield _typed(tree, match, factor)
@@ -205,20 +204,17 @@ def _chain(tree: Tree, token: int) -> Iterator[int]:
 
 def _is_needed(tree: Tree, token: int) -> bool:
     """Whether words are asked for in somebody's telling: "both sides must show restraint"."""
+    required = effect_words("required")
     for step in _chain(tree, token):
-        auxiliaries = {tree.lemmas[child] for child in tree.children(step, "aux")}
-        if tree.lemmas[step] in _NEEDED - {"have"} or auxiliaries & _NEEDED - {"have"}:
-            return standing(tree, token) > 0 or bool(auxiliaries & {"must", "should"})
-        if tree.lemmas[step] in {"necessary", "essential", "vital", "imperative", "crucial",
-                                 "important", "urgent", "time", "need", "call", "appeal",
-                                 "only", "way"}:  # fmt: skip
-            return standing(tree, step) > 0
+        auxiliaries = [tree.lemmas[child] for child in tree.children(step, "aux")]
+        if not required.isdisjoint((tree.lemmas[step], *auxiliaries)):
+            return not any(is_negated(tree, item) for item in (step, token))
     return False
 
 
 def _is_possible(tree: Tree, token: int) -> bool:
     return any(
-        tree.lower[child] in _POSSIBLE
+        tree.lower[child] in effect_words("possible") | effect_words("coming")
         for step in _chain(tree, token)
         for child in tree.children(step, "aux")
     )
@@ -272,7 +268,7 @@ def _words(row: Row) -> StanceWords:
     words = tuple(row["words"].split())
     if words[0] == _ANY or words[-1] == _ANY:
         raise row.wrong("a * may only stand between words")
-    return StanceWords(words, _part(row), _stance(row), _score(row))
+    return StanceWords(words, _part(row), _stance(row), score_of(row))
 
 
 def _part(row: Row) -> Part:
@@ -289,13 +285,3 @@ def _stance(row: Row) -> Stance:
             stance: Stance = known
             return stance
     raise row.wrong(f"unknown stance {row['stance']!r}")
-
-
-def _score(row: Row) -> float:
-    try:
-        score = float(row["score"])
-    except ValueError:
-        raise row.wrong(f"{row['score']!r} is no number") from None
-    if not 0 < score <= 1:
-        raise row.wrong(f"the score {score} is not between 0 and 1")
-    return score

@@ -211,7 +211,7 @@ class _Stage:
         return None
 
     def _by_letter(self, finding: Finding) -> list[int]:
-        """ "in a letter to X", "in a message to X"."""
+        """The one written to: "in a letter to X", "in a message to X"."""
         tree, verb = self.tree, finding.cue_head
         return [
             below

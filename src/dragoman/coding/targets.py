@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dragoman.coding.drafts import EventDraft, Party
     from dragoman.coding.tree import Tree
 
-Reach = Literal["act", "affair"]
+Reach = Literal["act", "affair", "conduct"]
 
 _FILE = "acts.tsv"
 _COLUMNS = ("noun", "reach")
@@ -99,7 +99,7 @@ class Targets:
         for token in tokens:
             reach = self._nouns.get(self._tree.lemmas[token])
             pointing = self._tree.lower[token] in _POINTING and self._tree.tags[token] == "PRON"
-            if reach or pointing:
+            if pointing or (reach and reach != "conduct"):
                 number = self._main(judge) if reach == "affair" else self._last(token, judge)
                 if number is not None:
                     return Target(number, _REFERRED, (token,))
@@ -118,6 +118,10 @@ class Targets:
         start, end = tree.phrase(head)
         words = " ".join(tree.words_of(start, end).split())
         return Target(words, _WORDED, tuple(range(start, end)))
+
+    def is_conduct(self, token: int) -> bool:
+        """Whether a noun names how somebody behaves ("the reaction"), not a deed."""
+        return self._nouns.get(self._tree.lemmas[token]) == "conduct"
 
     def by(self, number: int, party: Party | None) -> bool:
         """Whether a party did an event."""
