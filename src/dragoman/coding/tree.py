@@ -37,7 +37,7 @@ class Tree:
     ``words`` as printed, ``lower`` their lower case, ``lemmas`` in lower case, ``tags`` (UPOS),
     ``features`` (the UD feature string), ``relations`` (UD, lower case), ``heads`` (a root is
     its own head), ``starts`` and ``ends`` (character offsets), ``sentences`` (number of the
-    sentence a token stands in).
+    sentence a token stands in). ``memo`` keeps what stages have read off this tree, by its type.
     """
 
     __slots__ = (
@@ -48,6 +48,7 @@ class Tree:
         "heads",
         "lemmas",
         "lower",
+        "memo",
         "relations",
         "sentence_bounds",
         "sentences",
@@ -87,6 +88,7 @@ class Tree:
         ]
         self.sentences, self.sentence_bounds = _sentences(rows[:, 6].tolist())
         self._children = _children(self.heads)
+        self.memo: dict[type, object] = {}
 
     def __len__(self) -> int:
         return len(self.words)

@@ -10,6 +10,7 @@ from dragoman.coding.cast import unique
 from dragoman.coding.events.arguments import NOBODY, Arguments, Side
 from dragoman.coding.events.casualties import casualties_of
 from dragoman.coding.events.frames import describing_words
+from dragoman.coding.events.governance import Chain, Link, governance_of, rests_on_object
 from dragoman.coding.events.modality import Outlook, outlook
 from dragoman.coding.events.readings import Reading, Readings, stopped
 from dragoman.coding.events.triggers import GOVERNED
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from dragoman.coding.tree import Tree
     from dragoman.records import Casualties
     from spacy.tokens import Doc
-
-Link = str
-"""How a word stands to the one that governs it: an effect, or a kind of light verb."""
 
 _UNKNOWN_SENSE = 0.6
 _WEAK = 0.6
@@ -61,17 +59,6 @@ class Act:
     effect: Effect | None = None
 
 
-@dataclass(slots=True)
-class _Governed:
-    """What stands above a trigger, nearest first."""
-
-    words: tuple[int, ...] = ()
-    links: tuple[Link, ...] = ()
-
-    def has(self, link: Link) -> bool:
-        return link in self.links
-
-
 class Finder:
     """Finds the acts of one article."""
 
@@ -82,73 +69,24 @@ class Finder:
         self.cast = cast
         self.typer = typer
         self.arguments = Arguments(readings, cast)
-        self.above: dict[int, tuple[int, Link]] = {}
-        self.absorbed: set[int] = set()
+        self.governance = governance_of(readings)
+        self.absorbed = set(self.governance.absorbed)
 
-    def acts(self, skip: frozenset[int] = frozenset()) -> list[Act]:
-        """All acts in order of text, without those whose trigger is in ``skip``."""
-        candidates = [token for token in range(len(self.tree)) if self.tree.tags[token] in _TAGS]
-        for token in candidates:
-            self._govern(token)
-        found = [act for token in candidates if token not in skip for act in self._act(token)]
+    def acts(self) -> list[Act]:
+        """All acts but contacts, in order of text."""
+        found = [act for token in self.governance.candidates for act in self._act(token)]
         return [act for act in found if act.head not in self.absorbed]
-
-    # What governs what ------------------------------------------------------------------------
-
-    def _govern(self, token: int) -> None:
-        reading = self.readings.at(token)
-        if reading is None:
-            return
-        if reading.sense.effect is not None:
-            for act in self.readings.acts(token):
-                self.above.setdefault(act, (token, reading.sense.effect))
-        if reading.frame.noun:
-            self._lean(reading)
-
-    def _lean(self, reading: Reading) -> None:
-        """Let a noun lean on the verb that has it as object: "launched an attack"."""
-        verb = reading.frame.governor
-        if verb is None or reading.head in self.above:
-            return
-        over = self.readings.at(verb)
-        if over is not None and over.sense.is_event:
-            if self._is_about(over, reading.head):
-                self.absorbed.add(reading.head)
-            return
-        link = _light_kind(self.tree, verb, self.readings.frame(verb).particles)
-        if link is not None and (over is None or over.sense.type != GOVERNED):
-            self.above[reading.head] = (verb, link)
-
-    def _is_about(self, over: Reading, noun: int) -> bool:
-        """Whether the sense of a verb rests on the noun: "imposed sanctions" is one event."""
-        patients = {part for head in over.frame.patients for part in self.tree.conjuncts(head)}
-        rests = any(
-            test.key == "obj" and (test.words or not test.anything)
-            for part in over.sense.condition
-            for test in part.tests
-        )
-        return noun in patients and rests and not part_denied(over)
-
-    def _chain(self, token: int) -> _Governed:
-        found = _Governed()
-        seen = {token}
-        while token in self.above:
-            token, link = self.above[token]
-            if token in seen:
-                break
-            seen.add(token)
-            found.words = (*found.words, token)
-            found.links = (*found.links, link)
-        return found
 
     # One act ----------------------------------------------------------------------------------
 
     def _act(self, token: int) -> Iterator[Act]:
         typed = self.typer(self.doc, token)
         reading = self.readings.at(token)
+        if reading is not None and reading.sense.is_contact:
+            return
         if typed is None or (reading is not None and reading.sense.type == GOVERNED):
             return
-        chain = self._chain(token)
+        chain = self.governance.chain(token)
         if chain.has("embed"):
             return
         if reading is None:
@@ -168,7 +106,7 @@ class Finder:
         self._complete(act, reading, chain)
         yield act
 
-    def _complete(self, act: Act, reading: Reading, chain: _Governed) -> None:
+    def _complete(self, act: Act, reading: Reading, chain: Chain) -> None:
         self._make_reciprocal(act)
         self._judge(act, reading)
         if act.noun:
@@ -193,7 +131,7 @@ class Finder:
 
     def _resting_words(self, reading: Reading) -> list[int]:
         """The object that makes the sense of a verb: "sanctions" of "imposed sanctions"."""
-        if part_denied(reading):
+        if not rests_on_object(reading):
             return []
         wanted = {
             word for part in reading.sense.condition for test in part.tests
@@ -221,7 +159,7 @@ class Finder:
 
     # Nouns ------------------------------------------------------------------------------------
 
-    def _complete_noun(self, act: Act, reading: Reading, chain: _Governed) -> None:
+    def _complete_noun(self, act: Act, reading: Reading, chain: Chain) -> None:
         verb = chain.words[0] if chain.words else None
         link = chain.links[0] if chain.links else None
         if verb is not None and link in {"done", "ended", "planned", "same", "stop", "intend"}:
@@ -324,7 +262,7 @@ class Finder:
 
     # What governs it --------------------------------------------------------------------------
 
-    def _apply_chain(self, act: Act, chain: _Governed) -> None:
+    def _apply_chain(self, act: Act, chain: Chain) -> None:
         for token, link in zip(chain.words, chain.links, strict=True):
             if link == "claim":
                 self._claim(act, token)
@@ -362,30 +300,3 @@ class Finder:
             act.actors = accused
             if reading is not None and set(act.recipients.actors) == set(accused.actors):
                 act.recipients = NOBODY
-
-
-_TAGS = frozenset({"VERB", "NOUN", "PROPN", "AUX"})
-
-
-def part_denied(reading: Reading) -> bool:
-    """Whether the row of a reading has no part that asks for an object."""
-    return not any(
-        test.key == "obj" and not part.denied
-        for part in reading.sense.condition
-        for test in part.tests
-    )
-
-
-def _light_kind(tree: Tree, verb: int, particles: frozenset[str]) -> Link | None:
-    light = words().light
-    lemma = tree.lemmas[verb]
-    names = {lemma, *(f"{lemma}_{particle}" for particle in particles)}
-    for kind, verbs in (
-        ("suffered", light.suffered),
-        ("ended", light.ended),
-        ("planned", light.planned),
-        ("done", light.done),
-    ):
-        if names & verbs:
-            return kind
-    return None

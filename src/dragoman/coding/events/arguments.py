@@ -61,6 +61,14 @@ class Arguments:
             return self._owner(reading, "recipient")
         return NOBODY
 
+    def heads_in(self, reading: Reading, place: Place) -> list[int]:
+        """The heads of the phrases that stand in a place."""
+        return self._walk(reading, place.path)
+
+    def modifying(self, head: int) -> Side:
+        """The names before a noun: "the US-China talks"."""
+        return self._modifying(head, "actor", "actor")
+
     def _in_place(self, reading: Reading, place: Place, steps: int) -> Side:
         if place.path[0] == "act":
             return self._of_act(reading, place, steps)

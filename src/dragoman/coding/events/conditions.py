@@ -73,7 +73,7 @@ def _part(text: str) -> Part:
         if ":" in item:
             key, _, value = item.partition(":")
             tests.append(_wordy(key, value))
-        elif key and (item.startswith("=") or item in words().classes):
+        elif key == "prt" or (key and (item.startswith("=") or item in words().classes)):
             tests.append(_wordy(key, item))
         else:
             tests.append(Test(item.removesuffix("@"), party=item.endswith("@")))

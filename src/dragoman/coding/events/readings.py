@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from dragoman.coding import grammar
 from dragoman.coding.events.frames import Frame, describing_words, frame_of, kernel
@@ -52,7 +51,7 @@ class Reading:
 class Readings:
     """The triggers of one tree, each read once."""
 
-    __slots__ = ("__weakref__", "_acts", "_found", "table", "tree")
+    __slots__ = ("_acts", "_found", "table", "tree")
 
     def __init__(self, tree: Tree, table: Triggers) -> None:
         self.tree = tree
@@ -194,14 +193,13 @@ class Readings:
 
 
 _NAME_PARTS = frozenset({"flat", "compound", "nmod:desc"})
-_READINGS: WeakKeyDictionary[Tree, Readings] = WeakKeyDictionary()
 
 
 def readings_of(tree: Tree) -> Readings:
-    """The readings of a tree by the shipped tables; kept as long as the tree lives."""
-    found = _READINGS.get(tree)
-    if found is None:
-        found = _READINGS[tree] = Readings(tree, triggers())
+    """The readings of a tree by the shipped tables; found once, kept with the tree."""
+    found = tree.memo.get(Readings)
+    if not isinstance(found, Readings):
+        found = tree.memo[Readings] = Readings(tree, triggers())
     return found
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from dragoman.coding.drafts import ContactDraft, EventDraft, StatementDraft
 from dragoman.coding.events.acts import Act, Finder
 from dragoman.coding.events.arguments import NOBODY, Arguments, Side
 from dragoman.coding.events.contacted import contact_events
+from dragoman.coding.events.governance import governance_of
 from dragoman.coding.events.merging import Group, Mention, Merger
 from dragoman.coding.events.outcomes import outcome
 from dragoman.coding.events.readings import LexiconTyper, Readings, readings_of
@@ -87,16 +89,33 @@ class _Stage:
         self.day = day_of(doc._.article) if doc.has_extension("article") else None
 
     def events(self) -> tuple[EventDraft, ...]:
-        told = frozenset(each.trigger for each in self.contacts if each.trigger is not None)
-        mentions = [self._mention(act) for act in self.finder.acts(skip=told)]
+        mentions = [self._mention(act) for act in self.finder.acts()]
         kept = [mention for mention in mentions if mention is not None]
         kept.extend(obligations(self.tree, self.cast, self.statements, self.readings, kept))
         kept.sort(key=lambda mention: mention.head)
         groups = Merger(self.tree, self.cast).merge(kept)
         self._fill_judged(groups)
         drafts = [draft for group in groups if (draft := self._draft(group)) is not None]
-        drafts.extend(contact_events(self.tree, self.contacts, self.statements))
+        drafts = list(self._with_contacts(drafts))
         return tuple(sorted(drafts, key=lambda draft: draft.trigger[:1]))
+
+    def _with_contacts(self, drafts: Sequence[EventDraft]) -> Iterator[EventDraft]:
+        """Add the events that contacts are; "refused to meet" is one event with its contact."""
+        governance = governance_of(self.readings)
+        over: dict[int, int] = {}
+        for index, contact in enumerate(self.contacts):
+            for token in governance.chain(contact.trigger).words if contact.trigger else ():
+                over.setdefault(token, index)
+        covered: set[int] = set()
+        for draft in drafts:
+            index = next((over[token] for token in draft.triggers if token in over), None)
+            if index is None:
+                yield draft
+            else:
+                covered.add(index)
+                yield replace(draft, contact=index)
+        yield from (draft for draft in contact_events(self.tree, self.contacts, self.statements)
+                    if draft.contact not in covered)  # fmt: skip
 
     def _mention(self, act: Act) -> Mention | None:
         around = self.telling.around(act)

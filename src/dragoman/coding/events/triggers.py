@@ -8,7 +8,9 @@ from importlib import resources
 from typing import TYPE_CHECKING, Literal, get_args
 
 from dragoman.coding.events.conditions import Condition, holds, parse
-from dragoman.records import codebook
+from dragoman.coding.events.words import channel
+from dragoman.errors import DataError
+from dragoman.records import Channel, Initiative, codebook
 from dragoman.world.tables import Row, read_table
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ reported by this one's actor ("accused X of shelling Y"). The rest are no events
 Owner = Literal["actor", "recipient"]
 Alone = Literal["event", "plan"]
 
+_CHANNEL_MODES = {"phone": "phone", "visit": "visit"}
 GOVERNED = "="
 NO_EVENT = "."
 ACT_MODE = "act"
@@ -35,6 +38,7 @@ TOOL_MODE = "tool"
 
 _VERBS = "triggers_verbs.tsv"
 _NOUNS = "triggers_nouns.tsv"
+_CONTACTS = "contact_words.tsv"
 _MODES = "act_modes.tsv"
 
 
@@ -62,7 +66,8 @@ USUAL_PLACES = tuple(
 class Sense:
     """One row: a sense of a word.
 
-    ``owner`` and ``alone`` are set for nouns only (see the head of ``triggers_nouns.tsv``).
+    ``owner`` and ``alone`` are set for nouns only (see the head of ``triggers_nouns.tsv``),
+    ``channel`` and ``initiative`` for contacts only (see ``contact_words.tsv``).
     """
 
     lemma: str
@@ -74,7 +79,14 @@ class Sense:
     alone: Alone | None = None
     condition: Condition = ()
     particle: str | None = None
+    channel: Channel | None = None
+    initiative: Initiative | None = None
     line: int = 0
+
+    @property
+    def is_contact(self) -> bool:
+        """Whether the word tells of a contact of two sides."""
+        return self.channel is not None
 
     @property
     def is_event(self) -> bool:
@@ -134,6 +146,10 @@ def read_triggers(folder: Traversable) -> Triggers:
     for row in read_table(folder, _NOUNS, columns):
         sense = _noun(row)
         nouns.setdefault(sense.lemma, []).append(sense)
+    columns = ("word", "kind", "when", "channel", "counterpart", "initiative")
+    for row in read_table(folder, _CONTACTS, columns):
+        sense = _contact(row)
+        (nouns if row["kind"] == "noun" else verbs).setdefault(sense.lemma, []).append(sense)
     return Triggers(_frozen(verbs), _frozen(nouns), tuple(_act_modes(folder)))
 
 
@@ -176,6 +192,39 @@ def _noun(row: Row) -> Sense:
         condition=_condition(row),
         line=row.line,
     )
+
+
+def _contact(row: Row) -> Sense:
+    lemma, _, particle = row["word"].partition("_")
+    kept = row["channel"] != NO_EVENT
+    found = _channel(row) if kept else None
+    return Sense(
+        lemma=lemma,
+        type="CONSULT" if kept else NO_EVENT,
+        mode=_CHANNEL_MODES.get(row["channel"]),
+        recipients=_places(row, "counterpart"),
+        owner="actor" if kept and row["kind"] == "noun" else None,
+        alone="event" if kept and row["kind"] == "noun" else None,
+        condition=_condition(row),
+        particle=particle or None,
+        channel=found,
+        initiative=_initiative(row) if kept else None,
+        line=row.line,
+    )
+
+
+def _channel(row: Row) -> Channel:
+    try:
+        return channel(row["channel"])
+    except DataError as error:
+        raise row.wrong(error.message) from error
+
+
+def _initiative(row: Row) -> Initiative:
+    for known in get_args(Initiative):
+        if row["initiative"] == known:
+            return known
+    raise row.wrong(f"initiative must be known or unknown, not {row['initiative']!r}")
 
 
 def _type(row: Row) -> str:
@@ -235,8 +284,8 @@ def _condition(row: Row) -> Condition:
         raise row.wrong(str(error)) from error
 
 
-def _places(row: Row) -> tuple[Place, ...]:
-    text = row.optional("recipient")
+def _places(row: Row, column: str = "recipient") -> tuple[Place, ...]:
+    text = row.optional(column)
     return tuple(place(item) for item in text.split(",")) if text else ()
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args
 
 from dragoman.errors import DataError
-from dragoman.records import codebook
+from dragoman.records import Channel, codebook
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CLASSES = "noun_classes.toml"
 _WEAPONS = "weapon_modes.toml"
 _LIGHT = "light_verbs.toml"
+_CHANNELS = "contact_channels.toml"
 _LIGHT_KINDS = ("done", "suffered", "ended", "planned")
 
 
@@ -39,6 +40,7 @@ class Words:
 
     classes: Mapping[str, frozenset[str]]
     weapons: Mapping[str, str]
+    channels: Mapping[str, Channel]
     light: LightVerbs
 
 
@@ -61,19 +63,46 @@ def read_words(folder: Traversable) -> Words:
     classes = {
         name: _strings(_CLASSES, name, value) for name, value in _table(folder, _CLASSES).items()
     }
-    return Words(classes, _weapons(folder), _light(folder))
+    return Words(classes, _weapons(folder), _channels(folder), _light(folder))
 
 
 def _weapons(folder: Traversable) -> dict[str, str]:
-    modes = codebook_modes("ASSAULT")
+    modes = codebook().modes("ASSAULT")
     found: dict[str, str] = {}
-    for number, entry in enumerate(_table(folder, _WEAPONS).get("mode", ()), start=1):
-        mode = entry.get("mode")
+    for mode, listed in _entries(folder, _WEAPONS, "mode"):
         if mode not in modes:
-            raise DataError(f"{_WEAPONS}, entry {number}: unknown mode {mode!r} of ASSAULT.")
-        for word in sorted(_strings(_WEAPONS, mode, entry.get("words"))):
+            raise DataError(f"{_WEAPONS}: unknown mode {mode!r} of ASSAULT.")
+        for word in listed:
             found.setdefault(word, mode)
     return found
+
+
+def _channels(folder: Traversable) -> dict[str, Channel]:
+    found: dict[str, Channel] = {}
+    for name, listed in _entries(folder, _CHANNELS, "channel"):
+        for word in listed:
+            found.setdefault(word, channel(name))
+    return found
+
+
+def channel(name: str) -> Channel:
+    """The channel of a name.
+
+    Raises:
+        DataError: The codebook has no such channel.
+    """
+    for known in get_args(Channel):
+        if name == known:
+            return known
+    raise DataError(f"{_CHANNELS}: unknown channel {name!r}.")
+
+
+def _entries(folder: Traversable, file: str, key: str) -> Iterator[tuple[str, list[str]]]:
+    for number, entry in enumerate(_table(folder, file).get(key, ()), start=1):
+        name = entry.get(key)
+        if not isinstance(name, str):
+            raise DataError(f"{file}, entry {number}: {key} is missing.")
+        yield name, sorted(_strings(file, name, entry.get("words")))
 
 
 def _light(folder: Traversable) -> LightVerbs:
@@ -94,12 +123,7 @@ def _light(folder: Traversable) -> LightVerbs:
     )
 
 
-def codebook_modes(type_: str) -> frozenset[str]:
-    """The modes the codebook gives a type of event."""
-    return frozenset(codebook().modes(type_))
-
-
-def _table(folder: Traversable, file: str) -> dict[str, object]:
+def _table(folder: Traversable, file: str) -> dict[str, Any]:
     try:
         text = (folder / file).read_text(encoding="utf-8")
         return tomllib.loads(text)

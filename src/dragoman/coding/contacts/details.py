@@ -1,0 +1,173 @@
+"""What else a text tells of a contact: channel, status, topics, outcome."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar
+from dragoman.coding.events.frames import describing_words
+from dragoman.coding.events.modality import Outlook, outlook
+from dragoman.coding.events.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dragoman.coding.events.governance import Chain
+    from dragoman.coding.events.readings import Reading, Readings
+    from dragoman.coding.tree import Tree
+    from dragoman.records import Channel, ContactStatus, Span
+
+_CHANNEL_CASES = ("by", "via", "over", "on", "in", "during", "through", "at", "for", "as")
+_ADDING = frozenset({"unspecified", "meeting", "visit"})
+_REFUSING = frozenset({"refuse", "decline", "reject", "rebuff", "spurn", "shun", "rule", "snub"})
+_CANCELLING = frozenset({"cancel", "scrap", "postpone", "call", "suspend", "halt", "skip", "abandon"})
+_PROPOSING = frozenset(
+    {"propose", "offer", "suggest", "invite", "urge", "ask", "request", "demand", "want", "seek",
+     "call", "appeal", "hope", "wish", "like", "consider", "press", "push", "expect"}
+)  # fmt: skip
+_PLANNING = frozenset({"agree", "plan", "intend", "schedule", "prepare", "arrange", "decide",
+                       "promise", "pledge", "announce", "vow", "accept"})  # fmt: skip
+_TOPIC_CASES = ("about", "on", "over", "regarding", "concerning", "on the subject of")
+_TOPIC_VERBS = frozenset({"discuss", "review", "address", "tackle", "cover", "coordinate", "explore"})
+_OUTCOME_VERBS = frozenset(
+    {"agree", "urge", "ask", "pledge", "promise", "reaffirm", "commit", "decide", "demand",
+     "request", "invite", "offer", "stress", "reiterate", "sign", "vow", "undertake", "call"}
+)  # fmt: skip
+_JOINED = ("conj", "advcl", "parataxis", "xcomp")
+
+
+def channel_of(reading: Reading, chain: Chain, readings: Readings) -> Channel:
+    """The channel of a contact by its word and the words beside it ("by phone")."""
+    own = reading.sense.channel or "unspecified"
+    if own not in _ADDING:
+        return own
+    places = [reading.head, *chain.words]
+    found: set[str] = set(reading.frame.modifiers)
+    for place in places:
+        found |= _phrase_words(readings, place)
+    for word, channel in words().channels.items():
+        if word in found and (own == "unspecified" or channel in {"video", "phone"}):
+            return channel
+    return own
+
+
+def _phrase_words(readings: Readings, head: int) -> set[str]:
+    found: set[str] = set()
+    frame = readings.frame(head)
+    for case in _CHANNEL_CASES:
+        for phrase in frame.cases.get(case, ()):
+            found |= describing_words(readings.tree, phrase)
+    found |= {readings.tree.lemmas[child] for child in readings.tree.children(head, "advmod")}
+    return found
+
+
+def status_of(reading: Reading, chain: Chain, tree: Tree) -> ContactStatus | None:
+    """Whether a contact was held, or what else became of it; ``None`` where there was none."""
+    own = outlook(tree, reading.head)
+    if reading.sense.lemma == "invite":
+        return "proposed" if own is Outlook.FACT else None
+    for token, link in zip(chain.words, chain.links, strict=True):
+        above = _status_above(tree, token, link)
+        if above is not None:
+            return above
+        if link in {"fail", "claim"}:
+            return None
+        if link in {"done", "same", "suffered"} and own is Outlook.FACT:
+            own = outlook(tree, token)
+    return _status_by_outlook(own, tree, reading.head)
+
+
+def _status_above(tree: Tree, token: int, link: str) -> ContactStatus | None:
+    lemma = tree.lemmas[token]
+    over = outlook(tree, token)
+    denied = over in {Outlook.NEGATED, Outlook.NEGATED_FUTURE}
+    if lemma in _REFUSING:
+        return "refused"
+    if lemma in _CANCELLING and link in {"ended", "embed", "stop"}:
+        return "cancelled"
+    if lemma in _PLANNING and link in {"embed", "intend", "planned"}:
+        return "refused" if denied else "planned"
+    if link in {"hope", "embed", "attempt", "planned"} or lemma in _PROPOSING:
+        return "refused" if denied and link == "embed" else "proposed"
+    if link == "intend":
+        return "planned"
+    return None
+
+
+def _status_by_outlook(found: Outlook, tree: Tree, head: int) -> ContactStatus | None:
+    match found:
+        case Outlook.FACT | Outlook.PAST:
+            return _status_of_mood(tree, head)
+        case Outlook.FUTURE:
+            return "planned"
+        case Outlook.NEGATED_FUTURE:
+            return "refused"
+        case Outlook.DUTY:
+            return "proposed"
+        case Outlook.POSSIBLE:
+            if "upcoming" in _before(tree, head) or "planned" in _before(tree, head):
+                return "planned"
+            return "proposed" if "proposed" in _before(tree, head) else None
+        case Outlook.NEGATED:
+            return None
+
+
+def _status_of_mood(tree: Tree, head: int) -> ContactStatus | None:
+    """An infinitive that nothing makes real tells of no contact."""
+    if tree.tags[head] == "VERB" and grammar.is_infinitive(tree, head):
+        return "planned" if tree.relations[head] in {"advcl", "acl"} else None
+    return "held"
+
+
+def _before(tree: Tree, noun: int) -> set[str]:
+    return {tree.lower[child] for child in tree.children(noun, "amod", "compound")}
+
+
+def topics_of(reading: Reading, chain: Chain, readings: Readings) -> tuple[Span, ...]:
+    """What the contact was about: "about", "on", "to discuss", the object of "discussed"."""
+    tree = readings.tree
+    spans: list[Span] = []
+    for place in (reading.head, *chain.words):
+        frame = readings.frame(place)
+        if tree.lemmas[place] in _TOPIC_VERBS and not frame.noun:
+            spans += [tree.span(*tree.extent(head)) for head in frame.patients if head > place]
+        for case in _TOPIC_CASES:
+            spans += [tree.span(*tree.extent(head)) for head in frame.cases.get(case, ())
+                      if _is_topic(tree, head)]  # fmt: skip
+        for clause in tree.children(place, *_JOINED):
+            if tree.lemmas[clause] in _TOPIC_VERBS and clause != place:
+                spans += [_object_span(tree, head) for head in grammar.objects(tree, clause)]
+    return tuple(dict.fromkeys(spans))
+
+
+def _object_span(tree: Tree, head: int) -> Span:
+    return tree.span(*tree.extent(head))
+
+
+def _is_topic(tree: Tree, head: int) -> bool:
+    words_ = describing_words(tree, head)
+    return not words_ & set(words().channels) and "sidelines" not in tree.lower[head]
+
+
+def outcomes_of(reading: Reading, chain: Chain, tree: Tree) -> tuple[Span, ...]:
+    """What was agreed or asked in the same breath: "and agreed to reopen the border"."""
+    spans: list[Span] = []
+    for place in (reading.head, *chain.words):
+        if tree.tags[place] not in {"VERB", "AUX"}:
+            continue
+        for clause in _clauses(tree, place):
+            if tree.lemmas[clause] in _OUTCOME_VERBS:
+                spans.append(_clause_span(tree, clause))
+    return tuple(dict.fromkeys(spans))
+
+
+def _clauses(tree: Tree, verb: int) -> Iterable[int]:
+    return tree.children(verb, "conj", "advcl", "parataxis")
+
+
+def _clause_span(tree: Tree, clause: int) -> Span:
+    tokens = [token for token in tree.subtree(clause) if token >= clause]
+    end = tokens[-1]
+    while end > clause and tree.tags[end] in {"PUNCT", "SPACE"}:
+        end -= 1
+    return tree.span(clause, end + 1)
