@@ -70,8 +70,10 @@ def _inner(address: Address) -> Iterator[Address]:
         yield address.sixtofour
     if address.teredo is not None:
         yield from address.teredo
-    if address in _NAT64 or address in _NAT64_LOCAL or int(address) >> 32 == 0 and int(address) > 1:
-        yield ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    number = int(address)
+    compatible = number >> 32 == 0 and number > 1
+    if compatible or address in _NAT64 or address in _NAT64_LOCAL:
+        yield ipaddress.IPv4Address(number & 0xFFFFFFFF)
 
 
 def _is_allowed(address: Address, networks: Sequence[Network]) -> bool:

@@ -15,7 +15,10 @@ from dragoman.records import Span
 _LOOK = 160
 _DASH = r"(?:\s*(?:[-–—]{1,3}|:)\s*)"
 _PLACE = r"(?P<place>[^\W\d_][^()\[\]:;!?/“”\"–—]{1,60}?)"
-_DATE = r"(?:[,.]?\s+(?P<date>(?:\w{3,9}\.?,?\s)?(?:\w{3,9}\.?\s\d{1,2}|\d{1,2}\s\w{3,9}\.?)(?:,?\s\d{4})?))"
+_DATE = (
+    r"(?:[,.]?\s+(?P<date>(?:\w{3,9}\.?,?\s)?"
+    r"(?:\w{3,9}\.?\s\d{1,2}|\d{1,2}\s\w{3,9}\.?)(?:,?\s\d{4})?))"
+)
 _AGENCY = r"(?P<agency>[A-Z][\w .&/'’-]{0,40}?)"
 _FORMS = (
     re.compile(rf"{_PLACE}{_DATE}?[,.]?\s*\({_AGENCY}\){_DASH}?"),
@@ -112,6 +115,6 @@ def _is_place(place: str) -> bool:
 
 def _in_capitals(place: str) -> bool:
     """Tell whether the first part of a place is in capitals, as wire datelines print it."""
-    first = place.split(",")[0]
+    first = place.partition(",")[0]
     letters = [character for character in first if character.isalpha()]
     return len(letters) > 2 and first.upper() == first

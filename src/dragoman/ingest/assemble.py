@@ -24,7 +24,7 @@ from dragoman.ingest.languages import tell_language
 from dragoman.ingest.outlets import Outlet
 from dragoman.ingest.places import country_of
 from dragoman.ingest.publisher import find_publisher
-from dragoman.records import Article, Furniture, Span
+from dragoman.records import Article, Furniture, FurnitureKind, Span
 
 Published = date | datetime | str | None
 """A date of publication told from outside: a date, a datetime, or text such as an ISO date."""
@@ -131,14 +131,17 @@ def _lead_furniture(article: Article, found: _Lead | None) -> list[Furniture]:
     """Return the dateline in the text, and the agency named in it, with their spans."""
     if found is None:
         return []
-    spans = [("dateline", found.lead.span), ("credit", found.lead.agency_span)]
+    spans: list[tuple[FurnitureKind, Span | None]] = [
+        ("dateline", found.lead.span),
+        ("credit", found.lead.agency_span),
+    ]
     furniture = []
     for kind, span in spans:
         if span is None:
             continue
         start, end = span[0] + found.offset, span[1] + found.offset
         text = article.text[start:end]
-        furniture.append(Furniture("credit" if kind == "credit" else "dateline", text, (start, end)))
+        furniture.append(Furniture(kind, text, (start, end)))
     return furniture
 
 

@@ -98,14 +98,17 @@ def _labels() -> re.Pattern[str]:
 @cache
 def _clock_after() -> re.Pattern[str]:
     zone = zone_forms().pattern
-    return re.compile(rf"{_BETWEEN}{_CLOCK}(?:\s?\(?(?P<zone>{zone}|Z\b|[+-]\d\d:?\d\d)\)?)?", re.I)
+    return re.compile(
+        rf"{_BETWEEN}{_CLOCK}(?:\s?\(?(?P<zone>{zone}|Z\b|[+-]\d\d:?\d\d)\)?)?", re.IGNORECASE
+    )
 
 
 @cache
 def _clock_before() -> re.Pattern[str]:
     zone = zone_forms().pattern
     return re.compile(
-        rf"(?<![\w:.]){_CLOCK}(?:\s?\(?(?P<zone>{zone})\)?)?(?:\s?\([^()]{{1,20}}\))?{_BETWEEN}$", re.I
+        rf"(?<![\w:.]){_CLOCK}(?:\s?\(?(?P<zone>{zone})\)?)?(?:\s?\([^()]{{1,20}}\))?{_BETWEEN}$",
+        re.IGNORECASE,
     )
 
 
@@ -148,7 +151,8 @@ def _with_clock(line: str, printed: PrintedDate) -> PrintedDate:
         return replace(printed, clock=_clock(after), zone=after["zone"], span=(start, after.end()))
     before = _clock_before().search(line, max(0, start - 60), start)
     if before is not None:
-        return replace(printed, clock=_clock(before), zone=before["zone"], span=(before.start(), end))
+        span = (before.start(), end)
+        return replace(printed, clock=_clock(before), zone=before["zone"], span=span)
     return printed
 
 

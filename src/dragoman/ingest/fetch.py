@@ -27,6 +27,8 @@ _TYPES = frozenset(
 _ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8"
 _RETRY = "Check the URL, or save the page and read the file."
 
+_FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError)
+
 T = TypeVar("T")
 
 
@@ -92,7 +94,7 @@ def _follow(client: httpx.Client, url: str, settings: Settings) -> Fetched:
         addresses = _checked_addresses(target, settings, url)
         try:
             answer = _request(client, target, addresses, settings, url)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError) as error:
+        except _FAILURES as error:
             raise FetchError(_reason(error), source=url, hint=_RETRY) from error
         if isinstance(answer, Fetched):
             return answer
@@ -123,9 +125,7 @@ def _parsed(url: str, source: str) -> httpx.URL:
     return target
 
 
-def _checked_addresses(
-    target: httpx.URL, settings: Settings, source: str
-) -> tuple[Address, ...]:
+def _checked_addresses(target: httpx.URL, settings: Settings, source: str) -> tuple[Address, ...]:
     host = target.raw_host.decode("ascii")
     addresses = resolve(host, target.port or _SCHEMES[target.scheme], source)
     check_addresses(host, addresses, settings.allowed_networks, source)
@@ -141,7 +141,8 @@ def _request(
 ) -> Fetched | str:
     """Ask for a page at the first address that accepts a connection."""
     if settings.proxy is not None:
-        return _answer(client, _request_to(client, target, None, settings), settings, target, source)
+        request = _request_to(client, target, None, settings)
+        return _answer(client, request, settings, target, source)
     failure: httpx.ConnectError | httpx.ConnectTimeout | None = None
     for address in addresses:
         request = _request_to(client, target, address, settings)
@@ -163,8 +164,9 @@ def _request_to(
         "Accept-Encoding": "gzip, deflate",
     }
     url = target if address is None else target.copy_with(host=str(address))
+    url = url.copy_with(fragment=None)
     extensions = {} if address is None else {"sni_hostname": target.raw_host.decode("ascii")}
-    return client.build_request("GET", url.copy_with(fragment=None), headers=headers, extensions=extensions)
+    return client.build_request("GET", url, headers=headers, extensions=extensions)
 
 
 def _answer(

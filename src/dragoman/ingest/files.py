@@ -6,17 +6,13 @@ import bz2
 import gzip
 import lzma
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from dragoman.errors import InputError, NotText, TooLarge
 
-_OPENERS: dict[str, Callable[[Path], IO[bytes]]] = {
-    ".gz": gzip.open,
-    ".xz": lzma.open,
-    ".bz2": bz2.open,
-}
+_COMPRESSIONS = frozenset({".gz", ".xz", ".bz2"})
 _LINE_SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
 _BROKEN = (OSError, EOFError, lzma.LZMAError, zlib.error)
 
@@ -46,7 +42,7 @@ def holds_lines(path: Path) -> bool:
 
 
 def _compression(path: Path) -> str:
-    return path.suffix.lower() if path.suffix.lower() in _OPENERS else ""
+    return path.suffix.lower() if path.suffix.lower() in _COMPRESSIONS else ""
 
 
 def read_bytes(path: Path, *, max_bytes: int, max_decompressed: int) -> bytes:
@@ -91,8 +87,12 @@ def read_file_lines(path: Path, *, max_bytes: int) -> Iterator[bytes]:
 
 
 def _open(path: Path) -> IO[bytes]:
-    opener = _OPENERS.get(_compression(path))
-    return opener(path) if opener is not None else path.open("rb")
+    compression = _compression(path)
+    if compression == ".gz":
+        return cast("IO[bytes]", gzip.open(path))
+    if compression == ".xz":
+        return lzma.open(path)
+    return bz2.open(path) if compression == ".bz2" else path.open("rb")
 
 
 def too_large(limit: int, source: str) -> TooLarge:

@@ -15,6 +15,7 @@ from dragoman.ingest.places import is_known_place, looks_like_place
 from dragoman.ingest.tables import read_toml
 
 _LONGEST = 220
+_LONGEST_ABBREVIATION = 6
 _GLUE = r"(?<=[a-z0-9)])(?=(?:{words})\b)"
 _SEPARATOR = re.compile(r"\s*[|•·‣»/]\s*|\s+[-–—]{1,2}\s+|\s*[–—]\s*")
 _EDGES = " ,:;.-–—()[]"
@@ -55,7 +56,7 @@ def unglue(line: str) -> str:
 
 def read_head_line(line: str) -> HeadLine | None:
     """Read a line of names, places, dates and labels; None where it holds anything else."""
-    if len(line) > _LONGEST or is_prose(line):
+    if len(line) > _LONGEST or is_prose(line) or _is_end_of_sentence(line):
         return None
     parted = unglue(line)
     dates = find_dates(parted)
@@ -66,6 +67,12 @@ def read_head_line(line: str) -> HeadLine | None:
     if len(told) < len(read) or not (dates or told):
         return None
     return _joined(told, dates)
+
+
+def _is_end_of_sentence(line: str) -> bool:
+    """Tell whether a line ends in a full stop that is not that of an abbreviation."""
+    last = line.rsplit(None, 1)[-1]
+    return last.endswith(".") and len(last) > _LONGEST_ABBREVIATION and "," not in line
 
 
 def _says(piece: str) -> bool:

@@ -12,9 +12,14 @@ _STEP = 1 << 16
 
 
 class _Inflater(Protocol):
-    unconsumed_tail: bytes
-    unused_data: bytes
-    eof: bool
+    @property
+    def unconsumed_tail(self) -> bytes: ...
+
+    @property
+    def unused_data(self) -> bytes: ...
+
+    @property
+    def eof(self) -> bool: ...
 
     def decompress(self, data: bytes, max_length: int = ..., /) -> bytes: ...
 

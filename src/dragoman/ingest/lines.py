@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.records import Span
 
@@ -82,9 +83,8 @@ def paragraph_spans(text: str) -> Iterator[tuple[Span, int]]:
 
 def split_lines(text: str) -> list[Line]:
     """Return the paragraphs of cleaned plain text, each on one line."""
-    return [
-        Line(" ".join(text[start:end].split()), block) for (start, end), block in paragraph_spans(text)
-    ]
+    spans = paragraph_spans(text)
+    return [Line(" ".join(text[start:end].split()), block) for (start, end), block in spans]
 
 
 def _blocks(text: str) -> Iterator[Span]:
@@ -112,7 +112,7 @@ def _is_filled(lines: Sequence[str], width: int) -> bool:
     A first line that does not end a sentence while the next begins with a small letter is taken
     as filled too, since ragged wrapping leaves short lines.
     """
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(pairwise(lines))
     full = sum(1 for one, two in pairs if len(one) + 1 + len(two.split()[0]) > width)
     running = sum(1 for one, two in pairs if two[0].islower() and not ends_sentence(one))
     return bool(pairs) and max(full, running) == len(pairs) and running > 0

@@ -68,7 +68,9 @@ def read_page(markup: str, draft: Draft, settings: Settings) -> None:
 
 
 def _parse(markup: str, source: str) -> html.HtmlElement:
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
     data = _DECLARATION.sub("", markup).encode("utf-8", errors="replace")
     try:
         return html.document_fromstring(data, parser=parser)

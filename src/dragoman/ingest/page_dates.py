@@ -76,7 +76,7 @@ def _labelled(name: str, value: object) -> Iterator[PrintedDate]:
 def _in_time_elements(tree: HtmlElement) -> Iterator[PrintedDate]:
     for element in list(tree.iter("time"))[:10]:
         about = f"{element.get('class', '')} {element.get('itemprop', '')} {_before(element)}"
-        label: Label = "updated" if re.search("updat|modif", about, re.I) else "published"
+        label: Label = "updated" if re.search("updat|modif", about, re.IGNORECASE) else "published"
         stated = element.get("datetime") or element.get("content") or element.text_content()
         for printed in find_dates(clean_line(stated))[:1]:
             yield replace(printed, label=label)
@@ -93,4 +93,5 @@ def _in_url(url: str | None) -> list[PrintedDate]:
     match = _IN_URL.search(url or "")
     if match is None:
         return []
-    return list(find_dates("-".join(match.groups()) if match[2].isdigit() else " ".join(reversed(match.groups()))))
+    year, month, day = match.groups()
+    return list(find_dates(f"{year}-{month}-{day}" if month.isdigit() else f"{day} {month} {year}"))

@@ -1,4 +1,4 @@
-"""Lines that stand on a page beside its article, told by the patterns of ``data/furniture.toml``."""
+"""Lines that stand on a page beside its article, by the patterns of ``data/furniture.toml``."""
 
 from __future__ import annotations
 
@@ -9,17 +9,24 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from dragoman.errors import DataError
+from dragoman.ingest.outlets import outlets
 from dragoman.ingest.tables import read_toml
 from dragoman.records import FurnitureKind
 
 Where = Literal["head", "any", "tail"]
 
 _FILE = "furniture.toml"
+_KINDS: dict[str, FurnitureKind] = {kind: kind for kind in get_args(FurnitureKind)}
+_PLACES: dict[str, Where] = {where: where for where in get_args(Where)}
+_JOINED = re.compile(r"\s*(?:[/,&]|\band\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class LinePattern:
-    """One pattern of furniture; ``yes`` and ``no`` are lines it must and must not match."""
+    """One pattern of furniture; ``yes`` and ``no`` are lines it must and must not match.
+
+    ``outlet``: what the pattern's group ``text`` matches must be a known outlet or agency.
+    """
 
     name: str
     kind: FurnitureKind
@@ -27,6 +34,7 @@ class LinePattern:
     longest: int
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
+    outlet: bool
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -37,7 +45,11 @@ class LinePattern:
         found = self.pattern.fullmatch(line)
         if found is None or (self.unless is not None and self.unless.fullmatch(line)):
             return None
-        return found
+        return found if not self.outlet or _names_outlet(found["text"]) else None
+
+
+def _names_outlet(text: str) -> bool:
+    return any(outlets().named(part) for part in _JOINED.split(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +76,14 @@ def _pattern(entry: Mapping[str, Any]) -> LinePattern:
     name = entry.get("name", "an entry without a name")
     flags = re.NOFLAG if entry.get("case") else re.IGNORECASE
     try:
-        kind, where = entry["kind"], entry["where"]
-        if kind not in get_args(FurnitureKind) or where not in get_args(Where):
-            message = f"{kind!r} in {where!r} is not known"
-            raise ValueError(message)
         return LinePattern(
             name,
-            kind,
-            where,
+            _KINDS[entry["kind"]],
+            _PLACES[entry["where"]],
             int(entry["longest"]),
             re.compile(entry["pattern"], flags),
             re.compile(entry["unless"], flags) if "unless" in entry else None,
+            bool(entry.get("outlet")),
             tuple(entry["yes"]),
             tuple(entry["no"]),
         )

@@ -11,7 +11,7 @@ from dragoman.world import world
 from dragoman.world.tables import read_table
 
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
-_JOINING = frozenset({"of", "the", "and", "de", "al", "el", "la", "du", "es", "am", "near", "aboard"})
+_JOINING = frozenset("of the and de al el la du es am near aboard".split())
 _LONGEST = 70
 _SHORTEST_NAME = 4
 

@@ -9,17 +9,20 @@ from dragoman.ingest.outlets import Outlet, outlets
 
 _DESK = re.compile(
     r"(?P<name>.+?)\s+(?:(?:online|digital|world|foreign|international|national|web|news)\s+)*"
-    r"(?:web ?(?:team|desk)|team|desk|news ?(?:desk|team|service|network|bureau|room)|newsroom|staff(?: writers?| reporters?)?|bureau|"
-    r"correspondents?|reporters?)(?:\s*(?:and|/|,|with)\s+agencies)?",
+    r"(?:web ?(?:team|desk)|team|desk|news ?(?:desk|team|service|network|bureau|room)|newsroom"
+    r"|staff(?: writers?| reporters?)?|bureau|correspondents?|reporters?)"
+    r"(?:\s*(?:and|/|,|with)\s+agencies)?",
     re.IGNORECASE,
 )
 _GENERIC = frozenset(
-    "our a the special staff senior chief world national international foreign political diplomatic "
-    "digital online web news city defence defense security from own agency wire editorial".split()
+    "our a the special staff senior chief world national international foreign political "
+    "diplomatic digital online web news city defence defense security from own agency wire "
+    "editorial".split()
 )
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?"
-    r"(?P<name>[A-Z][\w .&'’-]{1,40}?)(?:,? (?:Ltd|Inc|LLC|Limited|Group|Media)\b.*|[.,|]?\s*all rights reserved.*|[.,]|$)",
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?"
+    r"(?:by\s+)?(?P<name>[A-Z][\w .&'’-]{1,40}?)"
+    r"(?:,? (?:Ltd|Inc|LLC|Limited|Group|Media)\b.*|[.,|]?\s*all rights reserved.*|[.,]|$)",
     re.IGNORECASE,
 )
 

@@ -29,9 +29,14 @@ _MOST_LISTED = 12
 _LONGEST_HIGHLIGHT = 350
 _LONGEST_POINT = 220
 _LEAST_REPEATED = 5
-_LABEL_ALONE = re.compile(r"(?:(?:last|first) )?(?:updated|published|posted|modified)(?: on)?\s*:?", re.I)
+_LABEL_ALONE = re.compile(
+    r"(?:(?:last|first) )?(?:updated|published|posted|modified)(?: on)?\s*:?", re.IGNORECASE
+)
+_BYLINE_PARTS = re.compile(r",|\band\b|\bin\b|&")
 _SENTENCES = re.compile(r"(?<=[.!?])[\"'”’)]*\s+")
-_NOTE_VERB = r"(?:,\s.{1,80},)?\s(?:is|was|has|writes|covers|reports|teaches|heads|leads|works|served)\b.*"
+_NOTE_VERB = (
+    r"(?:,\s.{1,80},)?\s(?:is|was|has|writes|covers|reports|teaches|heads|leads|works|served)\b.*"
+)
 
 
 class Sieve:
@@ -167,7 +172,7 @@ class Sieve:
         return True
 
     def _names_beside_furniture(self, waiting: Sequence[int]) -> None:
-        """Take a line that is a bare name for a byline where furniture of the head is next to it."""
+        """Take a bare name for a byline where other furniture of the head is next to it."""
         for index in waiting:
             beside = {self.told[i][0] for i in (index - 1, index + 1) if i in self.told}
             if beside & {"dateline", "byline"} and looks_like_names(self.lines[index].text):
@@ -177,7 +182,8 @@ class Sieve:
     def _repeated_above(self) -> None:
         """Tell highlights without a heading: lines at the top whose words stand in the body."""
         for index, line in list(self._untold())[:_MOST_TAIL]:
-            if len(line.text) <= _LONGEST_HIGHLIGHT and self._is_repeated(line):
+            whole = len(line.text) <= _LONGEST_HIGHLIGHT and not line.text[0].islower()
+            if whole and self._is_repeated(line):
                 self._tell(index, "highlight", without_bullet(line.text))
 
     def _pull_quotes(self) -> None:
@@ -188,13 +194,13 @@ class Sieve:
         for index, line in list(self._untold()):
             sentences = _sentence_keys(line.text)
             repeated = sentences and all(owners[sentence] > 1 for sentence in sentences)
-            if repeated and len(line.text) <= _LONGEST_HIGHLIGHT and self._in_longer(line):
+            whole = len(line.text) <= _LONGEST_HIGHLIGHT and not line.text[0].islower()
+            if repeated and whole and self._in_longer(line):
                 self._tell(index, "highlight")
 
     def _in_longer(self, line: Line) -> bool:
-        return any(
-            len(other.text) > len(line.text) and line.key in other.key for _, other in self._untold()
-        )
+        longer = (other for _, other in self._untold() if len(other.text) > len(line.text))
+        return any(line.key in other.key for other in longer)
 
     def _tail(self) -> None:
         for index, line in list(self._untold())[-_MOST_TAIL:]:
@@ -210,8 +216,9 @@ class Sieve:
         byline = self.draft.byline
         if not byline or len(line) > 400 or len(byline.split()) < 2:
             return False
-        names = [name for name in re.split(r",| and | in |&", byline) if looks_like_names(name.strip())]
-        return any(re.match(re.escape(name.strip()) + _NOTE_VERB, line) for name in names)
+        parts = (part.strip() for part in _BYLINE_PARTS.split(byline))
+        names = [part for part in parts if looks_like_names(part)]
+        return any(re.match(re.escape(name) + _NOTE_VERB, line) for name in names)
 
     def _hand_over(self) -> None:
         for index, line in enumerate(self.lines):
@@ -228,7 +235,7 @@ def sift(lines: Sequence[Line], draft: Draft) -> None:
 
 
 def _head_kind(read: HeadLine) -> FurnitureKind:
-    if read.dates or read.place and not read.byline:
+    if read.dates or (read.place and not read.byline):
         return "dateline"
     return "byline" if read.byline else "credit"
 

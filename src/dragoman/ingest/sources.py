@@ -110,7 +110,7 @@ def _path_of(text: str) -> Path | None:
             return path
     except (OSError, ValueError):
         return None
-    return path if _PATH.fullmatch(text) and " " not in text.strip().rsplit("/", 1)[-1][-8:] else None
+    return path if _PATH.fullmatch(text.strip()) and " " not in text.strip()[-8:] else None
 
 
 def _read(

@@ -1,4 +1,4 @@
-"""Printed time zones: "IST", "GMT+3", "+05:30", "Moscow time" → an offset, by country if need be."""
+"""Printed time zones: "IST", "GMT+3", "+05:30", "Moscow time" → an offset."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def zone_forms() -> re.Pattern[str]:
     """Return a pattern that matches any printed zone: an abbreviation, words or an offset."""
     forms = sorted(_zones(), key=len, reverse=True)
     words = "|".join(r"\s".join(map(re.escape, form.split())) for form in forms)
-    return re.compile(rf"(?:(?:GMT|UTC)\s?[+\-−–]\s?\d\d?(?::?[0-5]\d)?|(?:{words})(?![\w+]))", re.I)
+    offset = r"(?:GMT|UTC)\s?[+\-−–]\s?\d\d?(?::?[0-5]\d)?"
+    return re.compile(rf"(?:{offset}|(?:{words})(?![\w+]))", re.IGNORECASE)
 
 
 def _by_name(name: str) -> tzinfo:
@@ -77,7 +78,7 @@ def resolve_zone(printed: str, countries: Sequence[str | None] = ()) -> tzinfo |
     meanings = _zones().get(form)
     if meanings is None:
         return None
-    known = (meanings[country] for country in countries if country in meanings)
+    known = (meanings[country] for country in countries if country and country in meanings)
     name = next(known, meanings.get(_ANY))
     return _by_name(name) if name else None
 
