@@ -1,0 +1,116 @@
+"""What runs in a process of its own, so that start-up and memory are those of one reader.
+
+``python -m benchmarks.worker start|speed|spacy`` prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from benchmarks.memory import peak_megabytes
+from benchmarks.texts import load_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Value = TypeVar("Value")
+WARM_UP = 8
+"""Articles read before the clock starts: memory pools and caches fill within the first few."""
+
+
+class Passes(Protocol):
+    """One pass over all texts each: the full record, and the bare encoder."""
+
+    def warm_up(self, count: int) -> None:
+        """Read the first articles into records."""
+
+    def full(self) -> None:
+        """Read every article into a record."""
+
+    def warm_up_bare(self, count: int) -> None:
+        """Run the encoder alone over the first articles."""
+
+    def bare(self) -> int:
+        """Run the encoder alone over the same word pieces; return how many there were."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one worker and print what it measured."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.worker")
+    parser.add_argument("kind", choices=("start", "speed", "spacy"))
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--pipeline", default="")
+    options = parser.parse_args(arguments)
+    kinds = {"start": start, "speed": speed, "spacy": spacy_speed}
+    print(json.dumps(kinds[options.kind](options)))
+    return 0
+
+
+def start(options: argparse.Namespace) -> dict[str, object]:
+    """Load the reader, read one article, and tell when that was done.
+
+    ``at`` is the machine's monotonic clock, which the starting process shares.
+    """
+    first = load_texts(options.data, 1)[0]
+    from benchmarks.reading import ReaderPasses
+
+    ReaderPasses([first], options.threads).full()
+    return {"at": time.monotonic(), "peak_megabytes": peak_megabytes()}
+
+
+def speed(options: argparse.Namespace) -> dict[str, object]:
+    """Measure full record and bare encoder."""
+    texts = load_texts(options.data, options.limit)
+    from benchmarks.reading import ReaderPasses
+
+    return timed(ReaderPasses(texts, options.threads), options.repeat)
+
+
+def timed(passes: Passes, repeat: int) -> dict[str, object]:
+    """Return the seconds of passes in turns, full and bare, after a warm-up of each.
+
+    The peak of memory is taken before the bare encoder is loaded.
+    """
+    passes.warm_up(WARM_UP)
+    full = [seconds(passes.full)[0]]
+    peak = peak_megabytes()
+    passes.warm_up_bare(WARM_UP)
+    took, pieces = seconds(passes.bare)
+    bare = [took]
+    for _ in range(repeat - 1):
+        full.append(seconds(passes.full)[0])
+        bare.append(seconds(passes.bare)[0])
+    return {"full": full, "bare": bare, "pieces": pieces, "peak_megabytes": peak}
+
+
+def spacy_speed(options: argparse.Namespace) -> dict[str, object]:
+    """Measure a spaCy pipeline over the same texts; without a name, blank tokenisation."""
+    texts = [each.text for each in load_texts(options.data, options.limit)]
+    import spacy
+
+    nlp = spacy.load(options.pipeline) if options.pipeline else spacy.blank("en")
+
+    def run() -> int:
+        return sum(len(doc) for doc in nlp.pipe(texts))
+
+    for _ in nlp.pipe(texts[:WARM_UP]):
+        pass
+    return {"full": [seconds(run)[0] for _ in range(options.repeat)]}
+
+
+def seconds(run: Callable[[], Value]) -> tuple[float, Value]:
+    """Return how long a call took and what it gave."""
+    begin = time.perf_counter()
+    value = run()
+    return time.perf_counter() - begin, value
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
