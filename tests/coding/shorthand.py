@@ -11,17 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from spacy.tokens import Doc
+
 from dragoman.coding.cast import ActorDraft, Cast
 from dragoman.coding.tree import Tree, tree_of
 from dragoman.records import Office
-from spacy.tokens import Doc
-
 from tests.coding.sentences import parsed
 
 _GROUPS = {
     "det": "the a an this these those all both every no",
     "nmod:poss": "his her their its our my",
-    "case": "in on at by for of with from over after against about into as upon between during 's ’s",
+    "case": "in on at by for of with from over after against about into as upon during 's ’s "
+    "between",
     "advmod": "not n't n’t also never",
     "cc": "and or but",
     "aux": "has have had will would could may might must should did does do can 've 'll",
@@ -90,7 +91,9 @@ def person(name: str, code: str | None = None, *sectors: str) -> ActorDraft:
     return ActorDraft(name, "person", country=code, sectors=sectors)
 
 
-def body(name: str, code: str | None = None, *sectors: str, class_: str | None = None) -> ActorDraft:
+def body(
+    name: str, code: str | None = None, *sectors: str, class_: str | None = None
+) -> ActorDraft:
     """An organisation."""
     return ActorDraft(name, "organization", country=code, sectors=sectors, class_=class_)
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
+
 from dragoman.coding.attitudes import attitudes
 from dragoman.coding.cast import ActorDraft, Cast
 from dragoman.coding.drafts import AttitudeDraft, EventDraft, Party
 from dragoman.coding.statements import statements
 from dragoman.coding.tree import tree_of
-from spacy.tokens import Doc
-
 from tests.coding.sentences import texts
 from tests.coding.shorthand import cast_of, official, person, short, state
 
-ACTORS = {
+ACTORS: dict[str, ActorDraft | str] = {
     "Norway": state("NOR"),
     "Norwegian": "Norway",
     "Ghana": state("GHA"),
@@ -99,9 +99,7 @@ FELT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("sentence", "expected"), FELT
-)
+@pytest.mark.parametrize(("sentence", "expected"), FELT)
 def test_attitude(sentence: str, expected: tuple[str, str, str]) -> None:
     assert feelings(sentence) == [expected]
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from dragoman.coding.cast import Cast
+from spacy.tokens import Doc
+
+from dragoman.coding.cast import ActorDraft, Cast
 from dragoman.coding.drafts import EventDraft, PositionDraft
 from dragoman.coding.positions import positions
 from dragoman.coding.statements import statements
 from dragoman.coding.tree import tree_of
-from spacy.tokens import Doc
-
 from tests.coding.sentences import texts
 from tests.coding.shorthand import body, cast_of, official, person, short, state
 
-ACTORS = {
+ACTORS: dict[str, ActorDraft | str] = {
     "Chad": state("TCD"),
     "Peru": state("PER"),
     "Norway": state("NOR"),
@@ -128,8 +128,8 @@ HELD = [
      ("SWE", "restraint")),
     ("{nsubj Lind} urged=urge {obj both sides=side} {xcomp to exercise/VERB {obj restraint}} .",
      ("SWE", "restraint")),
-    ("{nsubj Norway} called=call {obl on all parties=party} {xcomp to avoid/VERB "
-     "{obj {amod further} escalation}} .", ("NOR", "restraint")),
+    (("{nsubj Norway} called=call {obl on all parties=party} {xcomp to avoid/VERB "
+     "{obj {amod further} escalation}} ."), ("NOR", "restraint")),
     ("{nsubj Lind} appealed=appeal {obl for calm} .", ("SWE", "restraint")),
     ("{nsubj Norway} urged=urge {obj dialogue} .", ("NOR", "restraint")),
     (SAYS % "{nsubj both sides=side} must show/VERB {obj restraint}", ("SWE", "restraint")),
@@ -139,13 +139,13 @@ HELD = [
     ("{nsubj Norway} voiced=voice {obj concern {nmod over the raid}} .", ("NOR", "concern")),
     ("{nsubj Norway} {cop is} alarmed/ADJ {obl by the raid} .", ("NOR", "concern")),
     ("{nsubj Norway} {cop is} worried/ADJ {obl about the escalation} .", ("NOR", "concern")),
-    ("{nsubj Norway} warned=warn {ccomp that {nsubj the raid} {aux would} trigger {obj "
-     "tensions=tension}} .", ("NOR", "concern")),
+    (("{nsubj Norway} warned=warn {ccomp that {nsubj the raid} {aux would} trigger {obj "
+     "tensions=tension}} ."), ("NOR", "concern")),
     ("{nsubj Norway} warned=warn {obl of {det a} {amod wider} war} .", ("NOR", "concern")),
     (SAYS % "{nsubj she} {cop was} {advmod deeply} concerned/ADJ", ("SWE", "concern")),
     (SAYS % "{nsubj the raid} {aux could} destabilise {obj the region}", ("SWE", "concern")),
-    ("{nsubj Most/ADJ {nmod of the countries=country}} {aux have} warned=warn {ccomp that "
-     "{nsubj the raid} {aux would} trigger {obj tensions=tension}} .",
+    (("{nsubj Most/ADJ {nmod of the countries=country}} {aux have} warned=warn {ccomp that "
+     "{nsubj the raid} {aux would} trigger {obj tensions=tension}} ."),
      ("Most of the countries", "concern")),
 ]  # fmt: skip
 
@@ -157,7 +157,7 @@ def test_own_position(sentence: str, expected: tuple[str, str]) -> None:
 
 NOTHING = [
     "{nsubj Norway} {aux did} {advmod not/PART} condemn {obj the raid} .",
-    "{nsubj Norway} stopped=stop {advmod short} {advcl {mark ^of} condemning=condemn {obj the raid}} .",
+    "{nsubj Norway} stopped=stop {advmod short} {advcl {mark ^of} condemning=condemn {obj it}} .",
     "{nsubj Norway} refused=refuse {xcomp to condemn/VERB {obj the raid}} .",
     "{nsubj Norway} {aux has} {advmod yet} {xcomp to condemn/VERB {obj the raid}} ?",
     "{nsubj Lind} urged=urge {obj Norway} {xcomp to condemn/VERB {obj the raid}} .",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from dragoman.coding.quotes import kind_of, paragraph_spans, quotations
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dragoman.coding.quotes import kind_of, paragraph_spans, quotations
 
 SHAPES = [
     pytest.param('He said "we agree" today.', ['"we agree"'], id="straight"),
@@ -28,12 +29,12 @@ SHAPES = [
         ["\"She called it 'a mistake' twice,\"", "'a mistake'"],
         id="nested straight",
     ),
-    pytest.param('He is 6\'2" tall.', [], id="inches"),
+    pytest.param("He is 6'2\" tall.", [], id="inches"),
     pytest.param('"We go on, he said.', ['"We go on, he said.'], id="only an opening mark"),
     pytest.param('We go on," he said.', ['We go on,"'], id="only a closing mark"),
     pytest.param('A stray " mark and "a pair" here.', ['"a pair"'], id="stray before a pair"),
     pytest.param('"a pair" here and a stray " mark.', ['"a pair"'], id="stray after a pair"),
-    pytest.param('(“We agree”)', ["“We agree”"], id="in brackets"),
+    pytest.param("(“We agree”)", ["“We agree”"], id="in brackets"),
     pytest.param('Paris—"we agree"—said so.', ['"we agree"'], id="after a dash"),
 ]
 

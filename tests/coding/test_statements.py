@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from spacy.tokens import Doc
+
+from dragoman.coding.cast import ActorDraft
 from dragoman.coding.drafts import StatementDraft
 from dragoman.coding.statements import statements
 from dragoman.coding.tree import tree_of
-from spacy.tokens import Doc
-
 from tests.coding.sentences import texts
 from tests.coding.shorthand import body, cast_of, official, person, short, state
 
 LIND = official("Ada Lind", "SWE")
 SOTO = official("Ben Soto", "CHL", "defence_minister")
-ACTORS = {
+ACTORS: dict[str, ActorDraft | str] = {
     "Lind": LIND,
     "she": "Lind",
     "She": "Lind",
@@ -93,14 +94,14 @@ SHAPES = [
         id="second quotation goes on after the cue's sentence",
     ),
     pytest.param(
-        ['{ccomp " {nsubj We} came=come/VERB , "} {nsubj Lind} said=say , '
-         '{parataxis " and {nsubj we} saw=see/VERB {obj the ruins} "} .'],
+        [('{ccomp " {nsubj We} came=come/VERB , "} {nsubj Lind} said=say , '
+         '{parataxis " and {nsubj we} saw=see/VERB {obj the ruins} "} .')],
         [("Ada Lind", "direct", '"We came," … "and we saw the ruins"')],
         id="interrupted by the cue",
     ),
     pytest.param(
-        ['" {nsubj We} came=come/VERB , {parataxis " {nsubj Lind} said=say , "} '
-         '{conj and {nsubj we} saw=see/VERB {obj the ruins}} . "'],
+        [('" {nsubj We} came=come/VERB , {parataxis " {nsubj Lind} said=say , "} '
+         '{conj and {nsubj we} saw=see/VERB {obj the ruins}} . "')],
         [("Ada Lind", "direct", '"We came," … "and we saw the ruins."')],
         id="cue as parenthesis",
     ),
@@ -135,8 +136,8 @@ SHAPES = [
         id="warned of",
     ),
     pytest.param(
-        ["{nsubj Lind} {advmod also} pointed=point {compound:prt out} "
-         "{ccomp that {nsubj talks} failed=fail} ."],
+        [("{nsubj Lind} {advmod also} pointed=point {compound:prt out} "
+         "{ccomp that {nsubj talks} failed=fail} .")],
         [("Ada Lind", "indirect", "that talks failed")],
         id="particle verb",
     ),
@@ -161,14 +162,14 @@ SHAPES = [
         id="passive",
     ),
     pytest.param(
-        ["{nsubj Lind} met=meet {obj Soto} , {advcl saying=say {ccomp that {nsubj talks} "
-         "failed=fail}} ."],
+        [("{nsubj Lind} met=meet {obj Soto} , {advcl saying=say {ccomp that {nsubj talks} "
+         "failed=fail}} .")],
         [("Ada Lind", "indirect", "that talks failed")],
         id="participle",
     ),
     pytest.param(
-        ["{nsubj Most/ADJ {nmod of the countries=country}} {aux have} warned=warn {ccomp that "
-         "{nsubj it} {aux could} spread} ."],
+        [("{nsubj Most/ADJ {nmod of the countries=country}} {aux have} warned=warn {ccomp that "
+         "{nsubj it} {aux could} spread} .")],
         [("Most of the countries", "indirect", "that it could spread")],
         id="unnamed collective",
     ),
@@ -178,8 +179,12 @@ SHAPES = [
         id="source that is no actor",
     ),
     pytest.param(
-        ['{nsubj Lind} said=say {ccomp that {nsubj the raid} , {advcl as {nsubj she} put {obj it}} , '
-         '{cop was} wrong/ADJ} .'],
+        [
+            (
+                "{nsubj Lind} said=say {ccomp that {nsubj the raid} , {advcl as {nsubj she} put "
+                "{obj it}} , {cop was} wrong/ADJ} ."
+            )
+        ],
         [("Ada Lind", "indirect", "that the raid, as she put it, was wrong")],
         id="parenthesis stays in",
     ),
@@ -212,8 +217,10 @@ def told(doc: Doc, found: list[StatementDraft], cast: Any) -> list[tuple[str, st
 @pytest.mark.parametrize(("sentences", "expected"), SHAPES)
 def test_statements_by_shape(sentences: list[str], expected: list[tuple[str, str, str]]) -> None:
     doc, found, cast = read(*sentences)
-    got = [(name.replace("most", "Most"), kind, content) for name, kind, content in
-           told(doc, found, cast)]
+    got = [
+        (name.replace("most", "Most"), kind, content)
+        for name, kind, content in told(doc, found, cast)
+    ]
     assert got == expected
 
 
@@ -300,16 +307,16 @@ def test_cue_words(sentence: str, cue: str) -> None:
 
 
 MEDIA = [
-    ("{nsubj Lind} said=say {obl in an interview {nmod with Reuters}} {ccomp that {nsubj talks} "
-     "failed=fail} .", "interview with Reuters"),
+    (("{nsubj Lind} said=say {obl in an interview {nmod with Reuters}} {ccomp that {nsubj talks} "
+     "failed=fail} ."), "interview with Reuters"),
     ("{nsubj Lind} said=say {obl on Twitter} {ccomp that {nsubj talks} failed=fail} .", "Twitter"),
     ("{obl In a statement} , {nsubj Lind} said=say {ccomp {nsubj talks} failed=fail} .",
      "statement"),
     ("{nsubj Lind} told=tell {obj reporters=reporter} {ccomp {nsubj talks} failed=fail} .",
      "reporters"),
     ("{nsubj Lind} told=tell {obj Reuters} {ccomp {nsubj talks} failed=fail} .", "Reuters"),
-    ("{nsubj Lind} said=say {obl during a {compound press} conference} {ccomp {nsubj talks} "
-     "failed=fail} .", "press conference"),
+    (("{nsubj Lind} said=say {obl during a {compound press} conference} {ccomp {nsubj talks} "
+     "failed=fail} ."), "press conference"),
     ("{nsubj Lind} said=say {obl in Oslo} {ccomp {nsubj talks} failed=fail} .", None),
     ("{nsubj Lind} said=say {ccomp {nsubj talks} failed=fail {obl in an interview}} .", None),
 ]  # fmt: skip
@@ -324,8 +331,8 @@ def test_medium_as_printed(sentence: str, medium: str | None) -> None:
 ADDRESSEES = [
     ("{nsubj Lind} told=tell {obj Soto} {ccomp {nsubj talks} failed=fail} .", "Ben Soto"),
     ("{nsubj Lind} said=say {obl to Soto} {ccomp that {nsubj talks} failed=fail} .", "Ben Soto"),
-    ("{nsubj Lind} wrote=write {obl in a letter {nmod to Soto}} {ccomp that {nsubj talks} "
-     "failed=fail} .", "Ben Soto"),
+    (("{nsubj Lind} wrote=write {obl in a letter {nmod to Soto}} {ccomp that {nsubj talks} "
+     "failed=fail} ."), "Ben Soto"),
     ("{nsubj Lind} told=tell {obj reporters=reporter} {ccomp {nsubj talks} failed=fail} .", None),
     ("{nsubj Lind} said=say {ccomp that {nsubj talks} failed=fail} .", None),
 ]  # fmt: skip
@@ -359,7 +366,9 @@ def test_newspaper_speaks_for_itself() -> None:
 
 
 def test_first_person_in_a_quotation_is_its_speaker() -> None:
-    doc, _, cast = read('{ccomp " {nsubj I} regret/VERB {obj the raid} , "} {nsubj Lind} said=say .')
+    doc, _, cast = read(
+        '{ccomp " {nsubj I} regret/VERB {obj the raid} , "} {nsubj Lind} said=say .'
+    )
     token = tree_of(doc).words.index("I")
     assert [cast.draft(actor).name for actor in cast.at(token)] == ["Ada Lind"]
 

@@ -83,7 +83,7 @@ def attitudes(
 
 
 def felt_by_verb(debate: Debate) -> Iterator[Feeling]:
-    """"X distrusts Y", "Y is admired by X"; not "X praised Y for the raid"."""
+    """As in "X distrusts Y", "Y is admired by X"; not "X praised Y for the raid"."""
     tree = debate.tree
     for verb, tag in enumerate(tree.tags):
         if tag != "VERB":
@@ -117,7 +117,7 @@ def _about_an_act(debate: Debate, word: int, met: int) -> bool:
 
 
 def felt_by_adjective(debate: Debate) -> Iterator[Feeling]:
-    """"X is disappointed with Y", "X remains wary of Y's stance"."""
+    """As in "X is disappointed with Y", "X remains wary of Y's stance"."""
     tree = debate.tree
     for word, tag in enumerate(tree.tags):
         if tag not in {"ADJ", "VERB"}:
@@ -132,7 +132,7 @@ def felt_by_adjective(debate: Debate) -> Iterator[Feeling]:
 
 
 def felt_by_noun(debate: Debate) -> Iterator[Feeling]:
-    """"X's anger at Y", "X voiced gratitude to Y", "X has no respect for Y"."""
+    """As in "X's anger at Y", "X voiced gratitude to Y", "X has no respect for Y"."""
     tree = debate.tree
     for noun, tag in enumerate(tree.tags):
         row = sentiment_table().at("noun", tree, noun) if tag == "NOUN" else None
@@ -159,7 +159,7 @@ def _who_feels(debate: Debate, noun: int) -> int | None:
 
 
 def said_of_others(debate: Debate) -> Iterator[Feeling]:
-    """"Y has been a great friend", "Y is unreliable", said by X; "X called Y a threat"."""
+    """As in "Y has been a great friend", "Y is unreliable", said by X; "X called Y a threat"."""
     tree = debate.tree
     for word, tag in enumerate(tree.tags):
         if tag not in {"ADJ", "NOUN"}:
@@ -197,7 +197,7 @@ def _called(debate: Debate, word: int, shown: tuple[Sign, float]) -> Iterator[Fe
 
 
 def between_sides(debate: Debate) -> Iterator[Feeling]:
-    """"Relations with Y are excellent", said by X; "ties between X and Y are strained"."""
+    """As in "Relations with Y are excellent", said by X; "ties between X and Y are strained"."""
     tree = debate.tree
     for word, tag in enumerate(tree.tags):
         if tag not in {"ADJ", "VERB"}:
@@ -214,19 +214,20 @@ def _between(
 ) -> Iterator[Feeling]:
     number = debate.statement_at(word)
     tokens = debate.tree.subtree(relations)
-    sides = tuple(_holder(debate, actor, 1.0)
-                  for actor in debate.cast.inside(tokens[0], tokens[-1] + 1))
+    sides = tuple(
+        _holder(debate, actor, 1.0) for actor in debate.cast.inside(tokens[0], tokens[-1] + 1)
+    )
     if number is not None:
         statement = debate.statements[number]
         speakers = tuple(_holder(debate, item, 1.0) for item in statement.speakers)
-        yield from _turned(debate, word, shown, speakers, sides,
-                           (statement.sources, tuple(tokens)))
+        yield from _turned(debate, word, shown, speakers, sides, (statement.sources, tuple(tokens)))
     elif len(sides) > 1:
         weaker = (shown[0], shown[1] * _OUTLET)
         for side in sides:
             others = tuple(other for other in sides if other is not side)
-            yield from _turned(debate, word, weaker, (side,), others,
-                               (tuple(tokens), tuple(tokens)))
+            yield from _turned(
+                debate, word, weaker, (side,), others, (tuple(tokens), tuple(tokens))
+            )
 
 
 RULES: tuple[Rule, ...] = (

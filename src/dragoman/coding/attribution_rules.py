@@ -97,7 +97,7 @@ def _finding(
 
 
 def clause(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
-    """"X said that A"; "A, X said" where the tree makes A the governor."""
+    """As in "X said that A"; "A, X said" where the tree makes A the governor."""
     below = tree.children(verb, "ccomp")
     if below:
         return {token for child in below for token in tree.subtree(child)}, SURE
@@ -107,7 +107,7 @@ def clause(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
 
 
 def infinitive(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
-    """"X vowed to A", "X told them to A" (without those who are told)."""
+    """As in "X vowed to A", "X told them to A" (without those who are told)."""
     for child in tree.children(verb, "xcomp"):
         if is_infinitive(tree, child):
             return tree.subtree(child), LIKELY
@@ -115,7 +115,7 @@ def infinitive(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
 
 
 def object_with_infinitive(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
-    """"X urged both sides to A"."""
+    """As in "X urged both sides to A"."""
     first = tree.child(verb, "obj", "iobj", "nsubj:pass")
     for child in tree.children(verb, "xcomp", "ccomp", "advcl"):
         if first is not None and is_infinitive(tree, child):
@@ -124,7 +124,7 @@ def object_with_infinitive(tree: Tree, verb: int, _entry: CueVerb) -> Content | 
 
 
 def plain_object(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
-    """"X condemned A as B"; in the passive "A was condemned by X"."""
+    """As in "X condemned A as B"; in the passive "A was condemned by X"."""
     if is_passive(tree, verb):
         first = tree.child(verb, "nsubj:pass", "nsubj")
         if first is None and tree.relations[verb] in {"acl", "acl:relcl"}:
@@ -137,13 +137,11 @@ def plain_object(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
 
 
 def called_object(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
-    """"X called it a mistake": only with what the object is called."""
+    """As in "X called it a mistake": only with what the object is called."""
     first = tree.child(verb, "obj")
     if first is None or is_passive(tree, verb):
         return None
-    named = [
-        child for child in tree.children(verb, "xcomp") if not is_infinitive(tree, child)
-    ]
+    named = [child for child in tree.children(verb, "xcomp") if not is_infinitive(tree, child)]
     if not named:
         return None
     below = {token for child in named for token in tree.subtree(child)}
@@ -151,13 +149,13 @@ def called_object(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
 
 
 def governed(tree: Tree, verb: int, entry: CueVerb) -> Content | None:
-    """"X called for A", "X warned of A", "X insisted on doing A"."""
+    """As in "X called for A", "X warned of A", "X insisted on doing A"."""
     first = _governed(tree, verb, entry.particle)
     return None if first is None else (tree.subtree(first), SURE)
 
 
 def governed_with_infinitive(tree: Tree, verb: int, entry: CueVerb) -> Content | None:
-    """"X called on both sides to A"; a bare "X called on B" is a visit."""
+    """As in "X called on both sides to A"; a bare "X called on B" is a visit."""
     first = _governed(tree, verb, entry.particle)
     if first is None:
         return None
@@ -188,9 +186,7 @@ def _completion(tree: Tree, verb: int, first: int) -> Iterator[int]:
 def _particle(tree: Tree, verb: int, particle: str) -> bool:
     if any(tree.lower[child] == particle for child in tree.children(verb, "compound:prt")):
         return True
-    if any(
-        tree.lower[child] == particle for child in tree.children(verb, "xcomp", "advmod")
-    ):
+    if any(tree.lower[child] == particle for child in tree.children(verb, "xcomp", "advmod")):
         return True
     return _governed(tree, verb, particle) is not None
 
@@ -224,12 +220,11 @@ def _according(tree: Tree, token: int) -> Iterator[Finding]:
 
 def _clause_of(tree: Tree, token: int) -> int:
     """The predicate of the clause a phrase hangs in."""
-    governor = tree.heads[token]
+    governor: int = tree.heads[token]
     for step in (governor, *tree.ancestors(governor)):
         if tree.tags[step] == "VERB" or tree.child(step, "nsubj", "cop") is not None:
             return step
-    first: int = tree.coordination_head(governor)
-    return first
+    return tree.coordination_head(governor)
 
 
 # Source, cue and the edges of a content -------------------------------------------------------

@@ -12,9 +12,7 @@ from dragoman.world.tables import Row, read_table
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-Frame = Literal[
-    "clause", "quote", "object", "object-as", "to", "object-to", "prep", "prep-to"
-]
+Frame = Literal["clause", "quote", "object", "object-as", "to", "object-to", "prep", "prep-to"]
 Act = Literal[
     "telling",
     "writing",

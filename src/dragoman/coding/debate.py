@@ -69,9 +69,7 @@ class Debate:
         order = sorted(
             range(len(self.statements)), key=lambda number: -len(self.statements[number].contents)
         )
-        return {
-            token: number for number in order for token in self.statements[number].contents
-        }
+        return {token: number for number in order for token in self.statements[number].contents}
 
     @cached_property
     def cue_heads(self) -> dict[int, int]:

@@ -70,9 +70,7 @@ def read_media(folder: Traversable) -> dict[str, MediumNoun]:
     return found
 
 
-def medium_of(
-    tree: Tree, cast: Cast, cue: int, outside: Iterable[int]
-) -> Medium | None:
+def medium_of(tree: Tree, cast: Cast, cue: int, outside: Iterable[int]) -> Medium | None:
     """The medium of what is said with the verb ``cue``.
 
     Args:
@@ -118,9 +116,7 @@ def is_press(tree: Tree, cast: Cast, token: int) -> bool:
     if any("JRN" in cast.draft(actor).sectors for actor in cast.at(token)):
         return True
     words = (token, *tree.children(token, "compound", "flat", "appos"))
-    return tree.tags[token] == "PROPN" and any(
-        tree.lower[word] in _OUTLET_WORDS for word in words
-    )
+    return tree.tags[token] == "PROPN" and any(tree.lower[word] in _OUTLET_WORDS for word in words)
 
 
 def _printed(tree: Tree, token: int) -> Medium:

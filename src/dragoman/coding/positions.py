@@ -96,7 +96,7 @@ def positions(
 
 
 def judged_by_verb(debate: Debate, _typer: StanceTyper) -> Iterator[Judgement]:
-    """"X condemned the raid"; "the raid, praised by X"; "X stands behind the decision"."""
+    """As in "X condemned the raid"; "the raid, praised by X"; "X stands behind the decision"."""
     tree = debate.tree
     for verb, tag in enumerate(tree.tags):
         if tag != "VERB":
@@ -137,7 +137,7 @@ def _governed(debate: Debate, verb: int, words: Sequence[str]) -> list[int]:
 
 
 def _reasons(debate: Debate, verb: int, found: Sequence[int]) -> list[int]:
-    """"condemned X for doing Y", "thanked X for Y"."""
+    """As in "condemned X for doing Y", "thanked X for Y"."""
     tree = debate.tree
     return [
         child
@@ -151,7 +151,7 @@ def _reasons(debate: Debate, verb: int, found: Sequence[int]) -> list[int]:
 
 
 def judged_by_noun(debate: Debate, _typer: StanceTyper) -> Iterator[Judgement]:
-    """"X voiced concern over the raid"; "X's condemnation of it"; "support from X for it"."""
+    """As in "X voiced concern over the raid"; "X's condemnation of it"; "support from X for it"."""
     tree = debate.tree
     for noun, tag in enumerate(tree.tags):
         if tag != "NOUN":
@@ -193,7 +193,7 @@ def _acts_of_noun(debate: Debate, noun: int, predicate: int, holder: int) -> lis
 
 
 def judged_by_adjective(debate: Debate, _typer: StanceTyper) -> Iterator[Judgement]:
-    """"X is alarmed by the raid", "X remains opposed to it", "X said it was worried that …"."""
+    """As in "X is alarmed by the raid", "X remains opposed to it", "X is worried that …"."""
     tree = debate.tree
     for word, tag in enumerate(tree.tags):
         if tag not in {"ADJ", "VERB"}:
@@ -212,7 +212,7 @@ def judged_by_adjective(debate: Debate, _typer: StanceTyper) -> Iterator[Judgeme
 
 
 def standing_for(debate: Debate, _typer: StanceTyper) -> Iterator[Judgement]:
-    """"X is against the raid", "X is in favour of the ban"."""
+    """As in "X is against the raid", "X is in favour of the ban"."""
     tree = debate.tree
     for noun, tag in enumerate(tree.tags):
         if tag not in {"NOUN", "PROPN"} or tree.child(noun, "cop") is None:
@@ -227,7 +227,7 @@ def standing_for(debate: Debate, _typer: StanceTyper) -> Iterator[Judgement]:
 
 
 def blamed(debate: Debate, typer: StanceTyper) -> Iterator[Judgement]:
-    """"X blamed Y for the war": understanding for who acted on Y, else blame for Y's own act."""
+    """Blame ("X blamed Y for the war") takes the side of who acted on Y, or judges what Y did."""
     tree = debate.tree
     for verb, tag in enumerate(tree.tags):
         if tag != "VERB" or tree.lemmas[verb] not in {"blame", "accuse"}:
@@ -327,7 +327,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def reported_backing(debate: Debate) -> Iterator[PositionDraft]:
-    """"They have all been fantastic", said by who did the act: others are told to back it."""
+    """As in "They have all been fantastic", said by who did the act: others are told to back it."""
     tree, targets = debate.tree, debate.targets
     for word, tag in enumerate(tree.tags):
         row = sentiment_table().at("predicate", tree, word) if tag == "ADJ" else None
@@ -403,9 +403,7 @@ def _judgements(
     )
 
 
-def _target(
-    debate: Debate, stance: Stance, heads: Sequence[int], judge: Party
-) -> Target | None:
+def _target(debate: Debate, stance: Stance, heads: Sequence[int], judge: Party) -> Target | None:
     """The act that phrases name; a side that is judged stands for the act it did."""
     tree, targets = debate.tree, debate.targets
     tokens = [token for head in heads for token in tree.subtree(head, frozenset({"acl:relcl"}))]

@@ -231,9 +231,9 @@ def _is_threat(tree: Tree, token: int, content: Sequence[int]) -> bool:
     for step in _chain(tree, token):
         subject = tree.child(step, "nsubj")
         if subject is not None and step in inside:
-            return tree.lower[subject] in {"we", "i"} or (tree.tags[subject] == "PRON" and (
-                tree.lower[subject] in {"he", "she", "they"}
-            ))
+            return tree.lower[subject] in {"we", "i"} or (
+                tree.tags[subject] == "PRON" and (tree.lower[subject] in {"he", "she", "they"})
+            )
     return False
 
 

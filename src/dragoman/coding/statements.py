@@ -86,9 +86,7 @@ class _Stage:
         if verb is None or not self._is_first_person(finding):
             return False
         past = "Tense=Past" in self.tree.features[verb]
-        return not past and any(
-            verb in item.content for item in found if item is not finding
-        )
+        return not past and any(verb in item.content for item in found if item is not finding)
 
     # Speakers ---------------------------------------------------------------------------------
 

@@ -148,15 +148,14 @@ class Targets:
             if event.type in _MATERIAL and any(item < token for item in event.triggers)
         ]
         weights = [self._weight(number) for _, number in before]
-        heavy = [item for item, weight in zip(before, weights, strict=True)
-                 if weight == max(weights)]
+        heavy = [
+            item for item, weight in zip(before, weights, strict=True) if weight == max(weights)
+        ]
         return max(heavy)[1] if heavy else self._main(judge)
 
     def _main(self, judge: Party | None) -> int | None:
         """The weightiest act: material, asserted, often mentioned, early, not the judge's own."""
-        numbers = [
-            number for number, event in enumerate(self._events) if event.type in _MATERIAL
-        ]
+        numbers = [number for number, event in enumerate(self._events) if event.type in _MATERIAL]
         return max(
             numbers,
             key=lambda number: (

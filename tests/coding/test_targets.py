@@ -1,0 +1,84 @@
+"""Which act is judged."""
+
+from __future__ import annotations
+
+from dragoman.coding.drafts import EventDraft
+from dragoman.coding.targets import Targets
+from dragoman.coding.tree import Tree, tree_of
+from tests.coding.shorthand import cast_of, short, state
+
+ARTICLE = (
+    "{nsubj Chad} bombed=bomb {obj Peru} .",
+    "{nsubj Peru} met=meet {obj envoys=envoy} .",
+    "{nsubj Ghana} seized=seize {obj {det a} ship} .",
+    "{nsubj Norway} regretted=regret {obj the attack} {obl in the situation} .",
+)
+
+
+def setting() -> tuple[Tree, Targets]:
+    doc = short(*ARTICLE)
+    tree = tree_of(doc)
+    cast = cast_of(doc, {name: state(name) for name in ("Chad", "Peru", "Ghana", "Norway")})
+
+    def event(kind: str, word: str, *actors: int) -> EventDraft:
+        token = tree.words.index(word)
+        return EventDraft(
+            type=kind, triggers=(token,), actors=actors, evidence=((0, 1),), confidence=0.9
+        )
+
+    events = [
+        event("ASSAULT", "bombed", *cast.at(0)),
+        event("CONSULT", "met"),
+        event("COERCE", "seized", *cast.at(tree.words.index("Ghana"))),
+    ]
+    return tree, Targets(tree, cast, events)
+
+
+def test_named_event() -> None:
+    tree, targets = setting()
+    found = targets.named([tree.words.index("seized")])
+    assert found is not None
+    assert found.target == 2
+
+
+def test_talks_are_no_target_by_name() -> None:
+    tree, targets = setting()
+    assert targets.named([tree.words.index("met")]) is None
+
+
+def test_main_act_is_the_weightiest() -> None:
+    _, targets = setting()
+    found = targets.main("Norway")
+    assert found is not None
+    assert found.target == 0
+
+
+def test_nobody_is_asked_of_his_own_act_first() -> None:
+    _, targets = setting()
+    found = targets.main("Chad")
+    assert found is not None
+    assert found.target == 2
+
+
+def test_affair_is_the_main_act() -> None:
+    tree, targets = setting()
+    found = targets.referred([tree.words.index("situation")], "Norway")
+    assert found is not None
+    assert found.target == 0
+
+
+def test_unmentioned_words_refer_to_nothing() -> None:
+    tree, targets = setting()
+    assert targets.referred([tree.words.index("envoys")], "Norway") is None
+
+
+def test_policy_is_named_by_its_words() -> None:
+    tree, targets = setting()
+    found = targets.worded(tree.words.index("ship"))
+    assert found is not None
+    assert found.target == "a ship"
+
+
+def test_who_did_it() -> None:
+    _, targets = setting()
+    assert (targets.by(0, "Chad"), targets.by(0, "Peru")) == (True, False)
