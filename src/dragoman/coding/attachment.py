@@ -7,7 +7,7 @@ another in lists ("the presidents of Iraq and Iran, A and B").
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -197,22 +197,36 @@ def _add_sides(scene: Scene, found: Attachment, name: Name) -> None:
     tree = scene.tree
     before, after = name.start - 1, name.end
     if before > 0 and tree.lower[before] in _POSSESSIVES:
-        _add_side(scene, found, name, before - 1)
+        _add_side(scene, found, name, before - 1, _is_owner)
     elif before >= 0:
-        _add_side(scene, found, name, before, {"adjective", "demonym"})
+        _add_side(scene, found, name, before, _is_nationality)
     if after + 1 < len(tree) and tree.lower[after] == "of":
         skip = after + 1 if tree.lower[after + 1] != "the" else after + 2
-        _add_side(scene, found, name, skip)
+        _add_side(scene, found, name, skip, _is_state)
+
+
+def _is_owner(entity: Entity) -> bool:
+    """ "Israel's X", "the EU's X", "Hezbollah's X"; a company's X may be of any country."""
+    public = entity.kind in {"state", "armed_group"} or entity.class_ == "IGO"
+    return public and is_proper(entity)
+
+
+def _is_nationality(entity: Entity) -> bool:
+    return entity.kind == "state" and entity.form in {"adjective", "demonym"}
+
+
+def _is_state(entity: Entity) -> bool:
+    return entity.kind == "state" and is_proper(entity)
 
 
 def _add_side(
-    scene: Scene, found: Attachment, name: Name, token: int, forms: set[str] | None = None
+    scene: Scene, found: Attachment, name: Name, token: int, fits: Callable[[Entity], bool]
 ) -> None:
     match = scene.match_at[token] if 0 <= token < len(scene.tree) else None
     entity = scene.meant(match) if match else None
     if match is None or entity is None or scene.taken[match.start] or entity.country is None:
         return
-    if entity.form in forms if forms else is_proper(entity):
+    if fits(entity):
         found.sides.setdefault(name.start, []).append(entity)
         scene.take(match.start, match.end)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dragoman.coding.calendar_words import calendar_words
 from dragoman.coding.scene import is_proper
 from dragoman.coding.stretches import printed
 from dragoman.world.names import families, likeness, rules, words
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _PARTICLES = frozenset(
     "al el ul ur bin bint ibn ben abu van von der den de da dos del di la le st ter und y".split()
 )
+_POSSESSIVES = frozenset({"'s", "’s"})
 _JOINTS = frozenset({"-", "–", "'", "’", "."})
 _MALE = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "herr", "monsieur"})
 _FEMALE = frozenset({"ms", "mrs", "miss", "dame", "lady", "queen", "princess", "madame", "frau"})
@@ -79,7 +81,9 @@ def _trimmed(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
     tree = scene.tree
     first = start
     for token in range(start, end - 1):
-        if _is_title_word(scene, token, end):
+        if tree.lower[token] in _POSSESSIVES or _is_common(scene, token):
+            first = token + 1
+        elif _is_title_word(scene, token, end):
             first = token + 1
     while first < end and (tree.tags[first] == "PUNCT" or tree.lower[first] in {"'s", "the"}):
         first += 1
@@ -99,6 +103,12 @@ def _is_title_word(scene: Scene, token: int, end: int) -> bool:
     return honorific(tree.words[token])
 
 
+def _is_common(scene: Scene, token: int) -> bool:
+    """A lower-case word that no name holds: "student Ahmed Mohamed"."""
+    word = scene.tree.words[token]
+    return word.isalpha() and word.islower() and word not in _PARTICLES
+
+
 def honorific(word: str) -> bool:
     """Whether a capitalised word is a form of address or a rank before a name."""
     return word[:1].isupper() and word.lower().rstrip(".") in rules().honorifics
@@ -106,13 +116,22 @@ def honorific(word: str) -> bool:
 
 def _is_other(scene: Scene, start: int, end: int) -> bool:
     """A printed name of a state or body, or no name at all, whatever the tagger says."""
-    match = scene.match_at[start]
-    if match is not None and match.start == start and match.end >= end:
-        after_title = start > 0 and scene.post_at[start - 1] is not None
-        return not after_title and not scene.world.holders(
-            printed(scene.tree, start, end), scene.day
-        ) if scene.day else not after_title
-    return not any(scene.tree.words[token][:1].isupper() for token in range(start, end))
+    tokens = range(start, end)
+    if all(scene.post_at[token] or scene.tree.lower[token] in {"'s", "’s"} for token in tokens):
+        return True
+    match = scene.match_at[end - 1]
+    if match is not None and match.end == end:
+        people = match.entities[0].form in {"plural", "demonym", "adjective"}
+        return people or (match.start <= start and not _may_be_person(scene, start, end))
+    return not any(scene.tree.words[token][:1].isupper() for token in tokens)
+
+
+def _may_be_person(scene: Scene, start: int, end: int) -> bool:
+    """Whether a name of a state or city is a person's here: "Foreign Minister Jordan"."""
+    if start > 0 and scene.post_at[start - 1] is not None:
+        return True
+    text = printed(scene.tree, start, end)
+    return scene.day is not None and bool(scene.world.holders(text, scene.day))
 
 
 def _add(scene: Scene, found: dict[int, Name], start: int, end: int, sure: float = 1.0) -> None:
@@ -178,7 +197,8 @@ def _add_holders(scene: Scene, found: dict[int, Name]) -> None:
     tree, token = scene.tree, 0
     covered = {index for name in found.values() for index in range(name.start, name.end)}
     while token < len(tree):
-        if tree.tags[token] != "PROPN" or token in covered or scene.label(token):
+        proper = tree.tags[token] == "PROPN" and tree.words[token][:1].isupper()
+        if not proper or token in covered or scene.label(token):
             token += 1
             continue
         end = max(capital_run(scene, token), token + 1)
@@ -189,6 +209,8 @@ def _add_holders(scene: Scene, found: dict[int, Name]) -> None:
 
 def _holds_office(scene: Scene, start: int, end: int) -> bool:
     assert scene.day is not None
+    if scene.post_at[start] is not None or _is_calendar_word(scene.tree.words[start]):
+        return False
     holders = scene.world.holders(printed(scene.tree, start, end), scene.day)
     if end - start > 1:
         return bool(holders)
@@ -196,17 +218,25 @@ def _holds_office(scene: Scene, start: int, end: int) -> bool:
     return len(top) == 1 and start != scene.tree.sentence(start)[0]
 
 
+def _is_calendar_word(word: str) -> bool:
+    calendar = calendar_words()
+    return word in calendar.months or word in calendar.weekdays
+
+
 def _add_repeats(scene: Scene, found: dict[int, Name]) -> None:
     """Later short forms of a name that nobody labelled: "Pompeo's allies"."""
     tree = scene.tree
     last_words = {
-        tree.words[name.end - 1]: name for name in found.values() if name.end - name.start > 1
+        tree.words[name.end - 1]
+        for name in found.values()
+        if name.end - name.start > 1 and tree.words[name.end - 1][:1].isupper()
     }
     covered = {index for name in found.values() for index in range(name.start, name.end)}
     for token, word in enumerate(tree.words):
         if word not in last_words or token in covered or tree.tags[token] not in {"PROPN", "NOUN"}:
             continue
-        if scene.match_at[token] is None and scene.label(token) in {"", "PERSON"}:
+        alone = tree.words[token - 1] not in _JOINTS if token else True
+        if alone and scene.post_at[token] is None and scene.label(token) in {"", "PERSON"}:
             _add(scene, found, token, token + 1, 0.9)
 
 

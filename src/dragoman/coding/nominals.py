@@ -177,7 +177,7 @@ def add_nouns(scene: Scene) -> None:
     """Nouns of the table that stand as phrases: "rebels", "the police", "most countries"."""
     tree = scene.tree
     for token, tag in enumerate(tree.tags):
-        if tag not in {"NOUN", "PROPN"} or scene.taken[token]:
+        if tag not in {"NOUN", "PROPN"} or scene.taken[token] or _is_named(scene, token):
             continue
         found = scene.nouns.at(tree, token)
         if found is None or tree.relations[token] in _MODIFIER_RELATIONS:
@@ -188,6 +188,14 @@ def add_nouns(scene: Scene) -> None:
             _add_collective(scene, token)
         elif found[1].kind in {"force", "people", "body", "government"}:
             _add_noun(scene, token)
+
+
+def _is_named(scene: Scene, token: int) -> bool:
+    """Part of a name that is a place here: "in the United States"."""
+    match = scene.match_at[token]
+    if match is not None and match.end == token + 1 and match.end - match.start > 1:
+        return True
+    return scene.tree.tags[token] == "PROPN" and scene.label(token) in {"PLACE", "FACILITY"}
 
 
 def _add_noun(scene: Scene, token: int) -> None:

@@ -168,7 +168,8 @@ def _link_person(discourse: _Discourse, token: int, gender: Gender) -> None:
         return
     certainty = _certainty(ranked)
     _add(discourse, token, ranked[0].actor, certainty)
-    if certainty == _CLEAR:
+    anyone = discourse.candidates(token, _REACH["person"], lambda draft: draft.kind == "person")
+    if len(anyone) == 1 and certainty == _CLEAR:
         draft = discourse.cast.draft(ranked[0].actor)
         draft.gender = draft.gender or gender
 
@@ -306,6 +307,8 @@ def _bind_pair(
     known = cast.at(head)
     if known:
         draft = cast.draft(known[0])
+        if not draft.plural:
+            return
         draft.members = draft.members or tuple(each for each in actors if each != known[0])
         return
     name = printed(discourse.tree, *bounds)

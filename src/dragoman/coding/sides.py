@@ -36,7 +36,7 @@ def add_sides(scene: Scene) -> None:
     """Add all states, bodies, organisations and populations that the article names."""
     for match in scene.matches:
         entity = scene.meant(match)
-        if entity is None or scene.taken[match.start]:
+        if entity is None or scene.taken[match.start] or _is_money(scene, match):
             continue
         if entity.form == "adjective" or _qualifies(scene, match):
             _add_qualified(scene, match, entity)
@@ -45,8 +45,15 @@ def add_sides(scene: Scene) -> None:
         elif not is_place(scene, match.start, match.end):
             mention(scene, match, entity)
     for label in scene.labels:
-        if label.label == "ORGANISATION" and scene.free(label.start, label.end):
+        known = any(scene.match_at[label.start : label.end])
+        if label.label == "ORGANISATION" and not known and scene.free(label.start, label.end):
             _add_unknown(scene, label)
+
+
+def _is_money(scene: Scene, match: Match) -> bool:
+    """ "US$" is a sum, not a state."""
+    after = scene.tree.words[match.end] if match.end < len(scene.tree) else ""
+    return "$" in scene.tree.words[match.end - 1] or after.startswith("$")
 
 
 def mention(scene: Scene, match: Match, entity: Entity) -> int:

@@ -30,6 +30,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no", "each
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _BELONGING = frozenset({"of", "for"})
 _LONGEST = 12
+_STATE_NOUNS = frozenset({"country", "nation", "republic", "state", "government", "kingdom"})
 _OFFICIAL = "official"
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 
@@ -119,8 +120,16 @@ def _extended(scene: Scene, title: Title) -> Title:
     _extend_right(scene, title)
     if title.office is not None and title.of:
         title.office = title.office.within(title.of[0].code)
+    _demote(title)
     title.sectors = _sectors(scene, title)
     return title
+
+
+def _demote(title: Title) -> None:
+    """The president of a company or club is no head of state."""
+    if title.office is not None and title.owner and not title.of and title.office.level == 1:
+        title.noun = ActorNoun(title.office.title, "person")
+        title.office = None
 
 
 def _take_own_side(scene: Scene, title: Title) -> None:
@@ -296,6 +305,9 @@ def _after_joint(scene: Scene, token: int, end: int, several: bool) -> int:
 def _take_right_owner(scene: Scene, title: Title, token: int, end: int) -> None:
     label = scene.label_at[token] if token < end else None
     if label is None or label.label != "ORGANISATION":
+        noun = scene.tree.lemmas[token] if token < end else ""
+        if noun and scene.tree.tags[token] == "NOUN" and noun not in _STATE_NOUNS:
+            title.owner = title.owner or noun
         return
     title.owner = title.owner or printed(scene.tree, label.start, label.end)
     title.end = label.end
@@ -309,7 +321,7 @@ def _sectors(scene: Scene, title: Title) -> tuple[str, ...]:
     found: list[str] = []
     for token in range(title.start, title.end):
         noun = scene.nouns.word(scene.tree.lower[token])
-        if noun is not None and token != title.head:
+        if noun is not None and token != title.head and scene.match_at[token] is None:
             found.extend(noun.sectors)
     for entity in title.of:
         found.extend(entity.sectors)
