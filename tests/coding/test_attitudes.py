@@ -147,7 +147,7 @@ def test_fields_point_at_their_words() -> None:
     doc, found, _ = read("{nsubj Norway} {cop is} disappointed/ADJ {obl with Ghana} .")
     assert {name: texts(doc, spans) for name, spans in found[0].field_evidence.items()} == {
         "sign": "disappointed",
-        "from": "Norway",
+        "from_": "Norway",
         "toward": "Ghana",
     }
 

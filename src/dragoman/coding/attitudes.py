@@ -339,7 +339,7 @@ def _drafts(debate: Debate, feeling: Feeling) -> Iterator[AttitudeDraft]:
                 continue
             fields: dict[str, Spans] = {
                 "sign": tree.spans(feeling.words),
-                "from": tree.spans(feeling.from_words),
+                "from_": tree.spans(feeling.from_words),
                 "toward": tree.spans(feeling.toward_words),
             }
             yield AttitudeDraft(

@@ -13,7 +13,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.cues import Cues, CueVerb
-from dragoman.coding.grammar import agents, is_infinitive, is_passive, subjects
+from dragoman.coding.grammar import (
+    RELATIVES,
+    agents,
+    antecedent,
+    is_infinitive,
+    is_passive,
+    subjects,
+)
 from dragoman.coding.tree import Tree
 
 Tokens = tuple[int, ...]
@@ -87,10 +94,14 @@ def _finding(
     cue = cue_tokens(tree, verb, entry.particle)
     kept = trimmed(tree, set(content) - set(cue))
     source = _source(tree, verb, kept)
-    if not kept or (not source and not is_passive(tree, verb)):
+    if not kept or not source or _is_purpose(tree, verb):
         return None
-    certain = confidence if source else confidence - 0.2
-    return Finding(source, cue, trimmed(tree, set(kept) - set(source)), verb, certain)
+    return Finding(source, cue, trimmed(tree, set(kept) - set(source)), verb, confidence)
+
+
+def _is_purpose(tree: Tree, verb: int) -> bool:
+    """Whether the verb is but what something is for: "a chance to propose names"."""
+    return is_infinitive(tree, verb) and tree.relations[verb] in {"acl", "advcl"}
 
 
 # The content, frame by frame ------------------------------------------------------------------
@@ -131,8 +142,10 @@ def plain_object(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
             return None
         return None if first is None or not agents(tree, verb) else (tree.subtree(first), WEAK)
     first = tree.child(verb, "obj")
-    if first is None:
+    if first is None or tree.child(verb, "iobj") is not None:
         return None
+    if tree.lower[first] in RELATIVES:
+        return tree.subtree(antecedent(tree, first, verb), _LOOSE_CLAUSES), WEAK
     return {*tree.subtree(first), *_completion(tree, verb, first)}, WEAK
 
 
@@ -193,9 +206,8 @@ def _particle(tree: Tree, verb: int, particle: str) -> bool:
 
 def _governed(tree: Tree, verb: int, particle: str | None) -> int | None:
     for child in tree.children(verb, "obl", "advcl", "xcomp", "obl:agent"):
-        if tree.case(child) == particle or any(
-            tree.lower[mark] == particle for mark in tree.children(child, "mark")
-        ):
+        marks = {tree.lower[mark] for mark in tree.children(child, "mark")}
+        if child > verb and particle in {tree.case(child), *marks}:
             return child
     return None
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _OFFICIAL = frozenset({"GOV", "MIL"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
 _GROUP = 0.85
+_HEARSAY = 0.9
 _BYSTANDER = 0.6
 
 
@@ -151,20 +152,23 @@ class Debate:
     # Voices -----------------------------------------------------------------------------------
 
     def voice(self, token: int, holder: Holder) -> Voice:
-        """In whose voice a judgement stands whose predicate is ``token``."""
+        """In whose voice a judgement stands whose predicate is ``token``.
+
+        What the press or an unnamed report says of a holder counts as the outlet's own voice.
+        """
         own = self.cue_heads.get(token)
         around = self.statement_at(token)
-        if around is None:
-            return Voice("own", None, own, 1.0)
-        speakers = self.statements[around].speakers
+        speakers = () if around is None else self.statements[around].speakers
+        if all("JRN" in self.cast.draft(speaker).sectors for speaker in speakers):
+            return Voice("own", None, own, 1.0 if around is None else _HEARSAY)
         if any(
             speaker == holder.actor or same_side(self.cast, speaker, holder.party)
             for speaker in speakers
         ):
             return Voice("own", None, around if own is None else own, 1.0)
-        reporter = speakers[0] if speakers else None
-        party = None if reporter is None else speaks_for(self.cast, reporter)
-        return Voice("reported", reporter, around, 0.9 if party is not None else _BYSTANDER)
+        party = speaks_for(self.cast, speakers[0])
+        factor = _BYSTANDER if party is None else _HEARSAY
+        return Voice("reported", speakers[0], around, factor)
 
 
 def is_predicate(tree: Tree, word: int) -> bool:

@@ -27,7 +27,11 @@ from dragoman.records import (
 )
 
 Party = int | str
-"""A side: an index into the cast, or a country or body code where no actor stands for it."""
+"""A side: a country or body code, or the index of an actor that stands for no such code.
+
+An index means that actor itself (its id), whatever country it belongs to: a newspaper or a
+citizen does not speak for a state.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
