@@ -127,7 +127,7 @@ class Conversion:
         return tuple(dict.fromkeys(self._cast.id(actor) for actor in actors))
 
     def _party(self, party: Party) -> str:
-        return party if isinstance(party, str) else self._cast.side(party)
+        return party if isinstance(party, str) else self._cast.id(party)
 
 
 def _field_evidence(made: Any, found: Mapping[str, Spans]) -> dict[str, Spans]:
