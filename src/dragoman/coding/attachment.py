@@ -149,7 +149,7 @@ def _list_to(scene: Scene, last: Name, by_end: dict[int, Name]) -> list[Name]:
 
 def _is_description(scene: Scene, title: Title, name: Name) -> bool:
     tree = scene.tree
-    relation, head = tree.relations[title.head], tree.heads[title.head]
+    relation, head = tree.relations[title.head], int(tree.heads[title.head])
     if relation == "appos":
         return name.start <= head < name.end or head < name.start
     if relation == "conj":

@@ -27,22 +27,27 @@ _CERTAIN = 0.99
 
 @dataclass(frozen=True, slots=True)
 class Merged(Generic[Draft]):
-    """The drafts that remain, and the new index of each old one."""
+    """The drafts that remain, and the new index of each old one; None for one left out."""
 
     drafts: tuple[Draft, ...]
-    index: tuple[int, ...]
+    index: tuple[int | None, ...]
 
 
-def merge(drafts: Sequence[Draft], title: Span | None) -> Merged[Draft]:
+def merge(
+    drafts: Sequence[Draft], title: Span | None, hidden: Sequence[Span] = ()
+) -> Merged[Draft]:
     """Make one of the drafts that state the same fact.
 
     Args:
         drafts: Drafts of one kind.
         title: The characters of the article's title, None where it has none.
+        hidden: Stretches of the text that are never coded; what rests on them alone is left out.
     """
     groups: list[list[int]] = []
     by_key: dict[object, int] = {}
     for number, draft in enumerate(drafts):
+        if any(in_stretch(draft.evidence, stretch) for stretch in hidden):
+            continue
         key = _key(draft)
         if key in by_key:
             groups[by_key[key]].append(number)
@@ -50,7 +55,7 @@ def merge(drafts: Sequence[Draft], title: Span | None) -> Merged[Draft]:
             by_key[key] = len(groups)
             groups.append([number])
     groups = _with_title(drafts, groups, title)
-    index = [0] * len(drafts)
+    index: list[int | None] = [None] * len(drafts)
     for place, group in enumerate(groups):
         for number in group:
             index[number] = place
@@ -76,16 +81,18 @@ def _without_text(value: object) -> object:
 # Title and body ------------------------------------------------------------------------------
 
 
-def in_title(evidence: Spans, title: Span | None) -> bool:
-    """Whether all the evidence stands in the title."""
-    return title is not None and all(title[0] <= start and end <= title[1] for start, end in evidence)
+def in_stretch(evidence: Spans, stretch: Span | None) -> bool:
+    """Whether all the evidence stands in one stretch of the text, such as the title."""
+    if stretch is None:
+        return False
+    return all(stretch[0] <= start and end <= stretch[1] for start, end in evidence)
 
 
 def _with_title(
     drafts: Sequence[Draft], groups: Sequence[list[int]], title: Span | None
 ) -> list[list[int]]:
     """Move groups that only the title states to a group of the body that says as much."""
-    alone = [all(in_title(drafts[number].evidence, title) for number in group) for group in groups]
+    alone = [all(in_stretch(drafts[number].evidence, title) for number in group) for group in groups]
     body = [list(group) for group, only in zip(groups, alone, strict=True) if not only]
     kept: list[list[int]] = []
     for group, only in zip(groups, alone, strict=True):
@@ -122,7 +129,7 @@ def _covers_contact(body: ContactDraft, title: ContactDraft) -> bool:
 
 
 def _weighed(draft: Draft, title: Span | None) -> Draft:
-    if not in_title(draft.evidence, title):
+    if not in_stretch(draft.evidence, title):
         return draft
     return replace(draft, confidence=draft.confidence * TITLE_ONLY)
 

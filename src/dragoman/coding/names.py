@@ -235,7 +235,7 @@ def _add_repeats(scene: Scene, found: dict[int, Name]) -> None:
     for token, word in enumerate(tree.words):
         if word not in last_words or token in covered or tree.tags[token] not in {"PROPN", "NOUN"}:
             continue
-        alone = tree.words[token - 1] not in _JOINTS if token else True
+        alone = token == 0 or tree.words[token - 1] not in {"-", "–"}
         if alone and scene.post_at[token] is None and scene.label(token) in {"", "PERSON"}:
             _add(scene, found, token, token + 1, 0.9)
 

@@ -1,0 +1,1 @@
+"""Doc → Record: one module a kind of fact, and their order in :mod:`dragoman.coding.coder`."""
