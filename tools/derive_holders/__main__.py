@@ -19,7 +19,9 @@ TABLES = Path(__file__).parents[2] / "src/dragoman/world/data"
 
 def main() -> None:
     """Derive the table and say what it holds."""
-    parser = argparse.ArgumentParser(description="Derive holders.csv from tables of office-holders.")
+    parser = argparse.ArgumentParser(
+        description="Derive holders.csv from tables of office-holders."
+    )
     parser.add_argument("folder", type=Path, help="the folder that holds factbook/ and offices/")
     parser.add_argument("--out", type=Path, default=TABLES / "holders.csv")
     arguments = parser.parse_args()
@@ -48,7 +50,9 @@ def derived(folder: Path, editor: Path) -> list[Row]:
     people = _people()
     labels = list(records(folder / "factbook/wikidata_leaders_2021.csv"))
     return reconciled(
-        list(renamed(labelled(factbook, labels), people)), list(renamed(offices, people)), list(_editor(editor))
+        list(renamed(labelled(factbook, labels), people)),
+        list(renamed(offices, people)),
+        list(_editor(editor)),
     )
 
 

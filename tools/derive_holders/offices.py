@@ -116,7 +116,7 @@ def _made(fact: Mapping[str, str], country: str, rule: OfficeRule, title: str) -
 
 
 def _name(label: str) -> str:
-    """A label without what tells namesakes apart: "John Smith (diplomat)", "Philippe of Belgium"."""
+    """A label without what tells namesakes apart, "John Smith (diplomat)"."""
     return re.sub(r"\s*\(.*?\)|,.*$| of .*$", "", label).strip()
 
 

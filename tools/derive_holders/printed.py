@@ -13,17 +13,22 @@ from dataclasses import dataclass
 from tools.derive_holders.rows import DATA, records, split
 
 _NOTE = re.compile(r"\bnotes?\b\s*[-:–0-9].*", re.DOTALL | re.IGNORECASE)
-_PARTS = re.compile(r";|,\s*(?=represented by)|(?<=\)) (?=represented by)|\band (?=(?:Spanish |French )?Co-?prince)")
+_PARTS = re.compile(
+    r";|,\s*(?=represented by)|(?<=\)) (?=represented by)|\band (?=(?:Spanish |French )?Co-?prince)"
+)
 _LISTED = re.compile(r"(?<=\)),\s*(?:and )?|(?<=\)) and ")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_DATE = re.compile(rf"(?:(\d{{1,2}}) )?(?:({'|'.join(m[:3] for m in _MONTHS)})[a-z]* )?((?:19|20)\d\d)\b")
+_DATE = re.compile(
+    rf"(?:(\d{{1,2}}) )?(?:({'|'.join(m[:3] for m in _MONTHS)})[a-z]* )?((?:19|20)\d\d)\b"
+)
 _PERIOD = re.compile(r"for the period (.+?) - (.+)")
 _RANKS = re.compile(
-    r"^(?:(?:Field Marshal|Brig\. Gen\.|Lt\.? Col\.?|Lt\.? Gen\.|Maj\.? Gen\.|Sr\. Gen\.|Gen\.|Col\.|Capt\.?|General|Dr\.|Cardinal|Sir|Dame|Sheikh|Tuanku|"
-    r"Ratu|Grand Chief|Archbishop|Captain Regent|Captain|Dato|Haji|\(so-called\)) )+"
+    r"^(?:(?:Field Marshal|Brig\. Gen\.|Lt\.? Col\.?|Lt\.? Gen\.|Maj\.? Gen\.|Sr\. Gen\.|Gen\.|"
+    r"Col\.|Capt\.?|General|Cardinal|Dr\.|Sir|Dame|Sheikh|Tuanku|Ratu|Grand Chief|Archbishop|"
+    r"Captain Regent|Captain|Dato|Haji|\(so-called\)) )+"
 )
 _ALSO = re.compile(r"\(?also (?:spelled|referred to as) ([^()]+?)\)?(?=\s|$)")
 _NICKNAME = re.compile(r"[\"“]([^\"“”]+)[\"”]")
@@ -32,7 +37,9 @@ _TAIL = re.compile(
     r",? (?:the|son|born|chief|ruler|of the|of Denmark|elder|who|or|as|appointed|elected|serves|"
     r"serving|in caretaker|was|is)\b.*$|| - .*$|, .*$"
 )
-_LEFT = re.compile(r"\b(?:resigned|departed|dismissed|ousted|removed|died|nullified|overthrown|elect)\b")
+_LEFT = re.compile(
+    r"\b(?:resigned|departed|dismissed|ousted|removed|died|nullified|overthrown|elect)\b"
+)
 _NO_NAME = re.compile(r"(?i:\(?vacant|of|or|and|appointed|vice|president|prime|designate|-)\b")
 _JUNIOR = re.compile(r",? Jr\.?$")
 _NUMERAL = re.compile(r"[IVXL]+")
@@ -144,7 +151,9 @@ def _iso(text: str) -> str | None:
 def _named(
     name: str, also: tuple[str, ...], title: Title, start: str | None, end: str | None
 ) -> Iterator[Printed]:
-    nicknames = tuple(nick for nick in _NICKNAME.findall(name) if nick.isalpha() and nick[0].isupper())
+    nicknames = tuple(
+        nick for nick in _NICKNAME.findall(name) if nick.isalpha() and nick[0].isupper()
+    )
     name = " ".join(_BRACKETS.sub(" ", _NICKNAME.sub(" ", name)).split())
     junior = " Jr." if _JUNIOR.search(name) else ""
     words = _RANKS.sub("", _TAIL.sub("", _JUNIOR.sub("", name))).split()
@@ -156,7 +165,9 @@ def _named(
     while family and family[-1] in _SMALL:
         family.pop()
     aliases = (*also, *nicknames)
-    yield Printed(_first_up(person) + junior, _first_up(" ".join(family)), aliases, title, start, end)
+    yield Printed(
+        _first_up(person) + junior, _first_up(" ".join(family)), aliases, title, start, end
+    )
 
 
 def _is_plain(words: list[str], start: str | None) -> bool:
@@ -175,10 +186,12 @@ def _proper(word: str) -> str:
     if _NUMERAL.fullmatch(word) or not _is_capital(word):
         return word
     parts = word.split("-")
-    return "-".join(_proper_part(part, len(parts) > 1) if part.isupper() else part for part in parts)
+    return "-".join(
+        _proper_part(part, tied=len(parts) > 1) if part.isupper() else part for part in parts
+    )
 
 
-def _proper_part(part: str, tied: bool) -> str:
+def _proper_part(part: str, *, tied: bool) -> str:
     low = part.lower()
     if low in _SMALL and (tied or low not in {"la", "e"}):
         return low

@@ -12,6 +12,7 @@ from tools.derive_holders.rows import Row
 
 _NEAR = timedelta(days=120)
 _BY_ROLE = {"head_of_government", "foreign_minister", "defence_minister"}
+_ALIKE = 0.9
 _LEAST = 0.3
 _PASSING = ("Acting ", "Interim ")
 
@@ -46,7 +47,17 @@ def _merged(factbook: Sequence[Row], offices: Sequence[Row]) -> Iterator[Row]:
 
 def _is_one_term(left: Row, right: Row) -> bool:
     near = left.overlaps(right) or abs(left.first - right.first) < _NEAR
-    return near and likeness(left.person, right.person) > 0
+    return near and _is_one(left, right)
+
+
+def _is_one(left: Row, right: Row) -> bool:
+    """Whether two rows are of one person, by any of the names they give."""
+    return likeness(left.person, right.person) > 0 or any(
+        likeness(name, other) >= _ALIKE
+        for name in (left.person, *left.aliases)
+        for other in (right.person, *right.aliases)
+        if " " in name and " " in other
+    )
 
 
 def _joined(printed: Row, facts: list[Row]) -> Iterator[Row]:
@@ -123,7 +134,7 @@ def _closed_by(row: Row, seat: list[Row]) -> Row:
     later = [
         other
         for other in seat
-        if other.first > row.first and other.start and not likeness(other.person, row.person)
+        if other.first > row.first and other.start and not _is_one(other, row)
     ]
     if not later or _was_seen_after(row, later):
         return row
@@ -133,18 +144,25 @@ def _closed_by(row: Row, seat: list[Row]) -> Row:
 
 def _was_seen_after(row: Row, later: list[Row]) -> bool:
     """Whether a snapshot shows the person in office after the others had begun."""
-    return row.seen is not None and all(other.first < date.fromisoformat(row.seen) for other in later)
+    return row.seen is not None and all(
+        other.first < date.fromisoformat(row.seen) for other in later
+    )
 
 
-def renamed(rows: Iterable[Row], people: Mapping[tuple[str, str], tuple[str, ...]]) -> Iterator[Row]:
+def renamed(
+    rows: Iterable[Row], people: Mapping[tuple[str, str], tuple[str, ...]]
+) -> Iterator[Row]:
     """Rows with names as English news has them.
 
-    ``people`` maps a country and a folded name to the name in news and its aliases.
+    ``people`` maps a country and a folded name to the name in news and its aliases; where the name
+    in news is empty the row is wrong in its source and left out.
     """
     for row in rows:
         forms = people.get((row.country, fold(row.person)))
         if forms is None:
             yield row
+            continue
+        if not forms[0]:
             continue
         aliases = dict.fromkeys((*forms[1:], row.person))
         kept = tuple(alias for alias in aliases if fold(alias) != fold(forms[0]))
@@ -154,7 +172,9 @@ def renamed(rows: Iterable[Row], people: Mapping[tuple[str, str], tuple[str, ...
 def labelled(rows: Iterable[Row], labels: Sequence[Mapping[str, str]]) -> Iterator[Row]:
     """Rows with the names that Wikidata gives the leaders of 2021."""
     for row in rows:
-        found = next((label["officeholderLabel"] for label in labels if _is_label(row, label)), None)
+        found = next(
+            (label["officeholderLabel"] for label in labels if _is_label(row, label)), None
+        )
         if found is None or row.role == "minister":
             yield row
         else:

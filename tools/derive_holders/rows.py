@@ -60,14 +60,19 @@ def written(rows: Iterable[Row]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for row in sorted(rows, key=lambda row: (row.country, row.level, row.role, row.office, row.first, row.person)):
+    for row in sorted(
+        rows, key=lambda row: (row.country, row.level, row.role, row.office, row.first, row.person)
+    ):
         writer.writerow(_cells(row))
     return out.getvalue()
 
 
 def _cells(row: Row) -> list[str]:
     cells = (getattr(row, column) for column in COLUMNS)
-    return ["|".join(cell) if isinstance(cell, tuple) else "" if cell is None else str(cell) for cell in cells]
+    return [
+        "|".join(cell) if isinstance(cell, tuple) else "" if cell is None else str(cell)
+        for cell in cells
+    ]
 
 
 def records(path: Path) -> Iterator[dict[str, str]]:

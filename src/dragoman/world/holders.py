@@ -103,7 +103,8 @@ class Sources:
         sure = holder.confidence if holder.certainly(on) else holder.confidence * _MARGIN
         if holder.end is not None:
             return round(sure, 3)
-        years = max(0, (on - self.until(holder.source)).days) / _DAYS_A_YEAR
+        seen = max(self.until(holder.source), last_day(holder.start) if holder.start else date.min)
+        years = max(0, (on - seen).days) / _DAYS_A_YEAR
         return round(sure * exp(-years * self.turnover.get(holder.role, 0.0)), 3)
 
 

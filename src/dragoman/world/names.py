@@ -26,7 +26,7 @@ from dragoman.errors import DataError
 
 _FILE = "names.toml"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
-_APOSTROPHES = re.compile(r"['’‘ʼʻʿʾ`´]")
+_APOSTROPHES = re.compile(r"['`\u00b4\u02bb\u02bc\u02be\u02bf\u2018\u2019]")
 _GROUP = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
 _ABD = re.compile(r"abd[aeiou]?[lrsznd]?")
 _LEAST_SOUND = 4
@@ -64,7 +64,9 @@ class NameRules:
                 sound=tuple((re.compile(old), new) for old, new in table["sound"]),
             )
         except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, re.error) as error:
-            raise DataError(f"{name}: {error!r}", hint="Compare it with the shipped file.") from error
+            raise DataError(
+                f"{name}: {error!r}", hint="Compare it with the shipped file."
+            ) from error
 
 
 _LISTS = (
@@ -133,7 +135,7 @@ def _without_initials(groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
         if len(group) == 1 and len(group[0]) == 1 and group[0].isalpha():
             run += group[0]
             continue
-        if len(run) > 1 or (run and (not joined or not group and len(joined) == 1)):
+        if len(run) > 1 or (run and (not joined or (not group and len(joined) == 1))):
             joined.append((run,))
         run = ""
         if group:
@@ -233,12 +235,16 @@ def _nicknames() -> NickNamer:
 
 @lru_cache(maxsize=16384)
 def same_given(left: str, right: str) -> bool:
-    """Whether two folded given names may be one: same sound, known variants, short forms, initials."""
-    if sound(left) == sound(right) or left[:1] == right[:1] and 1 in (len(left), len(right)):
+    """Whether two folded given names may be one: by sound, as short form or initial, or nearly."""
+    if sound(left) == sound(right) or _is_initial(left, right):
         return True
     if right in _short_forms(left) or left in _short_forms(right):
         return True
     return JaroWinkler.similarity(left, right) >= _SAME_GIVEN
+
+
+def _is_initial(left: str, right: str) -> bool:
+    return left[:1] == right[:1] and 1 in {len(left), len(right)}
 
 
 def _short_forms(given: str) -> frozenset[str]:
