@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, cached_property
 from importlib.resources.abc import Traversable
 
+from dragoman.errors import DataError
 from dragoman.world import groups
 from dragoman.world.holders import Holder, Holders
 from dragoman.world.model import Entity, OfficeTitle, Organization, State
@@ -185,10 +186,14 @@ def _phrase_table(folder: Traversable, forms: Iterable[Form]) -> PhraseTable[Ent
             plain.append((form, entity))
         else:
             ranked.append((rank, form, entity))
-    for _, form, entity in sorted(ranked, key=lambda entry: entry[0]):
-        table.add(form, entity)
-    for form, entity in plain:
-        table.add(form, entity)
+    ordered = [(form, entity) for _, form, entity in sorted(ranked, key=lambda entry: entry[0])]
+    for form, entity in (*ordered, *plain):
+        try:
+            table.add(form, entity)
+        except ValueError as error:
+            raise DataError(
+                f"A form of {entity.name if entity else 'no actor'}: {error}."
+            ) from error
     return table
 
 

@@ -9,11 +9,11 @@ folded. Case is respected, piece by piece:
 - an acronym fits as it is; one of four letters and more that can be spoken also fits as British
   papers print it ("Nato");
 - an article of a name fits any case ("Al-Shabaab" fits "al-Shabaab");
-- a piece with a capital inside fits as it is or in capitals ("LeT" fits "LET", not "Let");
+- a piece with a capital inside fits as it is, a long one in capitals too ("LeT" is not "Let");
 - any other piece wants a capital ("Iran" fits "IRAN", not "iran").
 
-A phrase that begins with ``=`` fits only exactly as written, and no acronym so marked fits in a
-line of capitals: "=WHO" is not in "WHO WILL PAY".
+A phrase that begins with ``=`` fits only exactly as written, diacritics too, and no acronym so
+marked fits in a line of capitals: "=WHO" is not in "WHO WILL PAY".
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ _SPOKEN = re.compile(r"[A-Z]*[AEIOU][A-Z]*")
 _SPOKEN_LENGTH = 4
 _LINE_WINDOW = 4
 _LINE_WORDS = 3
+_LINE_SHARE = 0.75
+_SHORT = 4
 
 
 def fold(text: str) -> str:
@@ -82,13 +84,17 @@ def key(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase(Generic[Value]):
+    """A phrase as written; ``accents`` is all of it where it is exact and has diacritics."""
+
     pieces: tuple[str, ...]
     value: Value
     exact: bool
+    accents: str | None
 
-    def fits(self, printed: Sequence[str]) -> bool:
+    def fits(self, printed: Sequence[str], text: str) -> bool:
+        """Tell whether the phrase fits pieces as printed, cut from ``text``."""
         if self.exact:
-            return tuple(printed) == self.pieces
+            return tuple(printed) == self.pieces and self.accents in {None, text}
         return all(map(_piece_fits, self.pieces, printed))
 
 
@@ -96,6 +102,9 @@ class _Phrase(Generic[Value]):
 class _Node(Generic[Value]):
     next: dict[str, _Node[Value]] = field(default_factory=dict)
     phrases: list[_Phrase[Value]] = field(default_factory=list)
+
+    def fitting(self, printed: Sequence[str], text: str) -> list[_Phrase[Value]]:
+        return [phrase for phrase in self.phrases if phrase.fits(printed, text)]
 
 
 class PhraseTable(Generic[Value]):
@@ -106,38 +115,41 @@ class PhraseTable(Generic[Value]):
         self._depth = 0
 
     def add(self, phrase: str, value: Value) -> None:
-        """Add one meaning of a phrase. A meaning that the phrase already has is not added twice."""
-        exact = phrase.startswith(EXACT)
-        cut = text_pieces(phrase.removeprefix(EXACT))
+        """Add one meaning of a phrase. A meaning that the phrase already has is not added twice.
+
+        Raises:
+            ValueError: The phrase has no letter or digit.
+        """
+        bare = phrase.removeprefix(EXACT)
+        exact = bare != phrase
+        cut = text_pieces(bare)
+        if not any(lower.isalnum() for _, lower in cut):
+            raise ValueError(f"{phrase!r} has no letter or digit")
         node = self._root
         for _, lower in cut:
             node = node.next.setdefault(lower, _Node())
         self._depth = max(self._depth, len(cut))
-        entry = _Phrase(tuple(printed for printed, _ in cut), value, exact)
+        accents = bare if exact and not bare.isascii() else None
+        entry = _Phrase(tuple(printed for printed, _ in cut), value, exact, accents)
         if entry not in node.phrases:
             node.phrases.append(entry)
 
     def get(self, text: str) -> tuple[Value, ...]:
         """Return all that the whole of ``text`` may mean."""
-        node: _Node[Value] | None = self._root
         cut = text_pieces(text)
+        node: _Node[Value] | None = self._root if cut else None
         for _, lower in cut:
             node = node.next.get(lower) if node else None
-        return _fitting(node, [printed for printed, _ in cut]) if node and cut else ()
+        return _values(node.fitting([printed for printed, _ in cut], text)) if node else ()
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, tuple[Value, ...]]]:
         """Yield (start, end, meanings) of the phrases in ``words``; no two overlap.
 
         From left to right, the longest phrase at each word; ``end`` is exclusive.
         """
-        cut = [pieces(word) for word in words]
-        known = self._root.next
         position = 0
-        while position < len(cut):
-            first = cut[position]
-            match = None
-            if first and first[0][1] in known:
-                match = self._longest(words, cut, position)
+        while position < len(words):
+            match = self.at(words, position)
             if match is None:
                 position += 1
             else:
@@ -153,47 +165,38 @@ class PhraseTable(Generic[Value]):
         """Return (start, end, meanings) of the longest phrase that begins at ``start``, or None."""
         if start >= len(words) or not self.starts(words[start]):
             return None
-        near = words[start : start + 2 * self._depth]
-        match = self._longest(near, [pieces(word) for word in near], 0)
-        return (start, start + match[1], match[2]) if match else None
-
-    def _longest(
-        self, words: Sequence[str], cut: Sequence[Pieces], start: int
-    ) -> tuple[int, int, tuple[Value, ...]] | None:
         node: _Node[Value] = self._root
         printed: list[str] = []
         best = None
-        for position in range(start, len(cut)):
-            for shown, lower in cut[position]:
+        for end in range(start + 1, min(len(words), start + 2 * self._depth) + 1):
+            cut = pieces(words[end - 1])
+            for shown, lower in cut:
                 following = node.next.get(lower)
                 if following is None:
                     return best
                 node = following
                 printed.append(shown)
-            if cut[position] and node.phrases:
-                meanings = self._meanings(node, printed, words, (start, position + 1))
-                best = (start, position + 1, meanings) if meanings else best
+            if cut and node.phrases:
+                meanings = _meanings(node, printed, words, (start, end))
+                best = (start, end, meanings) if meanings else best
         return best
 
-    def _meanings(
-        self,
-        node: _Node[Value],
-        printed: Sequence[str],
-        words: Sequence[str],
-        span: tuple[int, int],
-    ) -> tuple[Value, ...]:
-        meanings = _fitting(node, printed)
-        if not meanings or not any(entry.exact for entry in node.phrases):
-            return meanings
-        return () if _shy(words, span) else meanings
+
+def _meanings(
+    node: _Node[Value], printed: Sequence[str], words: Sequence[str], span: tuple[int, int]
+) -> tuple[Value, ...]:
+    fitting = node.fitting(printed, " ".join(words[span[0] : span[1]]))
+    if any(phrase.exact for phrase in fitting) and _is_shouted(words, span):
+        fitting = [phrase for phrase in fitting if not phrase.exact]
+    return _values(fitting)
 
 
-def _fitting(node: _Node[Value], printed: Sequence[str]) -> tuple[Value, ...]:
-    meanings: list[Value] = []
-    for entry in node.phrases:
-        if entry.value not in meanings and entry.fits(printed):
-            meanings.append(entry.value)
-    return tuple(meanings)
+def _values(phrases: Sequence[_Phrase[Value]]) -> tuple[Value, ...]:
+    values: list[Value] = []
+    for phrase in phrases:
+        if phrase.value not in values:
+            values.append(phrase.value)
+    return tuple(values)
 
 
 def _piece_fits(piece: str, printed: str) -> bool:
@@ -203,15 +206,16 @@ def _piece_fits(piece: str, printed: str) -> bool:
         spoken = len(piece) >= _SPOKEN_LENGTH and _SPOKEN.fullmatch(piece)
         return bool(spoken) and printed == piece.capitalize()
     if not piece[1:].islower() and len(piece) > 1:
-        return printed.isupper()
+        return printed.isupper() and len(piece) > _SHORT
     return printed[0].isupper() or printed[0].isdigit()
 
 
-def _shy(words: Sequence[str], span: tuple[int, int]) -> bool:
-    """Tell whether an exact acronym stands, undotted, in a line of capitals."""
+def _is_shouted(words: Sequence[str], span: tuple[int, int]) -> bool:
+    """Tell whether an acronym stands, undotted, in a line of capitals."""
     start, end = span
     if not all(word.isupper() and word.isalpha() for word in words[start:end]):
         return False
     around = [*words[max(0, start - _LINE_WINDOW) : start], *words[end : end + _LINE_WINDOW]]
-    letters = [word for word in around if word.isalpha()]
-    return len(letters) >= _LINE_WORDS and all(word.isupper() for word in letters)
+    letters = [word for word in around if word.isalpha() and len(word) > 1]
+    capitals = sum(word.isupper() for word in letters)
+    return capitals >= _LINE_WORDS and capitals >= _LINE_SHARE * len(letters)

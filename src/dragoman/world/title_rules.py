@@ -28,6 +28,8 @@ class TitleRules:
     degrees: tuple[str, ...]
     patterns: tuple[str, ...]
     deputy_patterns: tuple[str, ...]
+    state_secretaries: tuple[str, ...]
+    below_in: tuple[str, ...]
     portfolios: Mapping[str, tuple[str, ...]]
     head_words: tuple[str, ...]
     international: frozenset[str]
@@ -51,6 +53,8 @@ class TitleRules:
             degrees=tuple(tables["degrees"]["words"]),
             patterns=tuple(patterns["titles"]),
             deputy_patterns=tuple(patterns["deputy_titles"]),
+            state_secretaries=tuple(patterns["state_secretaries"]),
+            below_in=tuple(patterns["below_in"]),
             portfolios={role: tuple(names) for role, names in tables["portfolios"].items()},
             head_words=tuple(heads["words"]),
             international=frozenset(heads["international"]),
@@ -79,10 +83,18 @@ class TitleRules:
         """Yield the titles that patterns and portfolios make: "minister of health"."""
         for role, portfolios in self.portfolios.items():
             for portfolio in portfolios:
-                for pattern in self.patterns:
-                    yield self.make(pattern.format(portfolio), role, "GOV")
-                for pattern in self.deputy_patterns:
-                    yield self.make(pattern.format(portfolio), self.deputies[role], "GOV")
+                yield from self._composed(portfolio, role)
+
+    def _composed(self, portfolio: str, role: str) -> Iterator[OfficeTitle]:
+        for pattern in self.patterns:
+            yield self.make(pattern.format(portfolio), role, "GOV")
+        for pattern in self.deputy_patterns:
+            yield self.make(pattern.format(portfolio), self.deputies[role], "GOV")
+        for pattern in self.state_secretaries:
+            title = pattern.format(portfolio)
+            below = self.make(title, "deputy_minister", "GOV")
+            elsewhere = dict.fromkeys(self.below_in, below)
+            yield replace(self.make(title, role, "GOV"), elsewhere=elsewhere)
 
     def qualified(self, office: OfficeTitle, qualifier: Qualifier) -> OfficeTitle:
         """Return the office as a modifier changes it; the outermost modifier is kept."""

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 
 from dragoman.world.model import Entity, OfficeTitle, Qualifier
 from dragoman.world.phrases import EXACT, PhraseTable, is_transparent, key
+from dragoman.world.sectors import SECTORS
 from dragoman.world.tables import Row, read_table
 from dragoman.world.title_rules import TitleRules, plural
 
@@ -18,6 +19,7 @@ ANY_STATE = "STATE"
 ANY_BODY = "IGO"
 _POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _NAME_LENGTH = 8
+_LINK_REACH = 5
 _WORD = re.compile(r"[^\s-]+|-")
 
 Found = tuple[int, OfficeTitle | None]
@@ -111,16 +113,23 @@ class Titles:
         """Yield (start, end, office) of the titles in ``words``; no two overlap."""
         position = 0
         while position < len(words):
-            found = self._head(words, position) or self._title(words, position)
-            start = position
-            if found is None and self._may_lead(words, position):
-                start, found = self._across_name(words, position)
+            start, found = self._at(words, position)
             if found is None:
                 position += 1
                 continue
             position, office = found
             if office is not None:
                 yield start, position, office
+
+    def _at(self, words: Sequence[str], position: int) -> tuple[int, Found | None]:
+        """Return where the title read at ``position`` starts, and the title if there is one."""
+        found = self._head(words, position) or self._title(words, position)
+        around = self._around_name(words, position)
+        if around and (found is None or around[0] > found[0]):
+            return position, around
+        if found is None and self._may_lead(words, position):
+            return self._across_name(words, position)
+        return position, found
 
     def _title(self, words: Sequence[str], start: int) -> Found | None:
         """Read a title that begins at ``start``, with modifiers before and after."""
@@ -150,24 +159,55 @@ class Titles:
         name = self._names.at(words, _after_marks(words, before))
         if name is None:
             return start, None
-        after = name[1]
-        while after < len(words) and words[after] in _POSSESSIVE:
-            after += 1
+        after = _after_possessive(words, name[1])
         lead = list(words[start:before])
         found = self._title([*lead, *words[after : after + _NAME_LENGTH]], 0)
         if found is None or found[0] <= len(lead):
             return start, None
         return after, (found[0] - len(lead) + after, found[1])
 
+    def _around_name(self, words: Sequence[str], start: int) -> Found | None:
+        """Read "chief of Iran's general staff" as the title without the name."""
+        if not self._titles.starts(words[start]):
+            return None
+        link = _position_of("of", words, start + 1, start + _LINK_REACH)
+        if link is None:
+            return None
+        after = link + 1
+        if after < len(words) and words[after].lower() == "the":
+            after += 1
+        name = self._names.at(words, after)
+        if name is None:
+            return None
+        rest = _after_possessive(words, name[1])
+        for lead in ([*words[start : link + 1], "the"], words[start : link + 1]):
+            found = self._title([*lead, *words[rest : rest + _NAME_LENGTH]], 0)
+            if found and found[1] and found[0] > len(lead):
+                return found[0] - len(lead) + rest, found[1]
+        return None
+
     def _head(self, words: Sequence[str], start: int) -> Found | None:
-        """Read "chief" in "UN chief" by what stands before it."""
+        """Read "chief" in "UN chief" and "head of Mossad" by the name beside it."""
         head = self._heads.at(words, start)
-        entity = self._name_before(words, start) if head else None
-        if head is None or entity is None:
+        if head is None:
+            return self._deputy_head(words, start)
+        title, is_plural = head[2][0]
+        entity = self._name_before(words, start) or self._name_after(words, head[1])
+        office = self._head_of(entity, title) if entity else None
+        return (head[1], replace(office, plural=is_plural)) if office else None
+
+    def _deputy_head(self, words: Sequence[str], start: int) -> Found | None:
+        """Read "deputy director" in "CIA deputy director" and "deputy head of Mossad"."""
+        modifier = self._modifiers.at(words, start)
+        head = self._heads.at(words, _after_marks(words, modifier[1])) if modifier else None
+        if modifier is None or head is None:
             return None
         title, is_plural = head[2][0]
-        office = self._head_of(entity, title)
-        return (head[1], replace(office, plural=is_plural)) if office else None
+        entity = self._name_before(words, start) or self._name_after(words, head[1])
+        office = self._head_of(entity, title) if entity else None
+        if office is None:
+            return None
+        return head[1], replace(self._rules.qualified(office, modifier[2][0]), plural=is_plural)
 
     def _name_before(self, words: Sequence[str], end: int) -> Entity | None:
         if end and words[end - 1] in _POSSESSIVE:
@@ -177,6 +217,17 @@ class Titles:
             if name and name[1] == end:
                 return name[2][0]
         return None
+
+    def _name_after(self, words: Sequence[str], start: int) -> Entity | None:
+        if start >= len(words) or words[start].lower() != "of":
+            return None
+        start += 1
+        if start < len(words) and words[start].lower() == "the":
+            start += 1
+        name = self._names.at(words, start)
+        if name and name[1] < len(words) - 1 and words[name[1]] in _POSSESSIVE:
+            name = self._names.at(words, name[1] + 1)
+        return name[2][0] if name else None
 
     def _head_of(self, entity: Entity, title: str) -> OfficeTitle | None:
         sector = entity.sectors[0] if entity.sectors else None
@@ -240,7 +291,10 @@ def _office(row: Row, rules: TitleRules) -> OfficeTitle | None:
         return None
     if role not in rules.levels:
         raise row.wrong(f"{role} is no role of the codebook")
-    return rules.make(row["title"].removeprefix(EXACT), role, row.optional("sector"))
+    sector = row.optional("sector")
+    if sector is not None and sector not in SECTORS:
+        raise row.wrong(f"{sector} is no sector of PLOVER")
+    return rules.make(row["title"].removeprefix(EXACT), role, sector)
 
 
 def _add(titles: PhraseTable[OfficeTitle | None], printed: str, office: OfficeTitle | None) -> None:
@@ -265,6 +319,17 @@ def _head_table(words: Sequence[str]) -> PhraseTable[tuple[str, bool]]:
         table.add(word, (word, False))
         table.add(plural(word), (word, True))
     return table
+
+
+def _position_of(word: str, words: Sequence[str], start: int, stop: int) -> int | None:
+    places = range(start, min(stop, len(words)))
+    return next((place for place in places if words[place].lower() == word), None)
+
+
+def _after_possessive(words: Sequence[str], position: int) -> int:
+    while position < len(words) and words[position] in _POSSESSIVE:
+        position += 1
+    return position
 
 
 def _after_marks(words: Sequence[str], position: int) -> int:
