@@ -191,8 +191,17 @@ BELONGING = [
         "left", "2020-01-03", id="joined verb",
     ),
     pytest.param(
-        "{nsubj they} said=say {ccomp {nsubj they} met=meet} {obl on Friday@T} .",
+        "{obl on Friday@T} {nsubj they} said=say {ccomp {nsubj they} met=meet} .",
         "met", None, id="not the time of saying",
+    ),
+    pytest.param(
+        "{nsubj they} condemned=condemn {obj the raid} {obl on Friday@T} .",
+        "raid", None, id="not the time of judging",
+    ),
+    pytest.param(
+        "{obl after the raid {acl:relcl {nsubj that/PRON} killed=kill {obj ten/NUM}}} {obl on Friday@T} ,"
+        " {nsubj they} fled=flee .",
+        "raid", "2020-01-03", id="hung elsewhere by the tree",
     ),
     pytest.param(
         "{nsubj {nmod:poss Friday@T 's} raid} failed=fail .", "raid", "2020-01-03", id="possessive",

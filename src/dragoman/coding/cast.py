@@ -187,13 +187,20 @@ class Cast:
         if known:
             return known[0]
         first = start
-        while first < end - 1 and self.tree.tags[first] in {"DET", "PUNCT"}:
+        while first < end - 1 and self._is_opener(first):
             first += 1
         name = printed(self.tree, first, end)
         draft = ActorDraft(name, kind, key=("unnamed", kind, name.lower()), plural=True)
         actor = self.add_actor(draft)
         self.add_mention(actor, start, end, kind="nominal", root=root)
         return actor
+
+    def _is_opener(self, token: int) -> bool:
+        """A word before a noun phrase that no name begins with."""
+        tree = self.tree
+        return tree.tags[token] in {"DET", "PUNCT", "SPACE"} or (
+            tree.tags[token] == "PRON" and tree.relations[token] == "nmod:poss"
+        )
 
     def link_first_person(self, span: Span, actor: int) -> tuple[Mention, ...]:
         """Bind the first-person pronouns inside a quotation to its speaker.

@@ -7,7 +7,6 @@ readings of the same text give the same ids.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.records import (
@@ -20,6 +19,7 @@ from dragoman.records import (
     Statement,
     content_id,
 )
+from dragoman.records.convert import json_name, ordered_fields
 from dragoman.records.spans import normalise
 
 if TYPE_CHECKING:
@@ -131,6 +131,10 @@ class Conversion:
 
 
 def _field_evidence(made: Any, found: Mapping[str, Spans]) -> dict[str, Spans]:
-    """Field evidence in the order of the fact's fields; empty lists are left out."""
-    names = [field.name for field in fields(made)]
-    return {name: normalise(found[name]) for name in names if found.get(name)}
+    """Field evidence by the fields' names in JSON, in their order; empty lists are left out."""
+    names = [(field.name, json_name(field)) for field in ordered_fields(made)]
+    return {
+        public: normalise(spans)
+        for name, public in names
+        if (spans := found.get(name) or found.get(public))
+    }

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from dragoman.coding.calendar_words import calendar_words
+from dragoman.coding.cues import cues
 from dragoman.coding.date_patterns import Frame, patterns
 from dragoman.coding.intervals import Direction, Interval
 from dragoman.coding.article_day import day_of
@@ -42,6 +43,8 @@ _MODIFIERS = frozenset(
 )  # fmt: skip
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "nmod"})
 _MAX_CLIMB = 4
+_BREAKS = frozenset({"VERB", "AUX", "SCONJ", "SPACE"})
+_MARKS = frozenset({",", ";", ":", '"', "“", "”", "(", ")", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Times:
         self._named = _named_tokens(doc)
         self._day = day_of(article if article is not None else doc._.article)
         self.expressions: tuple[TimeExpression, ...] = tuple(self._resolved())
+        self._by_start = {each.start: each for each in self.expressions}
         self._by_head: dict[int, list[TimeExpression]] = {}
         for expression in self.expressions:
             for governor in self._governors(expression):
@@ -143,8 +147,9 @@ class Times:
         """When the event that a word tells of took place, by the tree.
 
         Words that modify it come first, then those of its own complements, of a relative clause
-        on it ("the strike that killed ten on Friday"), of the verb it is an argument of, and of
-        the verb it is joined to.
+        on it ("the strike that killed ten on Friday"), of the verb it is an argument of (but not
+        of one of speech: "condemned the raid on Friday"), and of the verb it is joined to; last
+        those that follow it in its clause.
         """
         found = self.expression_of(token)
         return found.when if found else None
@@ -156,13 +161,33 @@ class Times:
         if tree.relations[token] == "xcomp":
             nearby.append(tree.heads[token])
         if tree.tags[token] in {"NOUN", "PROPN"} and tree.relations[token] in _ARGUMENTS:
-            nearby.append(tree.heads[token])
+            verb = tree.heads[token]
+            if not cues().entries(tree.lemmas[verb]):
+                nearby.append(verb)
         if tree.relations[token] == "conj":
             nearby.append(tree.heads[token])
         for place in nearby:
             for expression in self._by_head.get(place, ()):
                 if not expression.start <= token < expression.end:
                     return expression
+        return self._following(token)
+
+    def _following(self, token: int) -> TimeExpression | None:
+        """The expression that follows a verb in its clause, where the tree hung it elsewhere.
+
+        Between the two stands no other verb, no mark and no conjunction of clauses.
+        """
+        tree = self._tree
+        if tree.tags[token] != "VERB":
+            clauses = tree.children(token, "acl:relcl", "acl")
+            return self._following(clauses[0]) if clauses else None
+        end = tree.sentence(token)[1]
+        for place in range(token + 1, end):
+            found = self._by_start.get(place)
+            if found is not None:
+                return found
+            if tree.tags[place] in _BREAKS or tree.lower[place] in _MARKS:
+                return None
         return None
 
     def inside(self, start: int, end: int) -> tuple[TimeExpression, ...]:

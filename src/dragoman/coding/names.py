@@ -117,13 +117,19 @@ def honorific(word: str) -> bool:
 def _is_other(scene: Scene, start: int, end: int) -> bool:
     """A printed name of a state or body, or no name at all, whatever the tagger says."""
     tokens = range(start, end)
-    if all(scene.post_at[token] or scene.tree.lower[token] in {"'s", "’s"} for token in tokens):
+    titled = any(scene.post_at[token] for token in tokens)
+    if titled and all(_is_title_part(scene, token) for token in tokens):
         return True
     match = scene.match_at[end - 1]
     if match is not None and match.end == end:
         people = match.entities[0].form in {"plural", "demonym", "adjective"}
         return people or (match.start <= start and not _may_be_person(scene, start, end))
     return not any(scene.tree.words[token][:1].isupper() for token in tokens)
+
+
+def _is_title_part(scene: Scene, token: int) -> bool:
+    known = scene.post_at[token] or scene.match_at[token]
+    return known is not None or scene.tree.lower[token] in _POSSESSIVES
 
 
 def _may_be_person(scene: Scene, start: int, end: int) -> bool:

@@ -38,16 +38,33 @@ def add_sides(scene: Scene) -> None:
         entity = scene.meant(match)
         if entity is None or scene.taken[match.start] or _is_money(scene, match):
             continue
-        if entity.form == "adjective" or _qualifies(scene, match):
+        nation = _as_nation(scene, match, entity)
+        if nation is not None:
+            _add_nation(scene, match, nation)
+        elif entity.form == "adjective" or _qualifies(scene, match):
             _add_qualified(scene, match, entity)
-        elif entity.form in _NATIONS:
-            _add_nation(scene, match, entity)
         elif not is_place(scene, match.start, match.end):
             mention(scene, match, entity)
     for label in scene.labels:
         known = any(scene.match_at[label.start : label.end])
         if label.label == "ORGANISATION" and not known and scene.free(label.start, label.end):
             _add_unknown(scene, label)
+
+
+def _as_nation(scene: Scene, match: Match, entity: Entity) -> Entity | None:
+    """The form as a word for people: "the French", but not "the French army"."""
+    tree, after = scene.tree, match.end
+    nation = next(
+        (each for each in match.entities if each.code == entity.code and each.form in _NATIONS),
+        None,
+    )
+    if nation is None or entity.form != "adjective":
+        return nation
+    head = head_of(tree, match.start, match.end)
+    followed = after < len(tree) and tree.tags[after] in {"NOUN", "PROPN", "ADJ", "NUM"}
+    before = tree.lower[match.start - 1] if match.start else ""
+    nominal = before == "the" and not followed and tree.relations[head] not in {"amod", "compound"}
+    return nation if nominal else None
 
 
 def _is_money(scene: Scene, match: Match) -> bool:
