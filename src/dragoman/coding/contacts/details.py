@@ -70,7 +70,7 @@ def status_of(reading: Reading, chain: Chain, tree: Tree) -> ContactStatus | Non
         above = _status_above(tree, token, link)
         if above is not None:
             return above
-        if link in {"fail", "claim"}:
+        if link in {"fail", "claim", "attempt"}:
             return None
         if link in {"done", "same", "suffered"} and own is Outlook.FACT:
             own = outlook(tree, token)
@@ -87,7 +87,7 @@ def _status_above(tree: Tree, token: int, link: str) -> ContactStatus | None:
         return "cancelled"
     if lemma in _PLANNING and link in {"embed", "intend", "planned"}:
         return "refused" if denied else "planned"
-    if link in {"hope", "embed", "attempt", "planned"} or lemma in _PROPOSING:
+    if link in {"hope", "embed", "planned"} or lemma in _PROPOSING:
         return "refused" if denied and link == "embed" else "proposed"
     if link == "intend":
         return "planned"

@@ -107,15 +107,17 @@ class ContactSides:
         return verb is None or self.readings.tree.lemmas[verb] not in {"have", "hold"}
 
     def _clause_subject(self, reading: Reading, chain: Chain) -> tuple[Side, int | None]:
-        """Who is the subject of the verb that the noun stands under."""
+        """Who is the subject of the verb that the noun stands under: "held talks with"."""
         tree = self.readings.tree
-        verb = chain.words[0] if chain.words else reading.frame.governor
+        from_sender = "from" in reading.frame.cases
+        verb = chain.words[0] if chain.words else None
         if verb is None or tree.tags[verb] not in {"VERB", "AUX"}:
             verb = self._verb_above(reading.head)
         if verb is None:
             return NOBODY, None
-        heads = self.readings.frame(verb).actors
-        if self.readings.frame(verb).passive and not heads:
+        frame = self.readings.frame(verb)
+        heads = frame.actors
+        if frame.passive and not heads and from_sender:
             heads = grammar.subjects(tree, verb)
         heads = tuple(head for head in heads if kernel(tree, head) != reading.head)
         return self.arguments.responsible(heads), verb
@@ -124,7 +126,7 @@ class ContactSides:
         """The verb that has the noun as a phrase of its own ("spent Friday in talks with")."""
         tree = self.readings.tree
         head = tree.heads[noun]
-        if tree.relations[noun] in {"obl", "obj"} and tree.tags[head] in {"VERB", "AUX"}:
+        if tree.relations[noun] == "obl" and tree.tags[head] in {"VERB", "AUX"}:
             return head
         return None
 

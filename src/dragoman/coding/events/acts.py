@@ -251,7 +251,9 @@ class Finder:
             return
         own = self.arguments.actors(reading)
         act.actors = self._own_or_clause(own, noun)
-        act.recipients = act.recipients + self.arguments.recipients(reading)
+        act.recipients = self.arguments.combined(
+            act.recipients, self.arguments.recipients(reading)
+        )
         act.mode = typed[1] or act.mode
         act.tokens = unique((*self._trigger(reading), *act.tokens))
         act.confidence *= _LINKED

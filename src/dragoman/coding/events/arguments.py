@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar
 from dragoman.coding.cast import unique
-from dragoman.coding.events.conditions import is_party
+from dragoman.coding.events.conditions import denotes_people, is_person
 from dragoman.coding.events.frames import kernel
 from dragoman.coding.events.triggers import Place, Sense
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dragoman.coding.events.readings import Reading, Readings
 
 _MODIFIERS = ("compound", "amod", "nmod:desc", "nmod:unmarked", "flat")
+VAGUE = frozenset({"unnamed", "population"})
+"""Kinds of actors that give way to named ones."""
 _STEPS = 3
 
 
@@ -59,7 +61,23 @@ class Arguments:
                 return side
         if reading.frame.noun:
             return self._owner(reading, "recipient")
+        return self._of_object(reading, steps)
+
+    def _of_object(self, reading: Reading, steps: int) -> Side:
+        """The recipients of the event noun that is a verb's object: "halted attacks on"."""
+        for head in reading.frame.patients:
+            inner = self.readings.at(head)
+            if steps and inner is not None and inner.frame.noun and inner.sense.is_event:
+                side = self.recipients(inner, steps - 1)
+                if side:
+                    return side
         return NOBODY
+
+    def combined(self, one: Side, other: Side) -> Side:
+        """Both sides' actors; vague ones ("ten people") only where nobody else is known."""
+        both = one + other
+        told = [actor for actor in both.actors if self.cast.draft(actor).kind not in VAGUE]
+        return Side(tuple(told) or both.actors, both.heads, both.reciprocal)
 
     def heads_in(self, reading: Reading, place: Place) -> list[int]:
         """The heads of the phrases that stand in a place."""
@@ -207,9 +225,9 @@ class Arguments:
                 return found
         if self.readings.is_event_noun(real):
             return ()
-        if is_party(tree, real) and tree.tags[real] == "NOUN":
-            return (self._unnamed(head),)
-        return self._holders(real)
+        if not denotes_people(tree, real):
+            return self._holders(real)
+        return (not is_person(tree, real) and self._holders(real)) or (self._unnamed(head),)
 
     def _opened(self, actors: tuple[int, ...]) -> tuple[int, ...]:
         return unique(
@@ -251,7 +269,7 @@ class Arguments:
         if reading is not None and reading.sense.is_event and reading.frame.noun:
             found = self._owner(reading, "actor") or self._doer_in_clause(real)
             return Side(found.actors, (head,)) if found else NOBODY
-        if is_party(tree, real) and tree.tags[real] == "NOUN":
+        if denotes_people(tree, real):
             return Side((self._unnamed(head),), (head,))
         return self._maker(head, real)
 

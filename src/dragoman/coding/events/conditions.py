@@ -3,7 +3,8 @@
 A condition is a list of parts joined by ``&``, which must all hold. A part is a list of
 alternatives joined by ``|``; ``!`` before a part denies it. An alternative is
 
-- ``passive``, ``active``, ``neg`` (the word is negated), ``xcomp``, ``ccomp``, ``iobj``;
+- ``passive``, ``active``, ``neg`` (the word is negated), ``xcomp``, ``ccomp``, ``iobj``, ``that``
+  (a clause with "that");
 - ``obj`` (it has an object, or a subject if passive), ``obj@`` (a party: a name, a pronoun, or a
   noun for people or bodies), ``obj:CLASS`` (of a class of ``noun_classes.toml``), ``obj:=word``;
 - ``subj@``, ``subj:CLASS``, ``subj:=word`` for who does it, ``prt:up`` for a particle;
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from dragoman.coding.events.frames import Frame
     from dragoman.coding.tree import Tree
 
-_FLAGS = frozenset({"passive", "active", "neg", "xcomp", "ccomp", "iobj", "advcl"})
+_FLAGS = frozenset({"passive", "active", "neg", "xcomp", "ccomp", "iobj", "advcl", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,11 @@ def _flag(test: Test, frame: Frame) -> bool:
         return not frame.passive
     if test.key == "neg":
         return grammar.is_negated(tree, head)
+    if test.key == "that":
+        return any(
+            tree.lower[mark] == "that"
+            for clause in tree.children(head, "ccomp") for mark in tree.children(clause, "mark")
+        )  # fmt: skip
     if test.key == "iobj":
         return bool(frame.indirect)
     if test.key == "xcomp" and frame.noun:
@@ -177,8 +183,23 @@ def is_party(tree: Tree, head: int) -> bool:
     real = kernel(tree, head)
     if tree.tags[real] in {"PROPN", "PRON"}:
         return tree.lower[real] not in {"it", "which", "that", "this", "itself"}
+    return denotes_people(tree, real)
+
+
+def denotes_people(tree: Tree, real: int) -> bool:
+    """Whether a noun, of whatever spelling, means people or a body of people."""
+    if tree.tags[real] not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        return False
     classes = words().classes
     if tree.lemmas[real] in classes["people"] or tree.lemmas[real] in classes["agents"]:
         return True
     noun = actor_nouns().at(tree, real)
     return noun is not None and noun[1].kind != "place"
+
+
+def is_person(tree: Tree, real: int) -> bool:
+    """Whether a noun means persons, not a body or a place of theirs."""
+    if tree.lemmas[real] in words().classes["people"]:
+        return True
+    noun = actor_nouns().at(tree, real)
+    return noun is not None and noun[1].kind in {"person", "people", "relation"}

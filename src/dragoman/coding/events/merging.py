@@ -112,11 +112,30 @@ class Merger:
         self.groups.append(Group.of(mention))
 
     def _nearest(self, mention: Mention) -> Group | None:
+        """The event that a bare noun ("the attack") means: the last one told, if not far off."""
+        if not self._can_refer(mention):
+            return None
         fitting = [group for group in self.groups if self._fits(group, mention)]
-        before = [group for group in fitting if group.mentions[0].head < mention.head]
+        before = [group for group in fitting if self._gap(group, mention) is not None]
         if before:
             return max(before, key=lambda group: self._last_before(group, mention))
-        return min(fitting, key=lambda group: group.mentions[0].head, default=None)
+        if self.tree.sentences[mention.head] == 0:
+            return min(fitting, key=lambda group: group.mentions[0].head, default=None)
+        return None
+
+    def _can_refer(self, mention: Mention) -> bool:
+        """Whether a noun points at something told: definite and one, or words of a headline."""
+        if self.tree.sentences[mention.head] == 0 or not mention.noun:
+            return True
+        return self._is_definite(mention) and mention.modality == "asserted"
+
+    def _gap(self, group: Group, mention: Mention) -> int | None:
+        """How many sentences back the event was last told, ``None`` if later or too far."""
+        earlier = [each.head for each in group.mentions if each.head < mention.head]
+        if not earlier:
+            return None
+        gap = self.tree.sentences[mention.head] - self.tree.sentences[max(earlier)]
+        return gap if gap <= _REACH else None
 
     def _last_before(self, group: Group, mention: Mention) -> int:
         return max(each.head for each in group.mentions if each.head < mention.head)
@@ -143,11 +162,28 @@ class Merger:
             return False
         actors = self._shared(group.actors, mention.actors)
         recipients = self._shared(group.recipients, mention.recipients)
+        if self._is_one_telling(group, mention) and not (group.recipients and mention.recipients):
+            return actors
+        if not mention.noun and not self._same_word(group, mention):
+            return False
         if self._is_definite(mention) or any(map(self._is_definite, group.mentions)):
             if actors or recipients:
                 return True
             return self._is_near(group, mention) and self._is_definite(mention)
         return actors and recipients and not (mention.noun and self._is_new(mention))
+
+    def _is_one_telling(self, group: Group, mention: Mention) -> bool:
+        """"marched through Lyon, protesting against the law": verbs of one sentence."""
+        tree, last = self.tree, group.last
+        if mention.noun or tree.sentences[last.head] != tree.sentences[mention.head]:
+            return False
+        joined = tree.relations[mention.head] in _JOINED and tree.heads[mention.head] in last.tokens
+        return joined or mention.type == "ASSAULT"
+
+    def _same_word(self, group: Group, mention: Mention) -> bool:
+        """Whether a verb says what a mention of the group says with the same verb or by a noun."""
+        lemma = self.tree.lemmas[mention.head]
+        return any(each.noun or self.tree.lemmas[each.head] == lemma for each in group.mentions)
 
     def _same_statement(self, group: Group, mention: Mention) -> bool:
         return mention.statement is not None and any(

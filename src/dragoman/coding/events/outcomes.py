@@ -94,7 +94,7 @@ def _refusal(plain: Outcome, own: bool, readings: Readings) -> Outcome:
 
 def _possible(act: Act, plain: Outcome, own: bool, readings: Readings) -> Outcome:
     hostile = codebook().quad(plain.type) == _CONFLICT
-    if own and hostile and not act.noun and plain.recipients and readings.is_modal(act.head):
+    if own and hostile and plain.recipients and readings.is_open_threat(act.head):
         type_, mode = readings.intended(plain.type, plain.mode)
         return replace(plain, type=type_, mode=mode, weight=_THREAT_BY_MODAL)
     return replace(plain, modality="hypothetical", weight=_UNREAL)

@@ -137,9 +137,13 @@ class Readings:
         reading = self.at(token)
         return reading.frame if reading is not None else frame_of(self.tree, token)
 
-    def is_modal(self, token: int) -> bool:
-        """Whether a verb stands with "may", "could" or the like."""
-        return not _MODALS.isdisjoint(grammar.auxiliaries(self.tree, token))
+    def is_open_threat(self, token: int) -> bool:
+        """Whether a verb of a main clause stands with "may", "could" or the like."""
+        tree = self.tree
+        found = grammar.auxiliaries(tree, token)
+        if _MODALS.isdisjoint(found) or "have" in found or tree.tags[token] != "VERB":
+            return False
+        return tree.relations[tree.coordination_head(token)] in {"root", "ccomp"}
 
     def unknown(self, token: int, type_: str) -> Reading:
         """A reading for a trigger that only a typer knows: the usual places of arguments."""

@@ -37,6 +37,7 @@ _REPORTED = 0.9
 _MORE_MENTIONS = 1.05
 _MOST = 0.98
 _HISTORY_DAYS = 500
+_PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT"})
 _ANNOUNCED = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 
@@ -187,7 +188,7 @@ class _Stage:
     # Drafts -------------------------------------------------------------------------------------
 
     def _draft(self, group: Group) -> EventDraft | None:
-        if not group.actors and not group.recipients and group.casualties is None:
+        if not self._is_worth_telling(group):
             return None
         mentions = group.mentions
         tokens = unique(token for mention in mentions for token in mention.tokens)
@@ -209,6 +210,21 @@ class _Stage:
             field_evidence=self._field_evidence(group),
             confidence=self._confidence(group),
         )
+
+    def _is_worth_telling(self, group: Group) -> bool:
+        """Whether the event has a side; and what is only said or given, a public one."""
+        if not group.actors and not group.recipients:
+            return group.casualties is not None
+        if group.type in _PHYSICAL:
+            return True
+        return any(self._is_public(each) for each in (*group.actors.actors, *group.recipients.actors))
+
+    def _is_public(self, actor: int) -> bool:
+        """Whether an actor is a state, a body, a group, or stands for one."""
+        draft = self.cast.draft(actor)
+        if draft.kind in {"state", "organization", "armed_group"}:
+            return True
+        return draft.country is not None or draft.office is not None or bool(draft.sectors)
 
     def _reported_by(self, group: Group) -> int | None:
         """Nobody if any mention is told by the outlet itself."""
