@@ -162,6 +162,10 @@ def test_a_title_goes_around_a_nationality(text: str, expected: str) -> None:
         ("Hamas leader", "leader", "official"),
         ("the commander of Iran 's Quds Force", "commander", "official"),
         ("North Korean leader", "leader", "head_of_state"),
+        ("Bundestag president", "president", "official"),
+        ("president of the Bundestag", "president", "official"),
+        ("OPEC president", "president", "igo_head"),
+        ("the White House president", "president", "head_of_state"),
     ],
 )
 def test_a_head_is_told_by_the_body(text: str, words: str, role: str) -> None:
@@ -203,6 +207,20 @@ def test_plurals_are_known(title: str, many: bool) -> None:
     assert office.plural is many
 
 
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Ambassador to France", "ambassador"),
+        ("special envoy for Yemen", "special_envoy"),
+        ("Chairman of the Joint Chiefs of Staff", "military_chief"),
+    ],
+)
+def test_a_complement_may_follow_a_title(title: str, role: str) -> None:
+    office = world().office(title)
+    assert office is not None
+    assert office.role == role
+
+
 def test_titles_follow_one_another() -> None:
     text = "Deputy Prime Minister and Foreign Minister"
     assert [words for words, _, _ in read(text)] == ["Deputy Prime Minister", "Foreign Minister"]
@@ -229,3 +247,9 @@ def test_a_wrong_row_is_refused(tmp_path: Path, row: str, message: str) -> None:
     table.write_text(table.read_text(encoding="utf-8").rstrip() + f"\n{row}\n", encoding="utf-8")
     with pytest.raises(DataError, match=message):
         World.load(tmp_path)
+
+
+def test_a_federal_minister_keeps_the_portfolio() -> None:
+    assert read("Federal Minister for Foreign Affairs") == [
+        ("Minister for Foreign Affairs", "foreign_minister", None)
+    ]

@@ -32,6 +32,7 @@ class TitleRules:
     below_in: tuple[str, ...]
     portfolios: Mapping[str, tuple[str, ...]]
     head_words: tuple[str, ...]
+    shared_words: tuple[str, ...]
     international: frozenset[str]
     forces: frozenset[str]
     leaders: frozenset[str]
@@ -57,6 +58,7 @@ class TitleRules:
             below_in=tuple(patterns["below_in"]),
             portfolios={role: tuple(names) for role, names in tables["portfolios"].items()},
             head_words=tuple(heads["words"]),
+            shared_words=tuple(heads["shared"]),
             international=frozenset(heads["international"]),
             forces=frozenset(heads["forces"]),
             leaders=frozenset(heads["leaders"]),

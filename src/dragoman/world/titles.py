@@ -20,6 +20,7 @@ ANY_BODY = "IGO"
 _POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _NAME_LENGTH = 8
 _LINK_REACH = 5
+_COMPLEMENTS = frozenset({"to", "for", "at", "on"})
 _WORD = re.compile(r"[^\s-]+|-")
 
 Found = tuple[int, OfficeTitle | None]
@@ -68,7 +69,7 @@ class Titles:
         self._international = rules.international.union(international)
         self._modifiers = _modifier_table(rules.modifiers)
         self._suffixes = _modifier_table(rules.suffixes)
-        self._heads = _head_table(rules.head_words)
+        self._heads = _head_table((*rules.head_words, *rules.shared_words))
         self._degrees = frozenset(rules.degrees)
 
     @classmethod
@@ -102,12 +103,16 @@ class Titles:
         return cls(rules, titles, names, international)
 
     def get(self, text: str) -> OfficeTitle | None:
-        """Return the office that the whole of ``text`` names, else None."""
+        """Return the office that ``text`` names, else None.
+
+        A complement may follow: "Ambassador to France", "special envoy for Yemen".
+        """
         words = _WORD.findall(text)
-        for start, end, office in self.find(words):
-            if start == 0 and end == len(words):
-                return office
-        return None
+        start, found = self._at(words, 0) if words else (0, None)
+        if found is None or start:
+            return None
+        end, office = found
+        return office if end == len(words) or words[end].lower() in _COMPLEMENTS else None
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, OfficeTitle]]:
         """Yield (start, end, office) of the titles in ``words``; no two overlap."""
@@ -123,10 +128,12 @@ class Titles:
 
     def _at(self, words: Sequence[str], position: int) -> tuple[int, Found | None]:
         """Return where the title read at ``position`` starts, and the title if there is one."""
-        found = self._head(words, position) or self._title(words, position)
-        around = self._around_name(words, position)
-        if around and (found is None or around[0] > found[0]):
-            return position, around
+        readings = (
+            self._head(words, position),
+            self._title(words, position),
+            self._around_name(words, position),
+        )
+        found = max(filter(None, readings), key=lambda reading: reading[0], default=None)
         if found is None and self._may_lead(words, position):
             return self._across_name(words, position)
         return position, found
@@ -231,6 +238,8 @@ class Titles:
 
     def _head_of(self, entity: Entity, title: str) -> OfficeTitle | None:
         sector = entity.sectors[0] if entity.sectors else None
+        if title in self._rules.shared_words and not _presides(entity, sector):
+            return None
         if entity.kind == "state":
             leads = title == "leader" and entity.code in self._rules.leaders and not sector
             return self._rules.make(title, "head_of_state", "GOV") if leads else None
@@ -245,6 +254,13 @@ class Titles:
         if entity.kind == "body" and sector == "SPY":
             return "intelligence_chief"
         return "military_chief" if entity.name in self._rules.forces else "official"
+
+
+def _presides(entity: Entity, sector: str | None) -> bool:
+    """Tell whether a body has a president of its own: a court has, a ministry has not."""
+    if entity.kind == "body":
+        return sector not in {"GOV", "MIL", "SPY", "COP"}
+    return entity.kind in {"organization", "armed_group"}
 
 
 def read_titles(
