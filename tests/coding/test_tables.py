@@ -60,11 +60,11 @@ def test_wrong_row_is_named(
 
 
 def test_particle_decides_what_is_done() -> None:
-    assert (cues().act("call", "for"), cues().act("call")) == ("appeal", "judgement")
+    assert (cues().act(["call"], "for"), cues().act(["call"])) == ("appeal", "judgement")
 
 
 def test_unknown_verb_does_nothing() -> None:
-    assert cues().act("photosynthesise") is None
+    assert cues().act(["photosynthesise"]) is None
 
 
 def test_stance_words_are_found_by_part_and_first_word() -> None:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding.debate import Debate, Holder, is_predicate
+from dragoman.coding.debate import Debate, Holder, is_predicate, sentence_span
 from dragoman.coding.drafts import AttitudeDraft, Party
 from dragoman.coding.grammar import agents, is_negated, is_passive, objects, subjects
+from dragoman.coding.inflection import is_one_of
 from dragoman.coding.lexicon import actor_nouns
 from dragoman.coding.parties import same_side, speaks_for
 from dragoman.coding.polarity import effect_words, standing
@@ -152,7 +153,7 @@ def _who_feels(debate: Debate, noun: int) -> int | None:
     owner = tree.child(noun, "nmod:poss")
     if owner is not None:
         return owner
-    if tree.relations[noun] == "obj" and tree.lemmas[tree.heads[noun]] in effect_words("voicing"):
+    if tree.relations[noun] == "obj" and is_one_of(tree, tree.heads[noun], effect_words("voicing")):
         found = subjects(tree, tree.heads[noun])
         return found[0] if found else None
     return None
@@ -169,7 +170,7 @@ def said_of_others(debate: Debate) -> Iterator[Feeling]:
             continue
         if is_predicate(tree, word):
             yield from _said(debate, word, (row.sign, row.score))
-        elif tree.relations[word] == "xcomp" and tree.lemmas[tree.heads[word]] in _CALLING:
+        elif tree.relations[word] == "xcomp" and is_one_of(tree, tree.heads[word], _CALLING):
             yield from _called(debate, word, (row.sign, row.score))
 
 
@@ -204,7 +205,7 @@ def between_sides(debate: Debate) -> Iterator[Feeling]:
             continue
         row = sentiment_table().at("relation", tree, word)
         heads = subjects(tree, word) if row and is_predicate(tree, word) else ()
-        if row is None or not heads or tree.lemmas[heads[0]] not in _RELATIONS:
+        if row is None or not heads or not is_one_of(tree, heads[0], _RELATIONS):
             continue
         yield from _between(debate, word, (row.sign, row.score), heads[0])
 
@@ -347,7 +348,7 @@ def _drafts(debate: Debate, feeling: Feeling) -> Iterator[AttitudeDraft]:
                 toward=other.party,
                 sign=feeling.sign,
                 basis=voice.basis,
-                evidence=(tree.span(*tree.sentence(word)),),
+                evidence=(sentence_span(tree, word),),
                 field_evidence={name: spans for name, spans in fields.items() if spans},
                 confidence=round(confidence, 3),
             )

@@ -21,6 +21,8 @@ from dragoman.coding.grammar import (
     is_passive,
     subjects,
 )
+from dragoman.coding.inflection import forms, is_one_of
+from dragoman.coding.polarity import effect_words
 from dragoman.coding.tree import Tree
 
 Tokens = tuple[int, ...]
@@ -66,7 +68,7 @@ def rule_findings(tree: Tree, table: Cues) -> Iterator[Finding]:
 
 
 def _of_verb(tree: Tree, verb: int, table: Cues) -> Iterator[Finding]:
-    for entry in sorted(table.entries(tree.lemmas[verb]), key=lambda item: not item.particle):
+    for entry in sorted(table.entries(forms(tree, verb)), key=lambda item: not item.particle):
         if entry.particle and not _particle(tree, verb, entry.particle):
             continue
         found = _content(tree, verb, entry)
@@ -100,8 +102,13 @@ def _finding(
 
 
 def _is_purpose(tree: Tree, verb: int) -> bool:
-    """Whether the verb is but what something is for: "a chance to propose names"."""
-    return is_infinitive(tree, verb) and tree.relations[verb] in {"acl", "advcl"}
+    """Whether the verb is but a purpose or wish: "a chance to propose", "need to admit"."""
+    if not is_infinitive(tree, verb):
+        return False
+    if tree.relations[verb] == "xcomp":
+        wished = effect_words("wishing") | effect_words("required")
+        return is_one_of(tree, tree.heads[verb], wished)
+    return tree.relations[verb] in {"acl", "advcl"}
 
 
 # The content, frame by frame ------------------------------------------------------------------
@@ -140,13 +147,25 @@ def plain_object(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
         first = tree.child(verb, "nsubj:pass", "nsubj")
         if first is None and tree.relations[verb] in {"acl", "acl:relcl"}:
             return None
-        return None if first is None or not agents(tree, verb) else (tree.subtree(first), WEAK)
+        if first is None or not agents(tree, verb):
+            return None
+        return _phrase_of(tree, first, verb), WEAK
     first = tree.child(verb, "obj")
     if first is None or tree.child(verb, "iobj") is not None:
         return None
-    if tree.lower[first] in RELATIVES:
-        return tree.subtree(antecedent(tree, first, verb), _LOOSE_CLAUSES), WEAK
-    return {*tree.subtree(first), *_completion(tree, verb, first)}, WEAK
+    return {*_phrase_of(tree, first, verb), *_completion(tree, verb, first)}, WEAK
+
+
+def _phrase_of(tree: Tree, head: int, verb: int) -> list[int]:
+    """The words of a phrase; of a relative pronoun, those of the noun it stands for."""
+    if tree.lower[head] not in RELATIVES:
+        return tree.subtree(head)
+    noun = antecedent(tree, head, verb)
+    if noun == head and tree.relations[verb] in {"acl", "acl:relcl"}:
+        noun = tree.heads[verb]
+    case = {item for child in tree.children(noun, "case") for item in tree.subtree(child)}
+    inside = tree.subtree(noun, _LOOSE_CLAUSES | {"acl"})
+    return [token for token in inside if token not in case]
 
 
 def called_object(tree: Tree, verb: int, _entry: CueVerb) -> Content | None:
@@ -279,7 +298,8 @@ def _particle_tokens(tree: Tree, verb: int, particle: str) -> Iterator[int]:
 def source_of(tree: Tree, head: int, verb: int) -> Tokens:
     """The phrase of a source: with titles, appositions and conjuncts.
 
-    Of a phrase whose clause holds the cue itself, only what stands before that.
+    Of a phrase whose clause holds the cue itself, only what stands before that; of a phrase that
+    the tree tears apart, the part beside the cue.
     """
     whole = tree.subtree(head)
     if verb in whole:
@@ -287,7 +307,26 @@ def source_of(tree: Tree, head: int, verb: int) -> Tokens:
         whole = [token for token in whole if token < verb]
     case = {item for child in tree.children(head, "case") for item in tree.subtree(child)}
     ends_with_case = {item for item in case if tree.tags[item] != "PART"}
-    return trimmed(tree, set(whole) - ends_with_case)
+    return _beside(tree, trimmed(tree, set(whole) - ends_with_case), verb)
+
+
+def _beside(tree: Tree, tokens: Tokens, verb: int) -> Tokens:
+    """The run of tokens nearest to a verb, where more than punctuation parts them."""
+    runs: list[list[int]] = []
+    for token in tokens:
+        last = runs[-1][-1] if runs else None
+        if last is not None and all(
+            tree.tags[item] in _PUNCTUATION for item in range(last + 1, token)
+        ):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    if not runs:
+        return ()
+    near = min(runs, key=lambda run: min(abs(run[0] - verb), abs(run[-1] - verb)))
+    while len(near) > 1 and tree.tags[near[0]] == "CCONJ":
+        near = near[1:]
+    return trimmed(tree, near)
 
 
 def _source(tree: Tree, verb: int, content: Tokens) -> Tokens:

@@ -19,6 +19,7 @@ from dragoman.coding.attribution_rules import (
     trimmed,
 )
 from dragoman.coding.cues import Cues
+from dragoman.coding.inflection import forms
 from dragoman.coding.quotes import Quotation
 from dragoman.coding.stretches import tokens_in
 
@@ -34,6 +35,8 @@ _UNSURE = 0.5
 _WITHOUT_CUE = 0.6
 _REACH = 3
 _NEAR = 30
+_MOST = 0.98
+_AGAINST_RULES = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +105,11 @@ class Gathering:
 
     def gather(self, heard: Iterable[Heard]) -> list[Finding]:
         """The attributions of the article in order of text."""
+        rules = list(rule_findings(self._tree, self._table))
+        ruled = {token for rule in rules for token in rule.cue}
+        heads = [self._from_head(item) for item in heard]
         found = merged(
-            [self._from_head(item) for item in heard],
-            list(rule_findings(self._tree, self._table)),
+            [item if ruled & set(item.cue) else self._weighed(item) for item in heads], rules
         )
         found = [self._completed(item) for item in found]
         return _in_order(self._with_lone_quotations(found))
@@ -113,22 +118,41 @@ class Gathering:
         tree = self._tree
         cue = _tokens(tree, heard.cue)
         content = set(_tokens(tree, heard.content)) - set(cue)
+        head = cue_head(tree, cue, self._table)
         return Finding(
             source=_tokens(tree, heard.source),
             cue=cue,
             content=trimmed(tree, content),
-            cue_head=cue_head(tree, cue, self._table),
+            cue_head=head,
             confidence=heard.confidence,
         )
 
+    def _weighed(self, finding: Finding) -> Finding:
+        """Less sure where the table knows the verb, but not this use of it ("called them")."""
+        head = finding.cue_head
+        known = head is not None and self._table.entries(forms(self._tree, head))
+        quoted = any(self._inside[token] >= 0 for token in finding.content)
+        if not known or quoted:
+            return finding
+        return replace(finding, confidence=finding.confidence * _AGAINST_RULES)
+
     def _completed(self, finding: Finding) -> Finding:
         """The finding with every quotation that its content touches taken in as a whole."""
-        content = set(finding.content)
+        content = self._of_its_paragraph(finding)
         for number in {self._inside[token] for token in finding.content} - {-1}:
             if finding.cue_head is None or self._inside[finding.cue_head] != number:
                 content.update(self._quoted[number].tokens)
         content -= {*finding.cue, *finding.source}
         return replace(finding, content=trimmed(self._tree, content))
+
+    def _of_its_paragraph(self, finding: Finding) -> set[int]:
+        """The content as far as it stands in the paragraph of the cue, or in a quotation."""
+        place = finding.cue_head if finding.cue_head is not None else finding.content[0]
+        return {
+            token
+            for token in finding.content
+            if self._paragraph[token] == self._paragraph[place] or self._inside[token] >= 0
+        }
 
     # Quotations that no attribution holds -----------------------------------------------------
 
@@ -179,7 +203,7 @@ class Gathering:
         source = tuple(token for token in source if self._inside[token] < 0)
         if not source:
             return None
-        known = self._table.quotes(tree.lemmas[verb])
+        known = self._table.quotes(forms(tree, verb))
         confidence = _BESIDE if known else _BESIDE - 0.2
         return Finding(source, cue_tokens(tree, verb), quoted.tokens, verb, confidence)
 
@@ -195,7 +219,7 @@ class Gathering:
             before = [
                 token
                 for token in range(start, quoted.first)
-                if self._brings(token) and self._table.quotes(tree.lemmas[token])
+                if self._brings(token) and self._table.quotes(forms(tree, token))
             ]
             return before[-1] if before else None
         return None
@@ -219,7 +243,7 @@ class Gathering:
             if self._brings(token):
                 subject = tree.child(token, "nsubj")
                 near = subject is not None and start <= min(tree.subtree(subject)) < end
-                told = self._table.quotes(tree.lemmas[token])
+                told = self._table.quotes(forms(tree, token))
                 comma = tree.words[max(0, quoted.last - 1)] in {",", "?", "!"}
                 return token if near and (told or comma) else None
         return None
@@ -265,31 +289,46 @@ class Gathering:
 
 
 def merged(head: Sequence[Finding], rules: Sequence[Finding]) -> list[Finding]:
-    """The head's findings, mended by the rules', and those that only the rules have."""
+    """The head's findings, mended by the rules', and those that only the rules have.
+
+    The head may cut one attribution into parts ("have", "warned"); a rule that spans the parts
+    makes them one again.
+    """
+    parts: dict[int, list[Finding]] = {}
     kept: list[Finding] = []
-    used: set[int] = set()
     for item in head:
         place = next((n for n, rule in enumerate(rules) if _same(item, rule)), None)
-        if place is None:
-            if item.content and (item.source or item.cue):
-                kept.append(item)
-        elif place not in used:
-            used.add(place)
-            kept.append(_mended(item, rules[place]))
-    kept.extend(
-        replace(rule, confidence=rule.confidence * _ALONE)
-        for number, rule in enumerate(rules)
-        if number not in used
-    )
+        if place is not None:
+            parts.setdefault(place, []).append(item)
+        elif item.content and (item.source or item.cue):
+            kept.append(item)
+    for number, rule in enumerate(rules):
+        if number in parts:
+            kept.append(_mended(_whole(parts[number]), rule))
+        else:
+            kept.append(replace(rule, confidence=rule.confidence * _ALONE))
     return kept
 
 
 def _same(item: Finding, rule: Finding) -> bool:
-    """Whether two findings have one cue, or nearly one content where a cue is missing."""
+    """Whether two findings share a cue, or nearly one content where a cue is missing."""
     if item.cue:
-        return rule.cue_head in item.cue
+        return not set(item.cue).isdisjoint(rule.cue)
     shared = len(set(item.content) & set(rule.content))
     return 2 * shared > max(len(item.content), len(rule.content))
+
+
+def _whole(parts: Sequence[Finding]) -> Finding:
+    """One finding out of the parts of a cut one; where two contend, the surer one's words."""
+    first, *others = sorted(parts, key=lambda item: -item.confidence * bool(item.content))
+    for other in others:
+        first = replace(
+            first,
+            source=first.source or other.source,
+            cue=tuple(sorted({*first.cue, *other.cue})),
+            content=first.content or other.content,
+        )
+    return first
 
 
 def _mended(item: Finding, rule: Finding) -> Finding:
@@ -304,7 +343,7 @@ def _mended(item: Finding, rule: Finding) -> Finding:
         content=content,
         cue_head=rule.cue_head,
         confidence=min(
-            0.98, item.confidence + (0.5 * rule.confidence * (1 - item.confidence)) * agreed
+            _MOST, item.confidence + (0.5 * rule.confidence * (1 - item.confidence)) * agreed
         ),
     )
 
@@ -314,7 +353,7 @@ def cue_head(tree: Tree, cue: Tokens, table: Cues) -> int | None:
     if not cue:
         return None
     for token in cue:
-        if table.entries(tree.lemmas[token]) and tree.tags[token] == "VERB":
+        if table.entries(forms(tree, token)) and tree.tags[token] == "VERB":
             return token
     verbs = [token for token in cue if tree.tags[token] == "VERB"]
     inside = set(cue)
@@ -355,7 +394,7 @@ def _lead(tree: Tree, token: int) -> str:
 
 
 def _numbers(tree: Tree, paragraphs: Sequence[Span]) -> list[int]:
-    numbers, place = [], 0
+    numbers, place = [], -1
     for start in tree.starts:
         while place + 1 < len(paragraphs) and start >= paragraphs[place + 1][0]:
             place += 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from dragoman.world.tables import Row, read_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from importlib.resources.abc import Traversable
 
 Frame = Literal["clause", "quote", "object", "object-as", "to", "object-to", "prep", "prep-to"]
@@ -49,25 +50,25 @@ class Cues:
         for verb in verbs:
             self._by_verb[verb.verb] = (*self._by_verb.get(verb.verb, ()), verb)
 
-    def entries(self, lemma: str) -> tuple[CueVerb, ...]:
-        """All ways in which a verb brings what is said."""
-        return self._by_verb.get(lemma, ())
+    def entries(self, forms: Iterable[str]) -> tuple[CueVerb, ...]:
+        """All ways in which a verb brings what is said; ``forms`` are its likely lemmas."""
+        return next((self._by_verb[form] for form in forms if form in self._by_verb), ())
 
-    def quotes(self, lemma: str) -> bool:
+    def quotes(self, forms: Iterable[str]) -> bool:
         """Whether a verb may stand beside a quotation."""
-        return any("quote" in entry.frames for entry in self.entries(lemma))
+        return any("quote" in entry.frames for entry in self.entries(forms))
 
-    def act(self, lemma: str, particle: str | None = None) -> Act | None:
+    def act(self, forms: Iterable[str], particle: str | None = None) -> Act | None:
         """What somebody does who uses the verb; without a match of the particle, its first."""
-        entries = self.entries(lemma)
+        entries = self.entries(forms)
         for entry in entries:
             if entry.particle == particle:
                 return entry.act
         return entries[0].act if entries else None
 
-    def addressees(self, lemma: str) -> frozenset[str]:
+    def addressees(self, forms: Iterable[str]) -> frozenset[str]:
         """Where the one spoken to stands: ``object``, or prepositions."""
-        return frozenset(item.addressee for item in self.entries(lemma) if item.addressee)
+        return frozenset(item.addressee for item in self.entries(forms) if item.addressee)
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dragoman.coding.inflection import is_one_of
 from dragoman.coding.lexicon import actor_nouns, singular
 from dragoman.coding.parties import same_side, speaks_for
 from dragoman.coding.polarity import effect_words
@@ -171,9 +172,16 @@ class Debate:
         return Voice("reported", speakers[0], around, factor)
 
 
+def sentence_span(tree: Tree, token: int) -> tuple[int, int]:
+    """The characters of the sentence of a token, without white space at its ends."""
+    start, end = tree.sentence(token)
+    inside = [item for item in range(start, end) if tree.tags[item] != "SPACE"]
+    return tree.span(inside[0], inside[-1] + 1) if inside else tree.span(start, end)
+
+
 def is_predicate(tree: Tree, word: int) -> bool:
     """Whether an adjective or noun is said of a subject ("is wary", "remains wary")."""
     if tree.child(word, "cop", "aux:pass") is not None:
         return True
-    governor = tree.lemmas[tree.heads[word]]
-    return tree.relations[word] == "xcomp" and governor in effect_words("feeling")
+    felt = is_one_of(tree, tree.heads[word], effect_words("feeling"))
+    return felt and tree.relations[word] == "xcomp"

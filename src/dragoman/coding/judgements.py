@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.debate import Debate, Holder, is_predicate
 from dragoman.coding.grammar import agents, is_passive, objects, subjects
+from dragoman.coding.inflection import forms, is_one_of
 from dragoman.coding.polarity import effect_words, standing
 from dragoman.coding.stance import STRENGTH, StanceWords, stance_table
 
@@ -25,6 +26,7 @@ _ACT_CASES = frozenset(
     {"about", "over", "at", "for", "of", "on", "with", "to", "against", "regarding", "by",
      "concerning", "towards", "toward", "after", "following", "in"}
 )  # fmt: skip
+_BLAMING = frozenset({"blame", "accuse"})
 _REASON_CASES = frozenset({"for", "over", "after", "of"})
 _STANDING_FOR: dict[str, Stance] = {
     "against": "criticism", "behind": "support", "in favour of": "support",
@@ -59,7 +61,7 @@ def judged_by_verb(debate: Debate, _typer: StanceTyper) -> Iterator[Judgement]:
     for verb, tag in enumerate(tree.tags):
         if tag != "VERB":
             continue
-        for row in stance_table().at("verb", tree.lemmas[verb]):
+        for row in stance_table().at("verb", *forms(tree, verb)):
             judged = _judged(debate, verb, row)
             if judged is None:
                 continue
@@ -114,7 +116,7 @@ def judged_by_noun(debate: Debate, _typer: StanceTyper) -> Iterator[Judgement]:
     for noun, tag in enumerate(tree.tags):
         if tag != "NOUN":
             continue
-        for row in stance_table().at("noun", tree.lemmas[noun]):
+        for row in stance_table().at("noun", *forms(tree, noun)):
             head, predicate = _who_has(debate, noun)
             if head is None:
                 continue
@@ -127,7 +129,7 @@ def _who_has(debate: Debate, noun: int) -> tuple[int | None, int]:
     """Who has a view named by a noun, and the verb it is voiced with (or the noun itself)."""
     tree = debate.tree
     governor = tree.heads[tree.coordination_head(noun)]
-    voiced = tree.lemmas[governor] in effect_words("voicing")
+    voiced = is_one_of(tree, governor, effect_words("voicing"))
     if voiced and tree.relations[tree.coordination_head(noun)] == "obj":
         found = subjects(tree, governor)
         return (found[0] if found else None), governor
@@ -188,7 +190,7 @@ def blamed(debate: Debate, typer: StanceTyper) -> Iterator[Judgement]:
     """Blame ("X blamed Y for the war") takes the side of who acted on Y, or judges what Y did."""
     tree = debate.tree
     for verb, tag in enumerate(tree.tags):
-        if tag != "VERB" or tree.lemmas[verb] not in {"blame", "accuse"}:
+        if tag != "VERB" or not is_one_of(tree, verb, _BLAMING):
             continue
         if is_passive(tree, verb):
             continue
@@ -210,7 +212,7 @@ def _blame(
     if target is None or not isinstance(target.target, int) or not blamed_sides:
         return
     number = target.target
-    if tree.lemmas[verb] == "blame" and _is_turned(debate, number, blamed_sides):
+    if is_one_of(tree, verb, {"blame"}) and _is_turned(debate, number, blamed_sides):
         stance, score = "understanding", 0.7
     else:
         typed = typer(debate.doc, tokens, verb)

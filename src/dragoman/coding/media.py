@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from dragoman.coding.inflection import forms, is_one_of
 from dragoman.world.tables import read_table
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def medium_of(tree: Tree, cast: Cast, cue: int, outside: Iterable[int]) -> Mediu
     """
     table = media()
     for token in outside:
-        entry = table.get(tree.lemmas[token]) or table.get(tree.lower[token])
+        entry = next((table[form] for form in forms(tree, token) if form in table), None)
         if entry is not None and _fits(tree, token, entry):
             return _printed(tree, token)
     audience = _audience(tree, cast, cue)
@@ -111,7 +112,7 @@ def _to(tree: Tree, verb: int) -> list[int]:
 
 def is_press(tree: Tree, cast: Cast, token: int) -> bool:
     """Whether a noun phrase denotes the press or one of its outlets."""
-    if tree.lemmas[token] in _AUDIENCE or tree.lower[token] in _AUDIENCE:
+    if is_one_of(tree, token, _AUDIENCE):
         return True
     if any("JRN" in cast.draft(actor).sectors for actor in cast.at(token)):
         return True

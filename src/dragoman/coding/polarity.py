@@ -7,6 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Literal, get_args
 
 from dragoman.coding.grammar import is_negated
+from dragoman.coding.inflection import is_one_of
 from dragoman.world.tables import read_table
 
 if TYPE_CHECKING:
@@ -82,16 +83,18 @@ def _marks(tree: Tree, token: int) -> set[str]:
 
 def _through(tree: Tree, governor: int, below: int) -> float:
     """What a governing predicate does to the one below it."""
-    relation, lemma = tree.relations[below], tree.lemmas[governor]
+    relation = tree.relations[below]
     if relation == "conj":
         shared = not tree.children(below, "nsubj", "nsubj:pass", "aux")
         return _auxiliary(tree, governor) if shared else MEANT
     if is_negated(tree, governor) and relation != "advcl":
         return DENIED
-    if relation in {"xcomp", "ccomp", "obj", "obl", "advcl"} and lemma in effect_words("denying"):
+    if relation in {"xcomp", "ccomp", "obj", "obl", "advcl"} and is_one_of(
+        tree, governor, effect_words("denying")
+    ):
         far = relation in {"obl", "advcl"} and not _marks(tree, below) & {"of", "from", "to"}
         return MEANT if far else DENIED
-    if relation in {"xcomp", "obl"} and lemma in effect_words("wishing"):
+    if relation in {"xcomp", "obl"} and is_one_of(tree, governor, effect_words("wishing")):
         return DENIED if tree.tags[below] == "VERB" else MEANT
     if relation == "ccomp" and _marks(tree, below) & effect_words("supposing"):
         return SUPPOSED

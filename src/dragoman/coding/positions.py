@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding.debate import Debate, Holder, is_predicate
+from dragoman.coding.debate import Debate, Holder, is_predicate, sentence_span
 from dragoman.coding.drafts import Party, PositionDraft
 from dragoman.coding.grammar import subjects
 from dragoman.coding.judgements import RULES, Judgement
@@ -88,7 +88,7 @@ def reported_backing(debate: Debate) -> Iterator[PositionDraft]:
                     basis="reported",
                     reporter=speakers[0].actor,
                     statement=number,
-                    evidence=(_clause_span(debate, word),),
+                    evidence=(sentence_span(tree, word),),
                     field_evidence={
                         "stance": tree.spans([word]),
                         "holder": tree.spans(tree.subtree(head)),
@@ -160,11 +160,7 @@ def _title(debate: Debate, token: int) -> float:
 def _evidence(debate: Debate, judgement: Judgement, statement: int | None) -> Spans:
     if judgement.statement is not None and statement is not None:
         return debate.statements[statement].evidence
-    return (_clause_span(debate, judgement.predicate),)
-
-
-def _clause_span(debate: Debate, token: int) -> tuple[int, int]:
-    return debate.tree.span(*debate.tree.sentence(token))
+    return (sentence_span(debate.tree, judgement.predicate),)
 
 
 def _strongest(found: Sequence[PositionDraft]) -> Iterator[PositionDraft]:

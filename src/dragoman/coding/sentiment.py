@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Literal, get_args
 
+from dragoman.coding.inflection import forms
 from dragoman.records import Sign
 from dragoman.world.tables import Row, read_table
 
@@ -43,11 +44,14 @@ class SentimentTable:
 
     def verb(self, tree: Tree, token: int) -> tuple[SentimentWords, ...]:
         """The rows that a verb may begin, longest first."""
-        return tuple(self._rows.get(("verb", tree.lemmas[token]), ()))
+        for form in forms(tree, token):
+            if ("verb", form) in self._rows:
+                return tuple(self._rows["verb", form])
+        return ()
 
     def at(self, part: SentimentPart, tree: Tree, token: int) -> SentimentWords | None:
         """The longest row of a part that ends with a token."""
-        for key in (tree.lemmas[token], tree.lower[token]):
+        for key in forms(tree, token):
             for row in self._rows.get((part, key), ()):
                 first = token - len(row.words) + 1
                 before = zip(row.words[:-1], range(max(first, 0), token), strict=False)
@@ -57,7 +61,7 @@ class SentimentTable:
 
 
 def _is(tree: Tree, token: int, word: str) -> bool:
-    return word in {tree.lemmas[token], tree.lower[token]}
+    return word in forms(tree, token)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from dragoman.coding.cues import Act, cues
 from dragoman.coding.grammar import is_negated
+from dragoman.coding.inflection import forms, is_one_of
 from dragoman.coding.polarity import effect_words, standing
 from dragoman.coding.protocols import StanceType
 from dragoman.coding.sentiment import score_of
@@ -70,14 +71,16 @@ class StanceTable:
         for row in sorted(rows, key=lambda item: -len(item.words)):
             self._rows.setdefault((row.part, row.words[0]), []).append(row)
 
-    def at(self, part: Part, lemma: str) -> Sequence[StanceWords]:
-        """The rows of a part that begin with a lemma, longest first."""
-        return self._rows.get((part, lemma), ())
+    def at(self, part: Part, *lemmas: str) -> Sequence[StanceWords]:
+        """The rows of a part that begin with the first of some lemmas it has, longest first."""
+        return next(
+            (self._rows[part, lemma] for lemma in lemmas if (part, lemma) in self._rows), ()
+        )
 
     def matches(self, tree: Tree, part: Part, tokens: Sequence[int]) -> Iterator[Match]:
         """All rows of a part in a run of tokens, the longest one at each place."""
         for place, token in enumerate(tokens):
-            for lemma in dict.fromkeys((tree.lemmas[token], tree.lower[token])):
+            for lemma in forms(tree, token):
                 found = next(
                     (
                         Match(row, taken)
@@ -110,7 +113,7 @@ def _taken(tree: Tree, words: Sequence[str], tokens: Sequence[int]) -> tuple[int
 
 
 def _is(tree: Tree, token: int, word: str) -> bool:
-    return tree.lemmas[token] == word or tree.lower[token] == word
+    return word in forms(tree, token)
 
 
 class LexiconStanceTyper:
@@ -188,10 +191,10 @@ def cue_act(tree: Tree, cue: int | None) -> Act | None:
     table = cues()
     for child in tree.children(cue, "obl", "xcomp", "advcl", "compound:prt"):
         words = (tree.case(child), tree.lower[child])
-        for entry in table.entries(tree.lemmas[cue]):
+        for entry in table.entries(forms(tree, cue)):
             if entry.particle and entry.particle in words:
                 return entry.act
-    return table.act(tree.lemmas[cue]) or "telling"
+    return table.act(forms(tree, cue)) or "telling"
 
 
 def _chain(tree: Tree, token: int) -> Iterator[int]:
@@ -206,8 +209,8 @@ def _is_needed(tree: Tree, token: int) -> bool:
     """Whether words are asked for in somebody's telling: "both sides must show restraint"."""
     required = effect_words("required")
     for step in _chain(tree, token):
-        auxiliaries = [tree.lemmas[child] for child in tree.children(step, "aux")]
-        if not required.isdisjoint((tree.lemmas[step], *auxiliaries)):
+        words = (step, *tree.children(step, "aux"))
+        if any(is_one_of(tree, word, required) for word in words):
             return not any(is_negated(tree, item) for item in (step, token))
     return False
 

@@ -9,6 +9,7 @@ from dragoman.coding.attribution_rules import Finding, Tokens
 from dragoman.coding.attributions import Gathering, Heard
 from dragoman.coding.cues import Cues, cues
 from dragoman.coding.drafts import Party, StatementDraft
+from dragoman.coding.inflection import forms, is_one_of
 from dragoman.coding.lexicon import actor_nouns
 from dragoman.coding.media import Medium, is_press, medium_of
 from dragoman.coding.parties import speaks_for
@@ -29,6 +30,7 @@ _FIRST_PERSON = frozenset({"i", "we"})
 _PERSONAL = frozenset({"government", "body", "force", "person", "people", "relation", "collective"})
 _NOBODY = 0.8
 _TITLE = 0.85
+_FLOOR = 0.35
 _SENT = frozenset({"letter", "message", "note", "email", "e-mail", "telegram", "cable", "memo"})
 
 
@@ -72,8 +74,10 @@ class _Stage:
 
     def drafts(self) -> Iterable[StatementDraft]:
         """The drafts, one for each finding."""
-        for number, finding in enumerate(self.findings):
-            yield self._draft(finding, self.speakers[number])
+        for finding, speakers in zip(self.findings, self.speakers, strict=True):
+            draft = self._draft(finding, speakers)
+            if draft.confidence >= _FLOOR:
+                yield draft
 
     def _is_furniture(self, finding: Finding) -> bool:
         spans = [item.span for item in self.article.furniture] if self.article else []
@@ -128,8 +132,16 @@ class _Stage:
         head = head_of(self.tree, tokens[0], tokens[-1] + 1)
         found = self.cast.denoted(head)
         if not found and head in finding.source:
-            found = self._unnamed(head, finding.source)
+            found = self._only_person(tokens) or self._unnamed(head, finding.source)
         return found
+
+    def _only_person(self, tokens: Tokens) -> tuple[int, ...]:
+        """The one person named in a source, where the tree does not lead to them."""
+        if any(self.tree.tags[token] == "VERB" for token in tokens):
+            return ()
+        inside = self.cast.inside(tokens[0], tokens[-1] + 1)
+        persons = [actor for actor in inside if self.cast.draft(actor).kind == "person"]
+        return tuple(persons) if len(persons) == 1 else ()
 
     def _unnamed(self, head: int, source: Tokens) -> tuple[int, ...]:
         """The unnamed actor of a source that a noun for persons or bodies heads."""
@@ -198,7 +210,7 @@ class _Stage:
         tree, verb = self.tree, finding.cue_head
         if verb is None or tree.tags[verb] != "VERB":
             return None
-        places = self.table.addressees(tree.lemmas[verb])
+        places = self.table.addressees(forms(tree, verb))
         inside = set(finding.content)
         near = tree.children(verb, "obj", "iobj") if "object" in places else []
         near += [item for item in tree.children(verb, "obl") if tree.case(item) in places]
@@ -214,7 +226,7 @@ class _Stage:
         return [
             below
             for item in (tree.children(verb, "obl") if verb is not None else ())
-            if tree.lemmas[item] in _SENT
+            if is_one_of(tree, item, _SENT)
             for below in tree.children(item, "nmod")
             if tree.case(below) == "to"
         ]

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Literal, get_args
 
+from dragoman.coding.inflection import forms
 from dragoman.coding.parties import same_side
 from dragoman.world.tables import read_table
 
@@ -27,7 +28,7 @@ _MATERIAL = {
     "COOPERATE": 1,
 }  # fmt: skip
 _SPEECH = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "CONSULT"})
-_POINTING = frozenset({"it", "this", "that", "which", "what", "these", "those", "them", "they"})
+_POINTING = frozenset({"it", "this", "that", "which", "what"})
 _NAMED, _REFERRED, _SUPPOSED, _WORDED = 1.0, 0.92, 0.8, 0.65
 
 
@@ -97,7 +98,8 @@ class Targets:
     def referred(self, tokens: Iterable[int], judge: Party | None) -> Target | None:
         """The event meant by "the attack", "this", "the situation" among some tokens."""
         for token in tokens:
-            reach = self._nouns.get(self._tree.lemmas[token])
+            noun = self._tree.tags[token] == "NOUN"
+            reach = self._reach(token) if noun else None
             pointing = self._tree.lower[token] in _POINTING and self._tree.tags[token] == "PRON"
             if pointing or (reach and reach != "conduct"):
                 number = self._main(judge) if reach == "affair" else self._last(token, judge)
@@ -121,7 +123,7 @@ class Targets:
 
     def is_conduct(self, token: int) -> bool:
         """Whether a noun names how somebody behaves ("the reaction"), not a deed."""
-        return self._nouns.get(self._tree.lemmas[token]) == "conduct"
+        return self._reach(token) == "conduct"
 
     def by(self, number: int, party: Party | None) -> bool:
         """Whether a party did an event."""
@@ -135,6 +137,11 @@ class Targets:
     def modality(self, number: int) -> str:
         """The modality of an event."""
         return self._events[number].modality
+
+    def _reach(self, token: int) -> Reach | None:
+        return next(
+            (self._nouns[form] for form in forms(self._tree, token) if form in self._nouns), None
+        )
 
     def _weight(self, number: int) -> int:
         event = self._events[number]
