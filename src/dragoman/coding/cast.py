@@ -6,7 +6,7 @@ of an actor never changes once it is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -24,6 +24,7 @@ T = TypeVar("T")
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SPOKEN_FOR = frozenset({"GOV", "MIL", "LEG", "SPY"})
+_JOINTS = frozenset({"and", "&", "or"})
 _FIRST_PERSON = 0.9
 _FIRST_PERSON_PLURAL = 0.7
 
@@ -76,8 +77,10 @@ class Cast:
     _drafts: list[ActorDraft] = field(default_factory=list)
     _mentions: list[Mention] = field(default_factory=list)
     _by_key: dict[tuple[str, ...], int] = field(default_factory=dict)
+    _noted: set[int] = field(default_factory=set)
     _by_head: dict[int, list[Mention]] = field(default_factory=dict)
     _by_start: dict[int, list[Mention]] = field(default_factory=dict)
+    _by_first: dict[int, list[Mention]] = field(default_factory=dict)
 
     # Reading ---------------------------------------------------------------------------------
 
@@ -115,8 +118,31 @@ class Cast:
 
     def denoted(self, token: int) -> tuple[int, ...]:
         """As :meth:`at`, with the conjuncts of the phrase, and groups opened where known."""
-        actors = [actor for part in self.tree.conjuncts(token) for actor in self.at(part)]
-        return unique(member for actor in actors for member in self._opened(actor))
+        found: list[Mention] = []
+        for part in self.tree.conjuncts(token):
+            for mention in self._by_head.get(part, ()):
+                found.append(mention)
+                found.extend(self._joined_to(mention))
+        return unique(member for each in found for member in self._opened(each.actor))
+
+    def _joined_to(self, mention: Mention) -> Iterator[Mention]:
+        """Mentions joined by "and" to one, where the tree hangs them below it otherwise.
+
+        "killed Iranian commander X and Iraqi militia leader Y": a tree that misses the
+        coordination still puts the second phrase under the first.
+        """
+        tree, phrase = self.tree, range(mention.start, mention.end)
+        while phrase.stop < len(tree) and tree.lower[phrase.stop] in _JOINTS:
+            first = phrase.stop + 1
+            after = next(iter(self._by_first.get(first, ())), None)
+            if after is None or not self._hangs_in(after.root, range(mention.start, first)):
+                return
+            yield after
+            phrase = range(first, after.end)
+
+    def _hangs_in(self, root: int, phrase: range) -> bool:
+        head = self.tree.heads[root]
+        return head != root and head in phrase
 
     def _opened(self, actor: int) -> tuple[int, ...]:
         return self._drafts[actor].members or (actor,)
@@ -133,6 +159,10 @@ class Cast:
     def side(self, actor: int) -> str:
         """The country or body code an actor stands for; its id where there is none."""
         return self._drafts[actor].country or self.id(actor)
+
+    def is_noted(self, actor: int) -> bool:
+        """Whether some mention is more than a word that qualifies another."""
+        return actor in self._noted
 
     def state(self, code: str) -> int | None:
         """The actor that is the state or body ``code`` itself, if it is in the cast."""
@@ -159,19 +189,25 @@ class Cast:
         *,
         kind: MentionKind,
         root: int | None = None,
+        first: int | None = None,
         heads: Iterable[int] = (),
         certainty: float = 1.0,
+        passing: bool = False,
     ) -> Mention:
         """Add a mention over tokens ``start`` to ``end``.
 
-        ``heads`` are further tokens from which :meth:`at` shall find it: the head of a title
-        before the name, or of the apposition that names the same person.
+        ``first`` is the first token of the whole phrase, title included. ``heads`` are further tokens from which :meth:`at` shall find it: the head of a title
+        before the name, or of the apposition that names the same person. ``passing`` marks a word that only qualifies
+        another ("Bulgarian yoghurt").
         """
         root = head_of(self.tree, start, end) if root is None else root
         span = self.tree.span(start, end)
         mention = Mention(span, start, end, root, actor, kind, certainty)
         self._mentions.append(mention)
+        if not passing:
+            self._noted.add(actor)
         self._by_start.setdefault(start, []).append(mention)
+        self._by_first.setdefault(start if first is None else first, []).append(mention)
         for token in {root, *heads}:
             self._by_head.setdefault(token, []).append(mention)
         return mention

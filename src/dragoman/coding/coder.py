@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -166,7 +166,10 @@ def _record(reader: ReaderInfo, article: Article, cast: Cast, drafts: Drafts) ->
         attitudes=_in_order(make.attitude(each) for each in drafts.attitudes),
     )
     record = _without_loose_ends(record)
-    return replace(record, actors=_needed(cast.finish(), record))
+    passing = {
+        cast.id(actor) for actor in range(len(cast.drafts)) if not cast.is_noted(actor)
+    }
+    return replace(record, actors=_needed(cast.finish(), record, passing))
 
 
 def _in_order(facts: Iterable[Found]) -> tuple[Found, ...]:
@@ -191,16 +194,25 @@ def _without_loose_ends(record: Record) -> Record:
     )
 
 
-def _needed(actors: Sequence[Actor], record: Record) -> tuple[Actor, ...]:
-    """Actors without unnamed ones that no fact speaks of ("a teacher") and no country claims."""
+def _needed(
+    actors: Sequence[Actor], record: Record, passing: Collection[str]
+) -> tuple[Actor, ...]:
+    """Actors without those that no fact speaks of and that are nobody in particular.
+
+    Left out are unnamed ones without a country ("a teacher") and sides that only qualify a word
+    ("Bulgarian yoghurt").
+    """
     spoken = set(_spoken_of(record))
-    for actor in actors:
-        if actor.id in spoken or not _is_needless(actor):
-            spoken.update(actor.members)
-    return tuple(actor for actor in actors if actor.id in spoken or not _is_needless(actor))
+    needed = {
+        actor.id
+        for actor in actors
+        if actor.id in spoken or not (actor.id in passing or _is_nobody(actor))
+    }
+    needed.update(*(actor.members for actor in actors if actor.id in needed))
+    return tuple(actor for actor in actors if actor.id in needed)
 
 
-def _is_needless(actor: Actor) -> bool:
+def _is_nobody(actor: Actor) -> bool:
     return actor.kind in _NEEDLESS and actor.country is None and actor.office is None
 
 

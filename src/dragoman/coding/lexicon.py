@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dragoman.coding.tree import Tree
 
 NounKind = Literal[
-    "government", "body", "force", "person", "people", "relation", "collective", "place"
+    "government", "body", "force", "fighter", "person", "people", "relation", "collective", "place"
 ]
 Gender = Literal["m", "f"]
 

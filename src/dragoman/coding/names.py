@@ -7,6 +7,7 @@ table of office-holders.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -57,8 +58,9 @@ class Person:
 def find_names(scene: Scene) -> list[Name]:
     """All names of persons in the article, in order of text."""
     found: dict[int, Name] = {}
+    other = _other_words(scene)
     for label in scene.labels:
-        if label.label == "PERSON":
+        if label.label == "PERSON" and scene.tree.words_of(label.start, label.end) not in other:
             for start, end in _parts(scene, label.start, label.end):
                 _add(scene, found, start, end)
     for post in scene.posts:
@@ -66,6 +68,15 @@ def find_names(scene: Scene) -> list[Name]:
     _add_holders(scene, found)
     _add_repeats(scene, found)
     return [found[start] for start in sorted(found)]
+
+
+def _other_words(scene: Scene) -> frozenset[str]:
+    """Single words that the tagger takes for a person here and as often for something else."""
+    counts: Counter[str] = Counter()
+    for label in scene.labels:
+        if label.end - label.start == 1:
+            counts[scene.tree.words[label.start]] += 1 if label.label == "PERSON" else -1
+    return frozenset(word for word, count in counts.items() if count <= 0)
 
 
 def _parts(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:

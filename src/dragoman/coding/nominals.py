@@ -12,6 +12,7 @@ from dragoman.coding.stretches import head_of, printed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dragoman.coding.lexicon import ActorNoun
     from dragoman.coding.persons import Portrait
     from dragoman.coding.scene import Scene
     from dragoman.coding.titles import Title
@@ -20,6 +21,9 @@ _EXACT_TITLE = 0.85
 _SAME_ROLE = 0.7
 _SAME_NOUN = 0.65
 _MODIFIER_RELATIONS = frozenset({"compound", "amod", "flat", "case", "fixed"})
+_ACTING = frozenset({"force", "fighter", "people", "body", "government"})
+_OPENING = frozenset({"DET", "PRON", "NUM", "ADV", "PART"})
+_ROVING = frozenset({"MIL", "UAF", "PRM"})
 _PLACE_CASES = frozenset({"in", "from", "of", "inside", "across"})
 
 
@@ -186,7 +190,7 @@ def add_nouns(scene: Scene) -> None:
             continue
         if scene.nouns.is_collective(found[1].noun) or found[1].kind in {"relation", "collective"}:
             _add_collective(scene, token)
-        elif found[1].kind in {"force", "people", "body", "government"}:
+        elif found[1].kind in _ACTING:
             _add_noun(scene, token)
 
 
@@ -204,13 +208,18 @@ def _add_noun(scene: Scene, token: int) -> None:
     assert found is not None
     start = tree.phrase(token)[0]
     first = start
-    while first < found[0] and tree.tags[first] in {"DET", "PRON", "NUM"}:
+    while first < found[0] and tree.tags[first] in _OPENING:
         first += 1
-    code = _country_beside(scene, token)
+    code = _country_beside(scene, token) if _stays(found[1]) else None
     draft = nominal_draft(scene, first, token, found[1], code)
     scene.cast.add_mention(scene.cast.add_actor(draft), start, token + 1, kind="nominal",
                            root=token)  # fmt: skip
     scene.take(found[0], token + 1)
+
+
+def _stays(noun: ActorNoun) -> bool:
+    """Whether people of this kind are of the country they are said to be in."""
+    return _ROVING.isdisjoint(noun.sectors)
 
 
 def _country_beside(scene: Scene, token: int) -> str | None:

@@ -110,10 +110,10 @@ def printed_office(scene: Scene, title: Title, side: Entity | None) -> Office:
 
 
 def side_code(entity: Entity) -> str | None:
-    """The code of the state or body that an entity is, or belongs to."""
-    if entity.country is not None or entity.kind == "population":
+    """The code of the state or international body that an entity is, or belongs to."""
+    if entity.country is not None:
         return entity.country
-    return entity.code
+    return entity.code if entity.class_ == "IGO" else None
 
 
 def _of(office: Office, code: str) -> Office:
@@ -249,5 +249,5 @@ def _add_mentions(scene: Scene, portrait: Portrait, attachment: Attachment) -> N
         heads.update(head_of(tree, title.start, title.end) for title in titles)
         certainty = name.certainty * (1.0 if titles else portrait.certainty)
         cast.add_mention(portrait.actor, name.start, name.end, kind="name", root=root,
-                         heads=heads, certainty=certainty)
+                         first=start, heads=heads, certainty=certainty)
         scene.take(name.start, name.end)

@@ -22,6 +22,7 @@ class PlaceWords:
     place_objects: frozenset[str]
     visits: frozenset[str]
     regions: frozenset[str]
+    acting: frozenset[str]
 
     @classmethod
     def parse(cls, text: str, *, name: str = _FILE) -> PlaceWords:

@@ -12,7 +12,7 @@ from dragoman.coding.cast import ActorDraft
 from dragoman.coding.persons import side_code
 from dragoman.coding.place_words import place_words
 from dragoman.coding.scene import is_proper
-from dragoman.coding.stretches import head_of, printed
+from dragoman.coding.stretches import head_of, is_plural, printed
 
 if TYPE_CHECKING:
     from dragoman.coding.cast import MentionKind
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SEATS = frozenset({"capital", "metonym"})
 _NATIONS = frozenset({"demonym", "plural"})
+_ALWAYS_PLURAL = frozenset({"people", "police", "troop", "townspeople"})
 _KINDS: dict[str, ActorKind] = {
     "state": "state",
     "organization": "organization",
@@ -73,11 +74,14 @@ def _is_money(scene: Scene, match: Match) -> bool:
     return "$" in scene.tree.words[match.end - 1] or after.startswith("$")
 
 
-def mention(scene: Scene, match: Match, entity: Entity) -> int:
-    """Add the mention of a side by its name or seat; give its actor."""
+def mention(scene: Scene, match: Match, entity: Entity, *, passing: bool = False) -> int:
+    """Add the mention of a side by its name or seat; give its actor.
+
+    ``passing`` marks a word that but qualifies another: "Bulgarian yoghurt".
+    """
     actor = add_side(scene, entity)
     kind: MentionKind = "metonym" if entity.form in _SEATS else "name"
-    scene.cast.add_mention(actor, match.start, match.end, kind=kind)
+    scene.cast.add_mention(actor, match.start, match.end, kind=kind, passing=passing)
     scene.take(match.start, match.end)
     return actor
 
@@ -169,6 +173,9 @@ def _add_qualified(scene: Scene, match: Match, entity: Entity) -> None:
     if noun.kind == "relation" or scene.taken[head]:
         scene.take(match.start, match.end)
         return
+    if noun.kind == "collective" and side_code(entity) is not None:
+        mention(scene, match, entity, passing=True)
+        return
     add_nominal(scene, match, entity, head, noun)
 
 
@@ -188,11 +195,21 @@ def qualified_noun(scene: Scene, match: Match) -> int | None:
 
 def _add_bare_adjective(scene: Scene, match: Match, entity: Entity, head: int | None) -> None:
     """ "US drone strike", "Iranian missiles": the side is an actor inside the phrase."""
-    if entity.kind == "state" and head is None and entity.form == "adjective":
+    adjective = entity.form == "adjective"
+    if entity.kind == "state" and head is None and adjective:
         return
-    if head is not None and scene.tree.tags[head] == "PROPN" and entity.form == "adjective":
+    if head is not None and scene.tree.tags[head] == "PROPN" and adjective:
         return
-    mention(scene, match, entity)
+    if not _is_origin(scene, match):
+        mention(scene, match, entity, passing=adjective)
+
+
+def _is_origin(scene: Scene, match: Match) -> bool:
+    """ "English-speaking", "Syrian-born", where "US-led" and "Iranian-backed" tell who acts."""
+    words, after = scene.tree.lower, match.end
+    if after + 1 >= len(words) or words[after] not in {"-", "–", "‑"}:
+        return False
+    return words[after + 1] not in place_words().acting
 
 
 def add_nominal(scene: Scene, match: Match, entity: Entity, head: int, noun: ActorNoun) -> None:
@@ -216,18 +233,20 @@ def nominal_draft(
 ) -> ActorDraft:
     """The actor a nominal denotes; the same words for the same country are the same actor."""
     tree = scene.tree
-    plural = "Number=Plur" in tree.features[head]
+    plural = is_plural(tree, head) or noun.noun in _ALWAYS_PLURAL
     text = printed(tree, start, head + 1)
     first = scene.nouns.at(tree, head)
     words = " ".join(tree.lower[first[0] if first else head : head + 1])
-    return ActorDraft(text, nominal_kind(noun, code), code, sectors=noun.sectors,
-                      key=("nominal", code or "", words), plural=plural or noun.kind == "people",
+    return ActorDraft(text, nominal_kind(noun, code, plural=plural), code, sectors=noun.sectors,
+                      key=("nominal", code or "", words), plural=plural,
                       gender=noun.gender)  # fmt: skip
 
 
-def nominal_kind(noun: ActorNoun, code: str | None) -> ActorKind:
+def nominal_kind(noun: ActorNoun, code: str | None, *, plural: bool) -> ActorKind:
     """Forces and bodies are organisations, rebels armed groups, persons without a name unnamed."""
-    if noun.kind == "force":
+    if noun.kind in {"person", "people", "fighter"} and not plural:
+        return "unnamed"
+    if noun.kind in {"force", "fighter"}:
         regular = code is not None and not {"REB", "UAF", "PRM"} & set(noun.sectors)
         return "organization" if regular or {"MIL", "COP"} & set(noun.sectors) else "armed_group"
     if noun.kind in {"body", "government"}:

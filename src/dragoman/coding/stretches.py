@@ -33,3 +33,8 @@ def tokens_in(tree: Tree, span: Span) -> range:
 def printed(tree: Tree, start: int, end: int) -> str:
     """The words from token ``start`` to token ``end`` (exclusive), on one line."""
     return " ".join(tree.words_of(start, end).split())
+
+
+def is_plural(tree: Tree, token: int) -> bool:
+    """Whether a noun is in the plural."""
+    return "Number=Plur" in tree.features[token]

@@ -31,7 +31,7 @@ _OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _BELONGING = frozenset({"of", "for"})
 _LONGEST = 12
 _STATE_NOUNS = frozenset({"country", "nation", "republic", "state", "government", "kingdom"})
-_OFFICIAL = "official"
+_OFFICIAL, _SPOKESPERSON = "official", "spokesperson"
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 
 
@@ -248,12 +248,16 @@ def _extend_right(scene: Scene, title: Title) -> None:
         return
     own = list(title.of)
     end = tree.sentence(token)[1]
+    speaker = title.office is not None and title.office.role == _SPOKESPERSON
+    for_whom = tree.lower[token] == "for" and not speaker
     token += 1
     found: list[Match] = []
     while token < end:
         token = _skip_small(scene, token, end)
         match = scene.match_at[token] if token < end else None
         if match is None or match.start != token or not _denotes_side(scene, match):
+            break
+        if for_whom and _is_state(scene, match):
             break
         found.append(match)
         title.end = _end_of_side(scene, match, end)
@@ -279,6 +283,12 @@ def _denotes_side(scene: Scene, match: Match) -> bool:
         return entity is not None
     after = match.end
     return after < len(scene.tree) and scene.nouns.at(scene.tree, after) is not None
+
+
+def _is_state(scene: Scene, match: Match) -> bool:
+    """A state by its own name: "coordinator for Chad" is not Chad's."""
+    entity = scene.meant(match)
+    return entity is not None and entity.kind == "state" and is_proper(entity)
 
 
 def _end_of_side(scene: Scene, match: Match, end: int) -> int:
