@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pycountry
 import pytest
 
+from dragoman.records import codebook
 from dragoman.world import Entity, world
 from dragoman.world.groups import ARMED_GROUP_COLUMNS
 from dragoman.world.knowledge import AMBIGUOUS_COLUMNS, all_forms
@@ -152,3 +153,7 @@ def test_an_organisation_has_all_its_members(code: str, count: int) -> None:
     organization = world().organization(code)
     assert organization is not None
     assert len(organization.members) == count
+
+
+def test_every_international_body_of_the_codebook_is_listed() -> None:
+    assert set(codebook().codes("bodies")) - {body.code for body in world().organizations} == set()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import DataError
+from dragoman.records import codebook
 from dragoman.world.tables import data_folder
 from dragoman.world.title_rules import FILE, TitleRules, plural
 
@@ -70,3 +71,9 @@ def test_patterns_make_titles_of_portfolios() -> None:
 )
 def test_plurals(one: str, many: str) -> None:
     assert plural(one) == many
+
+
+def test_every_role_has_the_level_of_the_codebook() -> None:
+    book = codebook()
+    levels = TitleRules.load(data_folder()).levels
+    assert levels == {role: book.level(role) for role in book.codes("roles")}

@@ -53,7 +53,10 @@ class World:
         organizations = load_organizations(folder, states)
         forms = _phrase_table(folder, all_forms(folder, states))
         international = [body for body in organizations if body.class_ == "IGO"]
-        codes = Codes(tuple(states), tuple({body.code: None for body in international}))
+        codes = Codes(
+            {state.code: state.name for state in states.values()},
+            tuple({body.code: None for body in international}),
+        )
         titles = Titles.load(folder, codes, forms, _principal_names(international))
         return cls(states, organizations, forms, titles)
 

@@ -33,6 +33,7 @@ class TitleRules:
     portfolios: Mapping[str, tuple[str, ...]]
     head_words: tuple[str, ...]
     shared_words: tuple[str, ...]
+    not_before: frozenset[str]
     international: frozenset[str]
     forces: frozenset[str]
     leaders: frozenset[str]
@@ -59,6 +60,7 @@ class TitleRules:
             portfolios={role: tuple(names) for role, names in tables["portfolios"].items()},
             head_words=tuple(heads["words"]),
             shared_words=tuple(heads["shared"]),
+            not_before=frozenset(heads["not_before"]),
             international=frozenset(heads["international"]),
             forces=frozenset(heads["forces"]),
             leaders=frozenset(heads["leaders"]),

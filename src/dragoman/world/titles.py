@@ -31,7 +31,8 @@ Found = tuple[int, OfficeTitle | None]
 class Codes:
     """Which codes are states' and which are international bodies', for rows that hold for all."""
 
-    states: Collection[str]
+    states: Mapping[str, str]
+    """The names of the states by code."""
     bodies: Collection[str]
 
     def of(self, row: Row) -> tuple[str, ...]:
@@ -61,9 +62,12 @@ class Titles:
         rules: TitleRules,
         titles: PhraseTable[OfficeTitle | None],
         names: PhraseTable[Entity | None],
+        *,
+        states: Mapping[str, str],
         international: Collection[str],
     ) -> None:
         self._rules = rules
+        self._states = states
         self._titles = titles
         self._names = names
         self._international = rules.international.union(international)
@@ -100,7 +104,7 @@ class Titles:
         for office in rules.composed():
             if key(office.title) not in listed:
                 _add(titles, office.title, office)
-        return cls(rules, titles, names, international)
+        return cls(rules, titles, names, states=codes.states, international=international)
 
     def get(self, text: str) -> OfficeTitle | None:
         """Return the office that ``text`` names, else None.
@@ -200,8 +204,17 @@ class Titles:
             return self._deputy_head(words, start)
         title, is_plural = head[2][0]
         entity = self._name_before(words, start) or self._name_after(words, head[1])
-        office = self._head_of(entity, title) if entity else None
+        if entity is None or self._goes_on(words, head[1]):
+            return None
+        if entity.kind == "state":
+            office = None if is_plural else self._leader(entity, title)
+        else:
+            office = self._head_of(entity, title)
         return (head[1], replace(office, plural=is_plural)) if office else None
+
+    def _goes_on(self, words: Sequence[str], end: int) -> bool:
+        """Tell whether "chief" is but the beginning of "chief economic adviser"."""
+        return end < len(words) and words[end].lower() in self._rules.not_before
 
     def _deputy_head(self, words: Sequence[str], start: int) -> Found | None:
         """Read "deputy director" in "CIA deputy director" and "deputy head of Mossad"."""
@@ -240,12 +253,16 @@ class Titles:
         sector = entity.sectors[0] if entity.sectors else None
         if title in self._rules.shared_words and not _presides(entity, sector):
             return None
-        if entity.kind == "state":
-            leads = title == "leader" and entity.code in self._rules.leaders and not sector
-            return self._rules.make(title, "head_of_state", "GOV") if leads else None
-        if entity.kind == "population" or (title == "leader" and entity.class_ == "IGO"):
+        if entity.kind in {"state", "population"} or (title == "leader" and entity.class_ == "IGO"):
             return None
         return self._rules.make(title, self._role_of_head(entity, title, sector), sector)
+
+    def _leader(self, entity: Entity, title: str) -> OfficeTitle | None:
+        """Read "North Korean leader"; the leader of a region is another matter."""
+        if title != "leader" or entity.code not in self._rules.leaders:
+            return None
+        whole = self._states[entity.code] == entity.name
+        return self._rules.make(title, "head_of_state", "GOV") if whole else None
 
     def _role_of_head(self, entity: Entity, title: str, sector: str | None) -> str:
         if entity.class_ == "IGO":
