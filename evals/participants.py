@@ -9,8 +9,9 @@ recipient (T), or of both sides of a reciprocal one (R). A record speaks of acto
 2. Each of its actors is looked up in the words that the record gives as the field's evidence,
    else in its mention nearest to the trigger.
 3. The mention grows to the noun phrase it stands in: from a modifier ("Iraqi", "Japan's") to the
-   noun, then from the determiner to the last modifier. Clauses that a pronoun begins, conjuncts
-   and trailing appositions stay outside.
+   noun, then from the determiner to the last modifier, appositions and participles among them.
+   Clauses that a pronoun begins, infinitives, conjuncts and most prepositional phrases stay
+   outside.
 4. A reciprocal event whose sides are coordinated ("India and Pakistan") is one phrase.
 5. Where the record has no event, the main clause answers by grammar alone: the subject, or the
    agent of a passive, is the actor; the recipient is the first of its objects and obliques, and
@@ -21,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.coding.grammar import agents, is_passive, subjects
+from dragoman.coding.grammar import agents, is_infinitive, is_passive, subjects
 from dragoman.coding.tree import Tree, tree_of
 from dragoman.records import Event, Record, Span, Spans
 
@@ -49,10 +50,11 @@ MODIFIERS = frozenset(
         "nmod:unmarked",
     }
 )
-LEFT_OUT = frozenset(
-    {"acl:relcl", "conj", "cc", "case", "punct", "parataxis", "appos", "cop", "nsubj", "advcl",
-     "aux", "mark", "advmod", "ccomp", "acl", "cc:preconj", "obl"}
-)  # fmt: skip
+INNER = MODIFIERS | {"list", "nmod", "acl", "det:predet"}
+"""Relations of what belongs to a noun phrase."""
+
+INNER_CASES = frozenset({"", "of", "in", "from", "at"})
+"""Prepositions whose phrases the set mostly counts in, learnt from its training sentences."""
 
 
 def participants(record: Record, doc: Doc) -> tuple[Labelled, ...]:
@@ -60,7 +62,8 @@ def participants(record: Record, doc: Doc) -> tuple[Labelled, ...]:
     tree = tree_of(doc)
     event = main_event(record.events, tree)
     heads = of_event(event, record, tree) if event else of_main_clause(record, tree)
-    return labelled(heads, tree)
+    times = {token.i for ent in doc.ents if ent.label_ == "TIME" for token in ent}
+    return labelled(heads, tree, frozenset(times))
 
 
 def main_event(events: Sequence[Event], tree: Tree) -> Event | None:
@@ -94,29 +97,47 @@ def of_main_clause(record: Record, tree: Tree) -> dict[str, list[int]]:
     return {"S": acting, "T": [head for head in found if head not in acting]}
 
 
-def labelled(heads: dict[str, list[int]], tree: Tree) -> tuple[Labelled, ...]:
+def labelled(
+    heads: dict[str, list[int]], tree: Tree, times: frozenset[int] = frozenset()
+) -> tuple[Labelled, ...]:
     """Return the phrases of the heads; coordinated sides of a reciprocal event are one."""
     found: dict[Labelled, None] = {}
     for label, tokens in heads.items():
         joined = label == "R" and len({tree.coordination_head(token) for token in tokens}) == 1
         groups = [tokens] if joined else [[token] for token in tokens]
         for group in groups:
-            found[(label, tree.span(*_around(group, tree)))] = None
+            found[(label, tree.span(*_around(group, tree, times)))] = None
     return tuple(found)
 
 
-def noun_phrase(head: int, tree: Tree) -> Phrase:
-    """Return the noun phrase of a head, from its determiner to its last modifier."""
+def noun_phrase(head: int, tree: Tree, times: frozenset[int] = frozenset()) -> Phrase:
+    """Return the noun phrase of a head, from its determiner to its last modifier.
+
+    Args:
+        head: the token at its head.
+        tree: the tree of the sentence.
+        times: tokens of expressions of time, which belong to the clause ("troops on Monday").
+    """
     kept = {head}
     for child in tree.children(head):
-        if tree.relations[child] not in LEFT_OUT:
+        if child not in times and _belongs(child, tree):
             kept.update(tree.subtree(child, without=frozenset({"acl:relcl"})))
     start = end = head
     while start - 1 in kept or _is_inner(start - 1, kept, tree):
         start -= 1
-    while end + 1 in kept or _is_inner(end + 1, kept, tree):
+    while end + 1 in kept or _is_inner(end + 1, kept, tree) or _closes(start, end, tree):
         end += 1
     return start, end + 1
+
+
+def _belongs(child: int, tree: Tree) -> bool:
+    """Whether a dependent of a noun is a part of its phrase."""
+    relation = tree.relations[child]
+    if relation == "nmod":
+        return tree.case(child) in INNER_CASES
+    if relation == "acl":
+        return not is_infinitive(tree, child) and tree.child(child, "mark") is None
+    return relation in INNER
 
 
 def _is_inner(index: int, kept: set[int], tree: Tree) -> bool:
@@ -124,14 +145,23 @@ def _is_inner(index: int, kept: set[int], tree: Tree) -> bool:
     return (
         0 < index < len(tree) - 1
         and tree.tags[index] == "PUNCT"
-        and tree.words[index] != ","
         and index - 1 in kept
         and index + 1 in kept
     )
 
 
-def _around(heads: list[int], tree: Tree) -> Phrase:
-    phrases = [noun_phrase(head, tree) for head in heads]
+def _closes(start: int, end: int, tree: Tree) -> bool:
+    """Whether the next token closes a bracket that was opened in the phrase."""
+    return (
+        end + 1 < len(tree)
+        and tree.words[end + 1] == ")"
+        and "(" in tree.words[start:end]
+        and ")" not in tree.words[start : end + 1]
+    )
+
+
+def _around(heads: list[int], tree: Tree, times: frozenset[int]) -> Phrase:
+    phrases = [noun_phrase(head, tree, times) for head in heads]
     return min(start for start, _ in phrases), max(end for _, end in phrases)
 
 

@@ -79,13 +79,17 @@ def attribution_counts(
 
 
 Triple = tuple[frozenset[int], frozenset[int], frozenset[int]]
+"""The tokens of source, cue and content."""
+
+
+def in_tokens(index: TokenIndex, attribution: AttributionSpans) -> Triple:
+    """Return the tokens that the spans of an attribution cover: what is compared."""
+    source, cue, content = (index.covered(attribution.part(label)) for label in LABELS)
+    return source, cue, content
 
 
 def _tokens(index: TokenIndex, attributions: Iterable[AttributionSpans]) -> set[Triple]:
-    triples = {
-        (index.covered(each.source), index.covered(each.cue), index.covered(each.content))
-        for each in attributions
-    }
+    triples = {in_tokens(index, each) for each in attributions}
     return {triple for triple in triples if any(triple)}
 
 

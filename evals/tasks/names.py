@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from evals.model import Model
 
-HEAD = "re3d"
+HEAD = "defence"
+"""The head with re3d's labels."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from evals.metrics.attributions import (
     AttributionSpans,
     Spans,
     attribution_counts,
+    in_tokens,
 )
+from evals.metrics.tokens import TokenIndex
 from evals.model import Model, exact_article
 from evals.result import Miss, Outcome
 
@@ -77,9 +79,11 @@ def predictions(attributions: Iterable[AttributionSpans]) -> tuple[AttributionSp
 
 def missed(article: MarkedArticle, predicted: Iterable[AttributionSpans]) -> Iterator[Miss]:
     """Yield each gold attribution that was not found whole, and each prediction beyond."""
-    gold, found = set(article.attributions), set(predicted)
-    for kind, attributions in (("missed", gold - found), ("wrong", found - gold)):
-        for each in sorted(attributions, key=lambda a: (a.cue, a.source, a.content)):
+    index = TokenIndex(article.text)
+    gold = {in_tokens(index, each): each for each in article.attributions}
+    found = {in_tokens(index, each): each for each in predicted}
+    for kind, here, there in (("missed", gold, found), ("wrong", found, gold)):
+        for each in (attribution for triple, attribution in here.items() if triple not in there):
             words = {label: wording(article.text, each.part(label)) for label in LABELS}
             yield {"article": article.id, "kind": kind, **words}
 

@@ -62,7 +62,7 @@ class StandInLanguage:
             yield self.model.docs(article)
 
     def tagged(self, sentences: Sequence[Sequence[str]], head: str) -> list[list[str]]:
-        assert head == "re3d"
+        assert head == "defence"
         assert self.model.tags is not None
         return [self.model.tags(sentence) for sentence in sentences]
 
