@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman import Reader
-from dragoman.coding import Coder
+from dragoman.coding.coder import Coder
 from dragoman.ingest import from_text, read_article
 from dragoman.language import Language
 from dragoman.settings import Settings
