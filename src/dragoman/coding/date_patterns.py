@@ -8,7 +8,7 @@ have a meaning.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -50,11 +50,30 @@ Resolver = Callable[[re.Match[str], Frame], "Interval | None"]
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A kind of expression: what it looks like and what it means."""
+    """A kind of expression: what it looks like and what it means.
+
+    ``hints`` are words of which a text must hold one, in lower case, to be searched at all;
+    ``before`` must match what stands right before the expression.
+    """
 
     name: str
     expression: re.Pattern[str]
     resolve: Resolver
+    hints: tuple[str, ...] = ()
+    before: re.Pattern[str] | None = None
+
+    def found_in(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
+        """The matches in a text, given in lower case as well."""
+        if self.hints and not any(hint in lowered for hint in self.hints):
+            return
+        for match in self.expression.finditer(text):
+            if self.before is None or self._introduced(match, text):
+                yield match
+
+    def _introduced(self, match: re.Match[str], text: str) -> bool:
+        assert self.before is not None
+        start = match.start()
+        return self.before.search(text, max(0, start - _REACH), start) is not None
 
 
 def _either(words: Iterable[str]) -> str:
@@ -94,7 +113,13 @@ def patterns() -> tuple[Pattern, ...]:
         "joint": r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\bthrough\b)\s*",
     }
     return tuple(
-        Pattern(name, re.compile(_filled(shape, parts)), resolve)
+        Pattern(
+            name,
+            re.compile(_filled(shape, parts)),
+            resolve,
+            _HINTS.get(name, ()),
+            _BEFORE.get(name),
+        )
         for name, shape, resolve in _SHAPES
     )
 
@@ -149,13 +174,15 @@ def _days_of_month(match: re.Match[str], frame: Frame) -> Interval | None:
     return between(begin, end) if begin and end else None
 
 
+def _month_of_year(match: re.Match[str], _frame: Frame) -> Interval | None:
+    return in_month(int(match["year"]), _month_of(match))
+
+
 def _month(match: re.Match[str], frame: Frame) -> Interval | None:
-    month = _month_of(match)
-    if match["year"]:
-        return in_month(int(match["year"]), month)
-    relative = (match["relative"] or "").lower()
     if frame.day is None:
         return None
+    month = _month_of(match)
+    relative = match.groupdict().get("relative", "").lower()
     if relative == "last" and month == frame.day.month:
         return in_month(frame.day.year - 1, month)
     if relative == "next":
@@ -385,10 +412,29 @@ def _weekend(match: re.Match[str], frame: Frame) -> Interval | None:
 
 
 _PART = r"(?:(?P<part>(?i:early|earlier|late|later|mid|end\s+of))[\s-]+)?"
-_RELATIVE = r"(?:(?P<relative>(?i:last|this|next|coming|early|late|mid|previous))[\s-]+)?"
 _OF_DAY = r"(?:\s+(?i:morning|afternoon|evening|night|noon))?"
 _HALF = r"(?P<half>\s+and\s+a\s+half)?"
 
+_REACH = 12
+_BEFORE = {
+    "month": re.compile(r"\b(?:in|since|until|till|by|from|during|of|to|before|after)\s+$", re.I),
+    "year": re.compile(
+        r"\b(?:in|since|until|by|from|during|of|before|after|early|late|mid)[\s-]+$", re.I
+    ),
+    "years": re.compile(r"(?:\b(?:from|in|between|of)\s+|\()$", re.I),
+}
+_HINTS = {
+    "ago": ("ago", "earlier today"),
+    "decade": ("0s", "0's", "0’s"),
+    "season": ("spring", "summer", "autumn", "fall", "winter"),
+    "season of a year": ("spring", "summer", "autumn", "fall", "winter"),
+    "near day": ("today", "tonight", "yesterday", "tomorrow", "overnight", "last night", "this "),
+    "narrated day": ("day earlier", "day later", "day before", "day after", "previous day",
+                     "following day", "next day", "same day"),
+    "weekend": ("weekend",),
+    "recent": ("recent",),
+    "relative month": ("last ", "this ", "next ", "early ", "late ", "mid-", "mid "),
+}  # fmt: skip
 _SHAPES: tuple[tuple[str, str, Resolver], ...] = (
     ("iso", r"\b<year>-(?P<number>\d\d)-<day>\b", _iso),
     ("days of month", r"\b<month>\s+<day><joint><second>(?:,?\s+<year>)?\b", _days_of_month),
@@ -407,16 +453,13 @@ _SHAPES: tuple[tuple[str, str, Resolver], ...] = (
         r"\b(?:(?:<weekday>),?\s+)?(?:the\s+)?<day>\s+(?:of\s+)?<month>(?:,?\s+<year>\b)?",
         _day_of_month,
     ),
-    ("month and year", rf"\b{_RELATIVE}<month>,?\s+(?:of\s+)?<year>\b", _month),
-    ("month", rf"(?:(?<=\b(?i:in)\s)|(?<=\b(?i:since)\s)|(?<=\b(?i:until)\s)|(?<=\b(?i:by)\s)|(?<=\b(?i:from)\s)|"
-              rf"(?<=\b(?i:during)\s)|(?<=\b(?i:of)\s)|(?<=\b(?i:till)\s)|(?<=\b(?i:to)\s)|"
-              rf"\b(?P<relative>(?i:last|this|next|early|late|mid))[\s-]+)<month>"
-              r"(?P<year>(?!))?(?!\s+\d)", _month),
-    ("years", r"(?:(?<=\b(?i:from)\s)|(?<=\b(?i:in)\s)|(?<=\b(?i:between)\s)|(?<=\b(?i:of)\s)|(?<=\())<year>"
-              r"(?:\s*[-–]\s*|\s+(?:to|until|and)\s+)(?P<until>(?:19|20)?\d\d)\b", _years),
-    ("year", rf"(?:(?<=\b(?i:in)\s)|(?<=\b(?i:since)\s)|(?<=\b(?i:until)\s)|(?<=\b(?i:by)\s)|(?<=\b(?i:from)\s)|"
-             rf"(?<=\b(?i:during)\s)|(?<=\b(?i:of)\s)|(?<=\b(?i:before)\s)|(?<=\b(?i:after)\s)|"
-             rf"\b(?i:early|late|mid)[\s-]+(?:in\s+)?)<year>\b(?!\s*[-–]\s*\d)", _year),
+    ("month and year", r"\b<month>,?\s+(?:of\s+)?<year>\b", _month_of_year),
+    ("month", r"\b<month>(?!\s+\d)", _month),
+    ("relative month", r"\b(?P<relative>(?i:last|this|next|early|late|mid))[\s-]+<month>"
+                       r"(?!\s+\d)", _month),
+    ("years", r"\b<year>(?:\s*[-–]\s*|\s+(?:to|until|and)\s+)(?P<until>(?:19|20)?\d\d)\b",
+     _years),
+    ("year", r"\b<year>\b(?!\s*[-–]\s*\d)", _year),
     ("decade", r"\b(?i:the\s+)?(?P<decade>(?:19|20)\d0)['’]?s\b", _decade),
     ("season", r"\b(?P<relative>(?i:last|this|next))\s+<season>\b(?P<year>(?!))?", _season),
     ("season of a year", r"\b(?P<relative>(?!))?(?:the\s+)?<season>\s+(?:of\s+)?<year>\b", _season),

@@ -18,6 +18,7 @@ from weakref import WeakKeyDictionary
 from dragoman.coding.calendar_words import calendar_words
 from dragoman.coding.cues import cues
 from dragoman.coding.date_patterns import Frame, patterns
+from dragoman.coding.inflection import forms
 from dragoman.coding.intervals import Direction, Interval
 from dragoman.coding.article_day import day_of
 from dragoman.coding.stretches import head_of
@@ -162,7 +163,7 @@ class Times:
             nearby.append(tree.heads[token])
         if tree.tags[token] in {"NOUN", "PROPN"} and tree.relations[token] in _ARGUMENTS:
             verb = tree.heads[token]
-            if not cues().entries(tree.lemmas[verb]):
+            if not cues().entries(forms(tree, verb)):
                 nearby.append(verb)
         if tree.relations[token] == "conj":
             nearby.append(tree.heads[token])
@@ -276,10 +277,11 @@ _Resolve = _Found | _Range
 
 def _matches(text: str) -> list[_Found]:
     """The matches of all patterns, the longest where they overlap, in order of text."""
+    lowered = text.lower()
     found = [
         _Found(match.start(), match.end(), rank, match)
         for rank, pattern in enumerate(patterns())
-        for match in pattern.expression.finditer(text)
+        for match in pattern.found_in(text, lowered)
     ]
     kept: list[_Found] = []
     for each in sorted(found, key=lambda item: (item.start - item.end, item.rank)):

@@ -47,6 +47,7 @@ class ActorNouns:
             if noun.kind == "collective":
                 self._collective.add(noun.noun)
             self._first.setdefault(noun.noun, noun)
+        self._lasts = frozenset(noun.rpartition(" ")[2] for noun in self._first)
 
     def word(self, lemma: str) -> ActorNoun | None:
         """The entry of one lemma or phrase."""
@@ -54,9 +55,13 @@ class ActorNouns:
 
     def at(self, tree: Tree, head: int) -> tuple[int, ActorNoun] | None:
         """The longest entry that ends with the token ``head``: (first token, entry)."""
+        word = tree.lower[head]
+        lasts = {tree.lemmas[head], word, singular(word)} & self._lasts
+        if not lasts:
+            return None
         for first in range(max(0, head - _LONGEST + 1), head + 1):
             before = tree.lower[first:head]
-            for last in (tree.lemmas[head], tree.lower[head], singular(tree.lower[head])):
+            for last in lasts:
                 entry = self._first.get(" ".join((*before, last)))
                 if entry is not None:
                     return first, entry

@@ -8,7 +8,7 @@ table of office-holders.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,7 @@ class Person:
 
     name: str
     names: list[Name] = field(default_factory=list)
+    words: tuple[str, ...] = ()
 
 
 def find_names(scene: Scene) -> list[Name]:
@@ -271,7 +272,7 @@ def gather(names: Sequence[Name]) -> list[Person]:
     for name in sorted(names, key=lambda name: (-len(words(name.text)), name.start)):
         person = _owner(people, name)
         if person is None:
-            person = Person(name.text)
+            person = Person(name.text, words=words(name.text))
             people.append(person)
         person.names.append(name)
     for person in people:
@@ -279,21 +280,29 @@ def gather(names: Sequence[Name]) -> list[Person]:
     return sorted(people, key=lambda person: person.names[0].start)
 
 
-def _owner(people: Iterable[Person], name: Name) -> Person | None:
-    single = len(words(name.text)) == 1
-    if not single:
-        alike = [p for p in people if likeness(p.name, name.text) >= _SAME_PERSON]
+def _owner(people: Sequence[Person], name: Name) -> Person | None:
+    parts = words(name.text)
+    if len(parts) != 1:
+        alike = [
+            person
+            for person in people
+            if _may_be_one(person.words, parts) and likeness(person.name, name.text) >= _SAME_PERSON
+        ]
         return _nearest(alike, name)
-    known = list(people)
-    last = [p for p in known if words(name.text) == words(p.name)]
-    last += [p for p in known if _is_family(p.name, name.text) and p not in last]
-    if last:
-        return _nearest(last, name)
-    return _nearest([p for p in known if words(name.text)[0] in words(p.name)], name)
+    last = [person for person in people if parts == person.words]
+    last += [person for person in people if person not in last and _is_family(person, parts[0])]
+    return _nearest(last or [person for person in people if parts[0] in person.words], name)
 
 
-def _is_family(full: str, short: str) -> bool:
-    return " ".join(words(short)) in families(full)
+def _may_be_one(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """A quick look before names are compared: a shared word, or family names that begin alike."""
+    if not left or not right:
+        return False
+    return left[-1][0] == right[-1][0] or not set(left).isdisjoint(right)
+
+
+def _is_family(person: Person, word: str) -> bool:
+    return word in person.words and word in families(person.name)
 
 
 def _nearest(people: Sequence[Person], name: Name) -> Person | None:
