@@ -178,7 +178,7 @@ class Holders:
         for number, holder in enumerate(self.rows):
             self._by_office.setdefault((holder.country, holder.role), []).append(number)
             for form in _forms(holder):
-                self._exact.setdefault(form, set()).add(number)
+                self._exact.setdefault(names.fold(form), set()).add(number)
 
     @classmethod
     def load(cls) -> Holders:
@@ -268,17 +268,17 @@ class Holders:
 
     def _indexed(self, key: names.Key) -> dict[str, set[int]]:
         index: dict[str, set[int]] = {}
-        for form, numbers in self._exact.items():
-            index.setdefault(key(form), set()).update(numbers)
+        for number, holder in enumerate(self.rows):
+            for form in _forms(holder):
+                index.setdefault(key(form), set()).add(number)
         return index
 
 
-def _forms(holder: Holder) -> set[str]:
-    """The folded forms under which a row is found at once."""
-    forms = {names.fold(alias) for alias in holder.aliases}
-    forms.add(names.fold(holder.person))
-    forms.update(names.families(holder.person, holder.country))
-    return forms
+def _forms(holder: Holder) -> Iterator[str]:
+    """The forms under which a row is found at once."""
+    yield holder.person
+    yield from holder.aliases
+    yield from names.families(holder.person, holder.country)
 
 
 def _is_like(name: str, holder: Holder) -> bool:

@@ -29,6 +29,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"['`\u00b4\u02bb\u02bc\u02be\u02bf\u2018\u2019]")
 _GROUP = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
 _ABD = re.compile(r"abd[aeiou]?[lrsznd]?")
+_ARTICLES = frozenset({"al", "el"})
 _LEAST_SOUND = 4
 _SAME_FAMILY = 90.0
 _SAME_GIVEN = 0.9
@@ -101,46 +102,71 @@ def _ascii(name: str) -> str:
 @lru_cache(maxsize=65536)
 def _groups(name: str) -> Groups:
     """The words of a name, those that hyphens join in one group."""
-    groups = [tuple(group.split("-")) for group in _GROUP.findall(_ascii(name).replace("--", "-"))]
-    groups = [tuple(part for part in group if part) for group in groups]
-    kept = _without_titles([_without_article(group) for group in groups])
-    return tuple(_without_initials(kept))
+    groups = [tuple(filter(None, group.split("-"))) for group in _GROUP.findall(_ascii(name))]
+    bare = _without_articles(groups) or groups
+    named = _without_titles([_letters_tied(group) for group in bare])
+    return tuple(_without_titles(_without_initials(named)))
 
 
-def _without_article(group: tuple[str, ...]) -> tuple[str, ...]:
+def _without_articles(groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Drop ``al`` and ``el`` wherever they stand, the other articles where a hyphen ties them."""
     known = rules()
-    articles = known.tied_particles | {"al", "el"}
-    while len(group) > 1 and group[0] in articles:
-        group = group[1:]
-    return group
+    kept = []
+    for group in groups:
+        parts = tuple(part for part in group if part not in _ARTICLES)
+        while len(parts) > 1 and parts[0] in known.tied_particles:
+            parts = parts[1:]
+        kept.append(parts)
+    return [parts for parts in kept if parts]
+
+
+def _letters_tied(group: tuple[str, ...]) -> tuple[str, ...]:
+    """Tie single letters of a hyphenated word to the part before: ``Chan-o-cha``, ``X-M``."""
+    tied: list[str] = []
+    for part in group:
+        if tied and 1 in {len(part), len(tied[-1])}:
+            tied[-1] += part
+        else:
+            tied.append(part)
+    return tuple(tied)
 
 
 def _without_titles(groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Drop titles at the head and degrees at the end, but never the last word that is left."""
     known = rules()
-    first, last = 0, len(groups)
-    while last - first > 1 and set(groups[first]) <= known.honorifics:
-        first += 1
-    while last - first > 1 and set(groups[last - 1]) <= known.suffixes:
-        last -= 1
-    kept = groups[first:last]
-    bare = [group for group in kept if group not in {("al",), ("el",)}]
-    return bare or kept
+    left = sum(map(len, groups))
+    while left > 1 and groups[0][0] in known.honorifics:
+        groups = [part for part in (groups[0][1:], *groups[1:]) if part]
+        left -= 1
+    while left > 1 and groups[-1][-1] in known.suffixes:
+        groups = [part for part in (*groups[:-1], groups[-1][:-1]) if part]
+        left -= 1
+    return groups
 
 
 def _without_initials(groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Join runs of initials ("J. D."), and leave out a lone one that is not the first word."""
+    """Join runs of initials ("J. D."), and leave out a lone one behind or between two words.
+
+    A lone letter after a single word stays: it may be a regnal number.
+    """
     joined: list[tuple[str, ...]] = []
     run = ""
-    for group in [*groups, ()]:
-        if len(group) == 1 and len(group[0]) == 1 and group[0].isalpha():
+    for place, group in enumerate(groups):
+        if _is_letter(group):
             run += group[0]
-            continue
-        if len(run) > 1 or (run and (not joined or (not group and len(joined) == 1))):
-            joined.append((run,))
-        run = ""
-        if group:
+            if place + 1 < len(groups) and _is_letter(groups[place + 1]):
+                continue
+            is_last = place + 1 == len(groups)
+            if len(run) > 1 or not joined or (is_last and sum(map(len, joined)) == 1):
+                joined.append((run,))
+            run = ""
+        else:
             joined.append(group)
     return joined
+
+
+def _is_letter(group: tuple[str, ...]) -> bool:
+    return len(group) == 1 and len(group[0]) == 1 and group[0].isalpha()
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -156,12 +182,15 @@ def fold(name: str) -> str:
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """A name without blanks and small words, so that joining and hyphens do not matter."""
-    parts = words(name)
-    return "".join(_without_particles(parts))
+    return "".join(_parts(name))
 
 
-def _without_particles(parts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part for part in parts if part not in rules().particles) or parts
+@lru_cache(maxsize=65536)
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name without those small ones that no hyphen ties."""
+    particles = rules().particles
+    groups = [group for group in _groups(name) if len(group) > 1 or group[0] not in particles]
+    return tuple(word for group in groups for word in group) or words(name)
 
 
 @lru_cache(maxsize=65536)
@@ -177,7 +206,7 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=16384)
 def sounds(name: str) -> tuple[str, ...]:
     """The sounds of a name's words, small words left out, "Abdel Fattah" read as one word."""
-    return tuple(sound(part) for part in _abd_joined(_without_particles(words(name))))
+    return tuple(sound(part) for part in _abd_joined(_parts(name)))
 
 
 def _abd_joined(parts: tuple[str, ...]) -> list[str]:
@@ -273,7 +302,9 @@ def _likeness_of_parts(left: str, right: str) -> float:
     short, long = sorted((sounds(left), sounds(right)), key=len)
     if len(short) < 2 or _generations(left) != _generations(right):
         return 0.0
-    if sorted(short) == sorted(long) or _is_within(short, long):
+    if sorted(short) == sorted(long):
+        return 0.85
+    if _is_within(short, long) and (short[-1] == long[-1] or not _only_given(short)):
         return 0.85
     return 0.8 if _same_parts(_parts(left), _parts(right)) else 0.0
 
@@ -284,12 +315,18 @@ def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
     return all(part in rest for part in short)
 
 
+def _only_given(parts: Sequence[str]) -> bool:
+    """Whether all sounds are those of given names so common that they name nobody."""
+    return set(parts) <= _common_sounds()
+
+
+@cache
+def _common_sounds() -> frozenset[str]:
+    return frozenset(sound(word) for word in rules().spelling)
+
+
 def _generations(name: str) -> frozenset[str]:
     return rules().generations.intersection(words(name))
-
-
-def _parts(name: str) -> tuple[str, ...]:
-    return _without_particles(words(name))
 
 
 def _same_parts(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -297,9 +334,14 @@ def _same_parts(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if not _same_family(left[-1], right[-1]):
         return False
     if same_given(left[0], right[0]):
-        return True
+        return _middles_agree(left[1:-1], right[1:-1])
     short, long = sorted((left, right), key=len)
     return len(short) == 2 and any(same_given(short[0], given) for given in long[1:-1])
+
+
+def _middles_agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether names between the first and the last, where both have them, share one."""
+    return not (left and right) or any(same_given(one, other) for one in left for other in right)
 
 
 def _same_family(left: str, right: str) -> bool:
