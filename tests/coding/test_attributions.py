@@ -96,3 +96,49 @@ def test_nested_attribution_does_not_take_in_the_quotation_around_it() -> None:
 
 def test_merging_nothing_gives_nothing() -> None:
     assert merged([], []) == []
+
+
+def test_preposition_of_the_cue_is_taken_from_the_content() -> None:
+    doc = short("{nsubj Lind} called=call {obl for a truce} .")
+    found = gathered(doc, heard(doc, "Lind", "called", "for a truce"))
+    assert (texts(doc, tree_of(doc).spans(found[0].cue)), content(doc, found[0])) == (
+        "called for",
+        "a truce",
+    )
+
+
+def test_clause_that_the_head_cuts_into_begins_where_it_begins() -> None:
+    doc = short(PLAIN)
+    found = gathered(doc, heard(doc, "Lind", "said", "talks failed"))
+    assert content(doc, found[0]) == "that talks failed"
+
+
+def test_attribution_in_two_parts_is_made_one() -> None:
+    doc = short("{nsubj Lind} {aux has} warned=warn {ccomp that {nsubj talks} failed=fail} .")
+    found = gathered(
+        doc, heard(doc, "Lind", "has", ""), heard(doc, "", "warned", "that talks failed")
+    )
+    assert [texts(doc, tree_of(doc).spans(item.cue)) for item in found] == ["has warned"]
+
+
+def test_missing_source_is_taken_from_the_tree() -> None:
+    doc = short("{nsubj Lind} documents=document/VERB {obj the losses=loss} .")
+    found = gathered(doc, heard(doc, "", "documents", "the losses"))
+    assert texts(doc, tree_of(doc).spans(found[0].source)) == "Lind"
+
+
+def test_content_ends_with_its_paragraph() -> None:
+    doc = short(
+        "{nsubj Lind} said=say {ccomp {nsubj talks} failed=fail}",
+        "{nsubj Nobody} came=come/VERB .",
+        gap="\n\n",
+    )
+    found = gathered(doc, heard(doc, "Lind", "said", "talks failed\n\nNobody came"))
+    assert content(doc, found[0]) == "talks failed"
+
+
+def test_what_the_quoted_think_is_no_attribution_of_its_own() -> None:
+    doc = short(
+        "{ccomp “ {nsubj We} think {ccomp {nsubj talks} failed=fail} , ”} {nsubj Lind} said=say ."
+    )
+    assert len(gathered(doc)) == 1

@@ -31,7 +31,7 @@ _TOWARD = frozenset(
 )
 _RELATIONS = frozenset({"relation", "relationship", "tie", "friendship", "bond", "partnership"})
 _FEWER = frozenset({"less", "hardly", "scarcely", "barely"})
-_GROUPS = frozenset({"government", "collective", "relation", "person", "body", "force"})
+_GROUPS = frozenset({"government", "collective", "relation", "person", "body", "force", "fighter"})
 _PRIVATE = 0.75
 _CONDUCT = 0.9
 _OUTLET = 0.6

@@ -95,7 +95,7 @@ def _finding(
 ) -> Finding | None:
     cue = cue_tokens(tree, verb, entry.particle)
     kept = trimmed(tree, set(content) - set(cue))
-    source = _source(tree, verb, kept)
+    source = source_beside(tree, verb, kept)
     if not kept or not source or _is_purpose(tree, verb):
         return None
     return Finding(source, cue, trimmed(tree, set(kept) - set(source)), verb, confidence)
@@ -329,7 +329,8 @@ def _beside(tree: Tree, tokens: Tokens, verb: int) -> Tokens:
     return trimmed(tree, near)
 
 
-def _source(tree: Tree, verb: int, content: Tokens) -> Tokens:
+def source_beside(tree: Tree, verb: int, content: Tokens) -> Tokens:
+    """The source of a cue verb by the tree: its subject, in the passive its agent."""
     heads = agents(tree, verb) if is_passive(tree, verb) else subjects(tree, verb)
     if not heads or heads[0] == verb:
         return ()

@@ -15,6 +15,7 @@ from dragoman.coding.attribution_rules import (
     Tokens,
     cue_tokens,
     rule_findings,
+    source_beside,
     source_of,
     trimmed,
 )
@@ -37,6 +38,7 @@ _REACH = 3
 _NEAR = 30
 _MOST = 0.98
 _AGAINST_RULES = 0.5
+_TALKING = frozenset({"i", "we", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ class Gathering:
 
     def gather(self, heard: Iterable[Heard]) -> list[Finding]:
         """The attributions of the article in order of text."""
-        rules = list(rule_findings(self._tree, self._table))
+        found = rule_findings(self._tree, self._table)
+        rules = [rule for rule in found if not self._is_performed(rule)]
         ruled = {token for rule in rules for token in rule.cue}
         heads = [self._from_head(item) for item in heard]
         found = merged(
@@ -119,10 +122,13 @@ class Gathering:
         cue = _tokens(tree, heard.cue)
         content = set(_tokens(tree, heard.content)) - set(cue)
         head = cue_head(tree, cue, self._table)
+        source = _tokens(tree, heard.source)
+        if not source and head is not None and tree.tags[head] == "VERB":
+            source = source_beside(tree, head, tuple(content))
         return Finding(
-            source=_tokens(tree, heard.source),
+            source=source,
             cue=cue,
-            content=trimmed(tree, content),
+            content=trimmed(tree, content - set(source)),
             cue_head=head,
             confidence=heard.confidence,
         )
@@ -144,6 +150,14 @@ class Gathering:
                 content.update(self._quoted[number].tokens)
         content -= {*finding.cue, *finding.source}
         return replace(finding, content=trimmed(self._tree, content))
+
+    def _is_performed(self, finding: Finding) -> bool:
+        """Whether it is but the verb of somebody's quoted words: "We regret it," she said."""
+        head = finding.cue_head
+        if head is None or self._inside[head] < 0 or len(finding.source) != 1:
+            return False
+        past = "Tense=Past" in self._tree.features[head]
+        return not past and self._tree.lower[finding.source[0]] in _TALKING
 
     def _of_its_paragraph(self, finding: Finding) -> set[int]:
         """The content as far as it stands in the paragraph of the cue, or in a quotation."""
@@ -332,19 +346,27 @@ def _whole(parts: Sequence[Finding]) -> Finding:
 
 
 def _mended(item: Finding, rule: Finding) -> Finding:
-    """A head's finding with what it lacks taken from the rule that agrees with it."""
+    """A head's finding with what it lacks taken from the rule that agrees with it.
+
+    The rule gives the prepositions of the cue and the true beginning of a clause that the head
+    cuts into.
+    """
+    own, ruled = set(item.content), set(rule.content)
     content = item.content
-    if not content or (item.confidence < _UNSURE and not set(content) & set(rule.content)):
+    if not own or (item.confidence < _UNSURE and not own & ruled):
         content = rule.content
-    agreed = bool(set(content) & set(rule.content))
+    elif own <= ruled:
+        content = tuple(token for token in rule.content if token <= max(own))
+    cue = {*item.cue, *rule.cue} - (own & ruled)
+    source = item.source or rule.source
+    agreed = 1 if ruled & set(content) else 0
+    gained = 0.5 * rule.confidence * (1 - item.confidence) * agreed
     return Finding(
-        source=item.source or rule.source,
-        cue=item.cue or rule.cue,
-        content=content,
+        source=source,
+        cue=tuple(sorted(cue)),
+        content=tuple(token for token in content if token not in cue and token not in source),
         cue_head=rule.cue_head,
-        confidence=min(
-            _MOST, item.confidence + (0.5 * rule.confidence * (1 - item.confidence)) * agreed
-        ),
+        confidence=min(_MOST, item.confidence + gained),
     )
 
 

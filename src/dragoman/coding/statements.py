@@ -27,7 +27,9 @@ WhenOf = Callable[[int], "When | None"]
 """The time expression of a predicate, by its token index."""
 
 _FIRST_PERSON = frozenset({"i", "we"})
-_PERSONAL = frozenset({"government", "body", "force", "person", "people", "relation", "collective"})
+_PERSONAL = frozenset(
+    {"government", "body", "force", "fighter", "person", "people", "relation", "collective"}
+)
 _NOBODY = 0.8
 _TITLE = 0.85
 _FLOOR = 0.35
@@ -60,8 +62,7 @@ class _Stage:
         self.table = table
         self.when_of = when_of
         self.article = article_of(doc)
-        known = self.article.paragraphs if self.article else ()
-        paragraphs = known or paragraph_spans(doc.text)
+        paragraphs = _paragraphs(doc.text, self.article)
         self.quotations = quotations(doc.text, paragraphs)
         gathering = Gathering(self.tree, table, self.quotations, paragraphs)
         found = gathering.gather(_heard(doc))
@@ -256,6 +257,15 @@ class _Stage:
 def article_of(doc: Doc) -> Article | None:
     """The article a Doc was made of, where it is set."""
     return doc._.article if doc.has_extension("article") else None
+
+
+def _paragraphs(text: str, article: Article | None) -> Spans:
+    """The paragraphs of an article, its title first, where that is one of its own."""
+    if article is None or not article.paragraphs:
+        return paragraph_spans(text)
+    title = article.title_span
+    apart = title is not None and title[1] <= article.paragraphs[0][0]
+    return (title, *article.paragraphs) if title and apart else article.paragraphs
 
 
 def _heard(doc: Doc) -> list[Heard]:
