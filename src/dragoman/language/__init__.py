@@ -1,0 +1,8 @@
+"""Article → spaCy Doc by one small encoder with many heads."""
+
+from __future__ import annotations
+
+from dragoman.language.attribution import Attribution
+from dragoman.language.pipeline import Language
+
+__all__ = ["Attribution", "Language"]

@@ -1,0 +1,87 @@
+"""The shipped model: a folder with the network (ONNX), its labels, small weights, vocabulary.
+
+``model.onnx`` holds encoder and heads (encoder in int8), ``decoder.npz`` what works on pairs of
+words, ``labels.json`` the label sets, ``tokenizer.json`` the word pieces, ``model.json`` name and
+figures.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+
+from dragoman.errors import ModelError
+from dragoman.language.decoder import Decoder
+from dragoman.language.pieces import Pieces
+from dragoman.language.reading import Arrays, Prepared, Reading, Words, batches, read, stack
+
+SHIPPED = Path(__file__).parent / "model"
+FILES = ("model.onnx", "decoder.npz", "labels.json", "tokenizer.json", "model.json")
+FORM = 1
+
+
+class OnnxBackend:
+    """The network on ONNX Runtime, on the CPU, with a set number of threads."""
+
+    def __init__(self, file: Path, *, threads: int = 2) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(file), options, providers=["CPUExecutionProvider"]
+        )
+        self.outputs = [output.name for output in self._session.get_outputs()]
+
+    def __call__(self, batch: Arrays) -> Arrays:
+        """Run one batch."""
+        return dict(zip(self.outputs, self._session.run(None, dict(batch)), strict=True))
+
+
+class Model:
+    """Reads words: runs the network over texts and decodes what it says."""
+
+    def __init__(self, folder: Path, *, threads: int = 2, batch_size: int = 8) -> None:
+        _check(folder)
+        self.card: dict[str, Any] = json.loads((folder / "model.json").read_text("utf-8"))
+        if self.card.get("form") != FORM:
+            raise ModelError(
+                f"{folder} holds a model of form {self.card.get('form')}, not {FORM}.",
+                hint="Use the model that ships with this version.",
+            )
+        labels = json.loads((folder / "labels.json").read_text("utf-8"))
+        with np.load(folder / "decoder.npz", allow_pickle=False) as weights:
+            self.decoder = Decoder.make(labels, {name: weights[name] for name in weights.files})
+        self.labels = labels
+        self.pieces = Pieces(folder / "tokenizer.json")
+        self.backend = OnnxBackend(folder / "model.onnx", threads=threads)
+        self.batch_size = batch_size
+        self._encoder_file = folder / "model.onnx"
+
+    @property
+    def name(self) -> str:
+        """Name and version, as records carry it."""
+        return f"{self.card['name']} {self.card['version']}"
+
+    def read(self, texts: Sequence[Words]) -> list[Reading]:
+        """The heads' outputs for each text."""
+        return read(texts, self.pieces, self.backend, batch_size=self.batch_size)
+
+    def stacked(self, texts: Sequence[Words]) -> list[Arrays]:
+        """The batches :meth:`read` would run, for measuring the network alone."""
+        prepared = [Prepared(words, self.pieces) for words in texts]
+        return [stack(prepared, group, self.pieces) for group in batches(prepared, self.batch_size)]
+
+
+def _check(folder: Path) -> None:
+    missing = [name for name in FILES if not (folder / name).is_file()]
+    if missing:
+        raise ModelError(
+            f"{folder} is not a model: {', '.join(missing)} missing.",
+            hint="Leave the setting `model` empty for the one that ships with Dragoman.",
+        )

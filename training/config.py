@@ -1,0 +1,47 @@
+"""A training run's settings, one TOML file a variant."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How often a data set is seen: ``windows`` of it every ``every`` steps."""
+
+    windows: int
+    every: int
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """See ``configs/base.toml`` for the meaning of each."""
+
+    name: str
+    seed: int
+    limit: int
+    steps: int
+    warm_up: int
+    rate_encoder: float
+    rate_heads: float
+    decay: float
+    threads: int
+    bfloat16: bool
+    likeness_every: int
+    likeness_weight: float
+    save_minutes: float
+    start: str
+    data: dict[str, Share]
+
+    @classmethod
+    def load(cls, file: Path, without: frozenset[str] = frozenset()) -> Config:
+        """Read ``file``, leaving out the data sets named in ``without``."""
+        raw = tomllib.loads(file.read_text("utf-8"))
+        shares = {name: Share(**share) for name, share in raw.pop("data").items()}
+        unknown = without - set(shares)
+        if unknown:
+            raise SystemExit(f"no such data set: {', '.join(sorted(unknown))}")
+        kept = {name: share for name, share in shares.items() if name not in without}
+        return cls(name=file.stem, data={n: s for n, s in kept.items() if s.windows}, **raw)

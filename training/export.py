@@ -1,0 +1,172 @@
+"""Checkpoint → the folder the package ships: ONNX in int8, small weights, labels, card."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from dragoman.errors import ModelError
+from dragoman.language.model import FILES, FORM, SHIPPED
+from training.loop import load_network
+from training.network import Network
+from training.score import Figures, figures, lost
+
+NAME = "dragoman-minilm"
+RESULTS = Path(__file__).parent / "results.csv"
+MOST_LOST = 0.005
+INPUTS = ("ids", "mask", "first", "last", "shape", "spacing", "quoting")
+CHOSEN = ("upos", "feats", "lemma")
+SMALL = ("distance", "relation_out.weight", "relation_out.bias", "link_distance.weight",
+         "link_out.weight", "link_out.bias", "embed.weight", "embed.bias")  # fmt: skip
+
+
+class Exported(nn.Module):
+    """The network with one output tensor a head; plain labels already chosen."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(
+        self,
+        ids: Tensor,
+        mask: Tensor,
+        first: Tensor,
+        last: Tensor,
+        shape: Tensor,
+        spacing: Tensor,
+        quoting: Tensor,
+    ) -> dict[str, Tensor]:
+        """Index tensors → outputs by head."""
+        values = (ids, mask, first, last, shape, spacing, quoting)
+        out = self.network(dict(zip(INPUTS, values, strict=True)))
+        for name in CHOSEN:
+            out[name] = out[name].argmax(-1)
+        return dict(sorted(out.items()))
+
+
+def export(run: Path, minilm: Path, *, version: str) -> tuple[Path, Path]:
+    """Write two model folders from a run's newest checkpoint: in float, and as shipped.
+
+    Returns the folders ``run/float`` and ``run/int8``.
+    """
+    network, labels, step = load_network(run)
+    plain, small = run / "float", run / "int8"
+    for folder in (plain, small):
+        folder.mkdir(parents=True, exist_ok=True)
+        labels.save(folder / "labels.json")
+        shutil.copyfile(minilm / "tokenizer.json", folder / "tokenizer.json")
+        np.savez(folder / "decoder.npz", allow_pickle=False, **small_weights(network))
+        card = {"form": FORM, "name": NAME, "version": version, "step": step}
+        (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+    write_graph(network, plain / "model.onnx")
+    quantize(plain / "model.onnx", small / "model.onnx", network)
+    return plain, small
+
+
+def ship(run: Path, minilm: Path, data: Path, *, version: str) -> None:
+    """Put a run's network into the package, if int8 costs at most half a point on each dev figure.
+
+    Raises:
+        ModelError: it costs more; nothing is shipped.
+    """
+    plain, small = export(run, minilm, version=version)
+    before, after = figures(plain, data), figures(small, data)
+    worse = {name: by for name, by in lost(before, after).items() if by > MOST_LOST}
+    if worse:
+        raise ModelError(f"int8 costs more than {MOST_LOST}: {worse}")
+    card = json.loads((small / "model.json").read_text("utf-8"))
+    card["dev"] = {
+        name: {metric: round(value, 4) for metric, value in metrics.items()}
+        for name, metrics in after.items()
+    }
+    (small / "model.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+    for name in FILES:
+        shutil.copyfile(small / name, SHIPPED / name)
+    tabulate(run.name, version, before, after)
+
+
+def tabulate(run: str, version: str, before: Figures, after: Figures) -> None:
+    """Add a row for each figure to the table of results that the repository keeps."""
+    with RESULTS.open("a", encoding="utf-8") as table:
+        for name, metrics in after.items():
+            for metric, value in metrics.items():
+                row = (version, run, name, metric, f"{before[name][metric]:.4f}", f"{value:.4f}")
+                table.write(",".join(row) + "\n")
+
+
+def small_weights(network: Network) -> dict[str, np.ndarray]:
+    """What the decoder works on pairs of words with, by name."""
+    state = {name: value.float().numpy() for name, value in network.state_dict().items()}
+    kept = {name: state[name] for name in SMALL}
+    for name in network.chains:
+        kept[f"chains.{name}.transitions"] = state[f"chains.{name}.transitions"]
+        kept[f"chains.{name}.start"] = state[f"chains.{name}.start"]
+    return kept
+
+
+def write_graph(network: Network, file: Path) -> None:
+    """The float network as ONNX with free batch, piece and word counts."""
+    batch, pieces, words = 2, 9, 5
+    example = {
+        "ids": torch.randint(1000, 2000, (batch, pieces)),
+        "mask": torch.ones(batch, pieces, dtype=torch.long),
+        "first": torch.tensor([[1, 2, 4, 5, 6]] * batch),
+        "last": torch.tensor([[1, 3, 4, 5, 7]] * batch),
+        **{name: torch.zeros(batch, words, dtype=torch.long) for name in INPUTS[4:]},
+    }
+    rows, columns, places = (torch.export.Dim(name) for name in ("batch", "pieces", "words"))
+    free = {name: {0: rows, 1: columns if name in ("ids", "mask") else places} for name in INPUTS}
+    model = Exported(network).eval()
+    names = sorted(model(**example))
+    program = torch.onnx.export(
+        model, kwargs=example, dynamic_shapes=free, input_names=list(INPUTS),
+        output_names=names, dynamo=True, opset_version=20, verbose=False,
+    )  # fmt: skip
+    if program is None:
+        raise ModelError("The network could not be written as ONNX.")
+    program.save(str(file))
+
+
+def quantize(graph: Path, file: Path, network: Network) -> None:
+    """The encoder's matrices and the word table in int8, the heads in float."""
+    inner = encoder_nodes(graph, network)
+    prepared = graph.with_suffix(".prepared.onnx")
+    quant_pre_process(str(graph), str(prepared), skip_symbolic_shape=True)
+    others = [node.name for node in onnx.load(str(prepared)).graph.node if node.name not in inner]
+    quantize_dynamic(
+        str(prepared), str(file), weight_type=QuantType.QInt8, per_channel=True,
+        nodes_to_exclude=others,
+    )  # fmt: skip
+
+
+def encoder_nodes(graph: Path, network: Network) -> set[str]:
+    """Names of the nodes that multiply by the encoder's matrices or look up its word table.
+
+    The exporter renames weights, so they are known by their values.
+    """
+    matrices = {
+        value.numpy().T.tobytes()
+        for name, value in network.encoder.state_dict().items()
+        if name.startswith("layers.") and value.dim() == 2
+    }
+    model = onnx.load(str(graph))
+    ours = {
+        item.name
+        for item in model.graph.initializer
+        if item.name.endswith("encoder.words.weight")
+        or onnx.numpy_helper.to_array(item).tobytes() in matrices
+    }
+    return {
+        node.name
+        for node in model.graph.node
+        if node.op_type in ("MatMul", "Gather") and ours.intersection(node.input)
+    }

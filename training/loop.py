@@ -1,0 +1,202 @@
+"""The training loop: mixed batches, checkpoints, resume."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from dragoman.language.pieces import Pieces
+from training import sets
+from training.config import Config
+from training.encoder import load_minilm
+from training.examples import Cut, Prepared, collate, cuts, prepare
+from training.labels import Labels
+from training.losses import likeness, losses, total
+from training.network import Network
+from training.teacher import Teacher, means, units
+
+REPORT_EVERY = 50
+# Data sets whose windows go through the network together: those with like labels.
+GROUPS = (("ud_ewt", "ud_gum"), ("polnear",), ("re3d",))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a run reads and writes."""
+
+    data: Path
+    minilm: Path
+    run: Path
+
+    @property
+    def checkpoint(self) -> Path:
+        """The newest state of the run."""
+        return self.run / "checkpoint.pt"
+
+
+def endless(
+    documents: list[Prepared], config: Config, share: int, dice: random.Random
+) -> Iterator[list[Cut]]:
+    """Batches of windows for ever, cut anew and shuffled each time round."""
+    held: list[Cut] = []
+    while True:
+        fresh = [cut for document in documents for cut in cuts(document, config.limit, dice)]
+        dice.shuffle(fresh)
+        held += fresh
+        while len(held) >= share:
+            yield held[:share]
+            held = held[share:]
+
+
+def rates(step: int, config: Config) -> float:
+    """Share of the full learning rate: linear warm-up, then linear decay to nothing."""
+    if step < config.warm_up:
+        return step / config.warm_up
+    return max(0.0, (config.steps - step) / (config.steps - config.warm_up))
+
+
+class Run:
+    """One training run, from a configuration to a checkpoint."""
+
+    def __init__(self, config: Config, places: Places) -> None:
+        self.config, self.places = config, places
+        torch.manual_seed(config.seed)
+        torch.set_num_threads(config.threads)
+        self.dice = random.Random(config.seed)
+        places.run.mkdir(parents=True, exist_ok=True)
+        self.pieces = Pieces(places.minilm / "tokenizer.json")
+        documents = {name: sets.read(name, "train", places.data) for name in config.data}
+        self.labels = sets.labels(item for group in documents.values() for item in group)
+        self.labels.save(places.run / "labels.json")
+        self.prepared = {
+            name: [prepare(item, self.labels, self.pieces) for item in group]
+            for name, group in documents.items()
+        }
+        self.network = Network(self.labels)
+        load_minilm(self.network.encoder, places.minilm / "model.safetensors")
+        self.network.encoder.words.weight.requires_grad_(False)
+        self.teacher = Teacher(places.minilm / "model.safetensors", self.pieces)
+        self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=config.decay)
+        self.step = 0
+        self._resume()
+
+    def _groups(self) -> list[dict[str, object]]:
+        encoder = [p for p in self.network.encoder.parameters() if p.requires_grad]
+        known = {id(p) for p in self.network.encoder.parameters()}
+        heads = [p for p in self.network.parameters() if id(p) not in known]
+        return [
+            {"params": encoder, "lr": 0.0, "full": self.config.rate_encoder},
+            {"params": heads, "lr": 0.0, "full": self.config.rate_heads},
+        ]
+
+    def _resume(self) -> None:
+        if self.places.checkpoint.exists():
+            state = torch.load(self.places.checkpoint, weights_only=True)
+            self.network.load_state_dict(state["network"])
+            self.optimizer.load_state_dict(state["optimizer"])
+            self.step = int(state["step"])
+            self.dice.seed(self.config.seed + self.step)
+        elif self.config.start:
+            state = torch.load(self.config.start, weights_only=True)
+            self.network.load_state_dict(state["network"], strict=False)
+
+    def save(self) -> None:
+        """Write the checkpoint, whole or not at all."""
+        draft = self.places.checkpoint.with_suffix(".draft")
+        torch.save(
+            {
+                "network": self.network.state_dict(),
+                "optimizer": self.optimizer.state_dict(),
+                "step": self.step,
+            },
+            draft,
+        )
+        draft.replace(self.places.checkpoint)
+
+    def train(self) -> None:
+        """Go on from the last checkpoint to the last step."""
+        streams = {
+            name: endless(self.prepared[name], self.config, share.windows, self.dice)
+            for name, share in self.config.data.items()
+        }
+        self.network.train()
+        sums: dict[str, list[float]] = defaultdict(list)
+        saved = began = time.monotonic()
+        seen = 0
+        while self.step < self.config.steps:
+            seen += self._step(streams, sums)
+            self.step += 1
+            if self.step % REPORT_EVERY == 0:
+                self._report(sums, seen / (time.monotonic() - began))
+                sums.clear()
+            if time.monotonic() - saved > self.config.save_minutes * 60:
+                self.save()
+                saved = time.monotonic()
+        self.save()
+
+    def _step(self, streams: dict[str, Iterator[list[Cut]]], sums: dict[str, list[float]]) -> int:
+        share = rates(self.step, self.config)
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["full"] * share
+        self.optimizer.zero_grad()
+        seen = 0
+        for number, names in enumerate(GROUPS):
+            chosen = [
+                cut
+                for name in names
+                if name in streams and self.step % self.config.data[name].every == 0
+                for cut in next(streams[name])
+            ]
+            alike = (self.step + number) % self.config.likeness_every == 0
+            if chosen:
+                seen += self._batch(chosen, sums, alike=alike)
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimizer.step()
+        return seen
+
+    def _batch(self, chosen: list[Cut], sums: dict[str, list[float]], *, alike: bool) -> int:
+        batch = collate(chosen, self.pieces, self.dice)
+        sentences, spots = units(chosen, self.dice) if alike else ([], [])
+        wanted: frozenset[str] = frozenset(
+            name for name in (*self.labels.tags, "heads") if name in batch
+        )
+        if "pairs" in batch:
+            wanted = wanted | {"links"}
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.config.bfloat16):
+            out = self.network(batch, wanted)
+            wanted = self.teacher.vectors(sentences) if spots else None
+        parts = losses(self.network, {k: v.float() for k, v in out.items()}, batch)
+        loss = total(parts)
+        if wanted is not None:
+            apart = likeness(self.network, means(out["embed"].float(), spots), wanted)
+            loss = loss + self.config.likeness_weight * apart
+            parts["likeness"] = apart
+        loss.backward()
+        for name, part in parts.items():
+            sums[name].append(part.item())
+        return int(batch["mask"].sum())
+
+    def _report(self, sums: dict[str, list[float]], speed: float) -> None:
+        row: dict[str, float] = {"step": self.step, "pieces_a_second": round(speed)}
+        row |= {name: round(sum(values) / len(values), 4) for name, values in sums.items()}
+        line = json.dumps(row)
+        print(line, flush=True)
+        with (self.places.run / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(line + "\n")
+
+
+def load_network(run: Path) -> tuple[Network, Labels, int]:
+    """The network of a run's checkpoint, its labels and the step it is at."""
+    labels = Labels.load(run / "labels.json")
+    network = Network(labels)
+    state = torch.load(run / "checkpoint.pt", weights_only=True)
+    network.load_state_dict(state["network"])
+    network.eval()
+    return network, labels, int(state["step"])

@@ -1,0 +1,49 @@
+"""The data sets by name, each a reader of documents, and the labels they have in common."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from dragoman.language import lemmas
+from training import attributions, defence, treebanks
+from training.documents import Document
+from training.labels import UPOS, Labels, chain_tags
+
+LEAST_FEATS = 3
+LEAST_SCRIPTS = 3
+
+
+def read(name: str, part: str, folder: Path) -> list[Document]:
+    """Documents of data set ``name``, ``part`` train or dev, under ``folder``."""
+    if name in ("ud_ewt", "ud_gum"):
+        file = folder / name / f"{part}.conllu.xz"
+        return list(treebanks.documents(file, with_names=name == "ud_gum"))
+    readers = {"polnear": attributions.documents, "re3d": defence.documents}
+    return list(readers[name](folder / name / f"{part}.jsonl.xz"))
+
+
+def labels(documents: Iterable[Document]) -> Labels:
+    """The label sets that training ``documents`` show often enough."""
+    feats: Counter[str] = Counter()
+    scripts: Counter[str] = Counter()
+    relations: Counter[str] = Counter()
+    for document in documents:
+        if document.grammar is not None:
+            feats.update(document.grammar.feats)
+            relations.update(document.grammar.relations)
+            pairs = zip(document.words, document.grammar.lemmas, strict=True)
+            scripts.update(lemmas.script(form, lemma) for form, lemma in pairs)
+    return Labels(
+        UPOS,
+        _frequent(feats, LEAST_FEATS),
+        _frequent(scripts, LEAST_SCRIPTS),
+        _frequent(relations, 1),
+        chain_tags(),
+    )
+
+
+def _frequent(counts: Counter[str], least: int) -> tuple[str, ...]:
+    kept = [(-count, label) for label, count in counts.items() if count >= least]
+    return tuple(label for _, label in sorted(kept))
