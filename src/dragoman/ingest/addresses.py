@@ -5,12 +5,17 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dragoman.errors import FetchError, ForbiddenAddress
+from dragoman.ingest.tables import data_folder
+from dragoman.world.tables import Row, read_table
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
+_FILE = "networks.tsv"
+_COLUMNS = ("network", "meaning")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _NAT64_LOCAL = ipaddress.ip_network("64:ff9b:1::/48")
 _HINT = "If it is meant, name its network in the setting allowed_networks."
@@ -47,17 +52,30 @@ def check_addresses(
 
 
 def is_public(address: Address) -> bool:
-    """Tell whether an address, and any address inside of it, is one of the public internet.
+    """Tell whether an address is one of the public internet.
 
     Private, loopback, link-local, shared (carrier), multicast, reserved, documentation and
-    unspecified addresses are not; an IPv6 address that holds an IPv4 one is judged by both.
+    unspecified addresses are not. An IPv6 address that holds an IPv4 one is judged by that.
     """
-    plain = address.is_global and not address.is_multicast and not address.is_reserved
-    site_local = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
     inner = list(_inner(address))
     if inner:
         return all(is_public(each) for each in inner)
-    return plain and not site_local and not address.is_link_local
+    special = any(
+        address in network for network in _special() if network.version == address.version
+    )
+    return not special and address.is_global
+
+
+@cache
+def _special() -> tuple[Network, ...]:
+    return tuple(_network(row) for row in read_table(data_folder(), _FILE, _COLUMNS))
+
+
+def _network(row: Row) -> Network:
+    try:
+        return ipaddress.ip_network(row["network"])
+    except ValueError as error:
+        raise row.wrong(str(error)) from None
 
 
 def _inner(address: Address) -> Iterator[Address]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from dragoman.ingest.dates import PrintedDate, find_dates
+from dragoman.ingest.dates import PrintedDate, find_dates, forms_of
 from dragoman.ingest.outlets import Outlet, outlets
 from dragoman.ingest.patterns import match_line
 from dragoman.ingest.places import country_of, is_known_place, is_state, looks_like_place
@@ -15,21 +16,29 @@ from dragoman.records import Span
 _LOOK = 160
 _DASH = r"(?:\s*(?:[-–—]{1,3}|:)\s*)"
 _PLACE = r"(?P<place>[^\W\d_][^()\[\]:;!?/“”\"–—]{1,60}?)"
-_DATE = (
-    r"(?:[,.]?\s+(?P<date>(?:\w{3,9}\.?,?\s)?"
-    r"(?:\w{3,9}\.?\s\d{1,2}|\d{1,2}\s\w{3,9}\.?)(?:,?\s\d{4})?))"
-)
 _AGENCY = r"(?P<agency>[A-Z][\w .&/'’-]{0,40}?)"
-_FORMS = (
-    re.compile(rf"{_PLACE}{_DATE}?[,.]?\s*\({_AGENCY}\){_DASH}?"),
-    re.compile(rf"{_PLACE}{_DATE}[.,]?\s*/{_AGENCY}/\.?{_DASH}?"),
-    re.compile(rf"{_PLACE}{_DATE},\s*{_AGENCY}{_DASH}"),
-    re.compile(rf"{_PLACE}{_DATE}{_DASH}"),
-    re.compile(rf"\({_AGENCY}\)\s*(?:[-–—]{{1,3}}\s*)?"),
-    re.compile(rf"{_PLACE}\s*[–—]{{1,2}}\s*"),
-    re.compile(rf"{_PLACE}\s+-{{1,2}}\s+"),
-    re.compile(rf"{_PLACE}:\s+"),
-)
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    month, weekday = forms_of("months"), forms_of("weekdays")
+    day = rf"(?:(?:{month})\b\.?\s\d{{1,2}}|\d{{1,2}}\s(?:{month})\b\.?)"
+    date = rf"(?:[,.]?\s+(?P<date>(?i:(?:(?:{weekday})\.?,?\s)?{day}(?:,?\s\d{{4}})?)))"
+    return tuple(
+        re.compile(form)
+        for form in (
+            rf"{_PLACE}{date}?[,.]?\s*\({_AGENCY}\){_DASH}?",
+            rf"{_PLACE}{date}[.,]?\s*/{_AGENCY}/\.?{_DASH}?",
+            rf"{_PLACE}{date},\s*{_AGENCY}{_DASH}",
+            rf"{_PLACE}{date}{_DASH}",
+            rf"\({_AGENCY}\)\s*(?:[-–—]{{1,3}}\s*)?",
+            rf"{_PLACE}\s*[–—]{{1,2}}\s*",
+            rf"{_PLACE}\s+-{{1,2}}\s+",
+            rf"{_PLACE}:\s+",
+        )
+    )
+
+
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 
 
@@ -51,7 +60,7 @@ def find_lead(paragraph: str) -> Lead | None:
 
 
 def _leads(paragraph: str) -> Iterator[Lead]:
-    for form in _FORMS:
+    for form in _forms():
         match = form.match(paragraph[:_LOOK])
         if match is None or match.end() >= len(paragraph.rstrip()):
             continue
@@ -88,10 +97,10 @@ def _is_sure(lead: Lead, match: re.Match[str], rest: str) -> bool:
         return lead.outlet is not None
     if not _is_place(lead.place) or match_line(lead.place, "head") is not None:
         return False
-    if lead.outlet is not None or lead.date is not None:
+    if lead.outlet is not None:
         return True
-    if lead.agency is not None:
-        return _in_capitals(lead.place)
+    if lead.agency is not None or lead.date is not None:
+        return _in_capitals(lead.place) or is_known_place(lead.place)
     return _is_bare_dateline(lead.place, match[0], rest)
 
 

@@ -52,10 +52,14 @@ class PrintedDate:
 
 
 @cache
+def forms_of(name: Literal["months", "weekdays"]) -> str:
+    """Return a pattern of all printed forms of the months or the weekdays."""
+    return "|".join(form for forms in read_toml("dates.toml")[name] for form in forms)
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    words = read_toml("dates.toml")
-    month = "|".join(form for forms in words["months"] for form in forms)
-    weekday = "|".join(form for forms in words["weekdays"] for form in forms)
+    month, weekday = forms_of("months"), forms_of("weekdays")
     before = rf"(?<![\w/.-])(?:(?:{weekday})\.?,?\s+)?(?:the\s+)?"
     after = r"(?![\w/]|[-.]\d)"
     iso_after = rf"(?:T(?=\d\d:)|{after})"

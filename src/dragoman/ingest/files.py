@@ -79,9 +79,7 @@ def read_file_lines(path: Path, *, max_bytes: int) -> Iterator[bytes]:
             while line := file.readline(max_bytes + 1):
                 yield line
                 while len(line) > max_bytes and not line.endswith(b"\n"):
-                    line = file.readline(max_bytes)
-                    if len(line) < max_bytes:
-                        break
+                    line = file.readline(max_bytes + 1)
     except _BROKEN as error:
         raise _unreadable(path, error) from None
 

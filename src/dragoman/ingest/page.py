@@ -121,8 +121,8 @@ def _take_part(part: Part, draft: Draft) -> None:
     """Keep a part, and read from it what its text tells of author, place and date."""
     kind, text = part.kind, part.text
     matched = match_line(text, "any") if kind == "highlight" else None
-    if matched is not None and matched.heading:
-        draft.add("boilerplate", text)
+    if matched is not None and matched.heads is not None:
+        draft.add(matched.kind, text)
         return
     read = read_head_line(text) if kind in {"byline", "dateline"} else None
     if read is not None:

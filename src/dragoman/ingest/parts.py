@@ -66,21 +66,18 @@ def take_parts(tree: HtmlElement) -> list[Part]:
     """
     limit = _LARGEST_SHARE * _prose_length(tree)
     found = []
+    gone: set[HtmlElement] = set()
     for element in list(tree.iter()):
-        if not isinstance(element.tag, str) or _is_gone(element, tree) or _is_in_prose(element):
+        if not isinstance(element.tag, str) or element in gone or _is_in_prose(element):
             continue
         rule = _rule_for(element)
         text = _text_of(element) if rule is not None else ""
         if rule is None or len(text) > rule.longest or _prose_length(element) > limit:
             continue
+        gone.update(element.iter())
         element.drop_tree()
         found += [Part(rule.kind, line) for line in _lines(element, rule, text)]
     return [part for part in found if part.text]
-
-
-def _is_gone(element: HtmlElement, tree: HtmlElement) -> bool:
-    """Tell whether an element was inside of one that has been removed."""
-    return element is not tree and element.getparent() is None
 
 
 def _is_in_prose(element: HtmlElement) -> bool:

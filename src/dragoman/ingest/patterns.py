@@ -26,6 +26,7 @@ class LinePattern:
     """One pattern of furniture; ``yes`` and ``no`` are lines it must and must not match.
 
     ``outlet``: what the pattern's group ``text`` matches must be a known outlet or agency.
+    ``heads``: the kind of the lines that such a line is the heading of.
     """
 
     name: str
@@ -35,6 +36,7 @@ class LinePattern:
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
     outlet: bool
+    heads: FurnitureKind | None
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -54,12 +56,12 @@ def _names_outlet(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """A line told as furniture; ``heading`` if it announces the lines after it."""
+    """A line told as furniture; ``heads`` is the kind of the lines it announces, if any."""
 
     kind: FurnitureKind
     text: str
     name: str
-    heading: bool = False
+    heads: FurnitureKind | None = None
 
 
 @cache
@@ -84,6 +86,7 @@ def _pattern(entry: Mapping[str, Any]) -> LinePattern:
             re.compile(entry["pattern"], flags),
             re.compile(entry["unless"], flags) if "unless" in entry else None,
             bool(entry.get("outlet")),
+            _KINDS[entry["heads"]] if "heads" in entry else None,
             tuple(entry["yes"]),
             tuple(entry["no"]),
         )
@@ -101,6 +104,5 @@ def match_line(line: str, *places: Where) -> Matched | None:
 
 
 def _matched(pattern: LinePattern, found: re.Match[str]) -> Matched:
-    groups = found.groupdict()
-    text = (groups.get("text") or found[0]).strip()
-    return Matched(pattern.kind, text, pattern.name, heading="heading" in groups)
+    text = (found.groupdict().get("text") or found[0]).strip()
+    return Matched(pattern.kind, text, pattern.name, pattern.heads)

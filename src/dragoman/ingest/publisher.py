@@ -8,7 +8,7 @@ from dragoman.ingest.draft import Draft
 from dragoman.ingest.outlets import Outlet, outlets
 
 _DESK = re.compile(
-    r"(?P<name>.+?)\s+(?:(?:online|digital|world|foreign|international|national|web|news)\s+)*"
+    r"(?P<name>.+?)\s+(?:(?:online|digital|world|foreign|international|national)\s+)*"
     r"(?:web ?(?:team|desk)|team|desk|news ?(?:desk|team|service|network|bureau|room)|newsroom"
     r"|staff(?: writers?| reporters?)?|bureau|correspondents?|reporters?)"
     r"(?:\s*(?:and|/|,|with)\s+agencies)?",

@@ -20,7 +20,7 @@ from dragoman.ingest.lines import (
     key,
     without_bullet,
 )
-from dragoman.ingest.patterns import Matched, match_line
+from dragoman.ingest.patterns import match_line
 from dragoman.records import FurnitureKind
 
 _MOST_HEAD = 15
@@ -46,7 +46,7 @@ class Sieve:
         self.lines = list(lines)
         self.draft = draft
         self.told: dict[int, tuple[FurnitureKind, str]] = {}
-        self.headings: dict[int, Matched] = {}
+        self.headings: dict[int, FurnitureKind] = {}
 
     def run(self) -> None:
         """Tell the furniture, stage by stage, and hand both parts to the draft."""
@@ -70,14 +70,13 @@ class Sieve:
             matched = match_line(line.text, "any")
             if matched is None:
                 continue
-            if matched.heading or matched.name == "heading of a list of links":
-                self.headings[index] = matched
-            kind = "boilerplate" if matched.heading else matched.kind
-            self._tell(index, kind, matched.text)
+            if matched.heads is not None:
+                self.headings[index] = matched.heads
+            self._tell(index, matched.kind, matched.text)
 
     def _highlights(self) -> None:
-        for heading, matched in self.headings.items():
-            if matched.heading:
+        for heading, kind in self.headings.items():
+            if kind == "highlight":
                 for index in self._highlights_after(heading):
                     self._tell(index, "highlight", without_bullet(self.lines[index].text))
 
@@ -115,8 +114,8 @@ class Sieve:
 
     def _links(self) -> None:
         """Tell the titles listed under a heading such as "Related stories"."""
-        for heading, matched in self.headings.items():
-            if matched.heading:
+        for heading, kind in self.headings.items():
+            if kind != "related":
                 continue
             for index in range(heading + 1, min(heading + 1 + _MOST_LISTED, len(self.lines))):
                 line = self.lines[index].text
