@@ -9,18 +9,23 @@ from pathlib import Path
 from evals.errors import UnknownTask
 from evals.model import Model
 from evals.result import Outcome
-from evals.tasks import cameo_ner, names, plover_gsr, polnear, records, treebank
+from evals.tasks.cameo_ner import run as cameo_ner
+from evals.tasks.names import run as names
+from evals.tasks.plover_gsr import run as plover_gsr
+from evals.tasks.polnear import run as polnear
+from evals.tasks.records import run as records
+from evals.tasks.treebank import run as treebank
 
 Run = Callable[[Path, Model], Outcome]
 
 TASKS: Mapping[str, Run] = {
-    "polnear": polnear.run,
-    "re3d": names.run,
-    "cameo_ner": cameo_ner.run,
-    "plover_gsr": plover_gsr.run,
-    "ud_ewt": treebank.run,
-    "ud_gum": treebank.run,
-    "records": records.run,
+    "polnear": polnear,
+    "re3d": names,
+    "cameo_ner": cameo_ner,
+    "plover_gsr": plover_gsr,
+    "ud_ewt": treebank,
+    "ud_gum": treebank,
+    "records": records,
 }
 
 PLANNED = (

@@ -5,8 +5,9 @@ persons agree when they are the same, or have the same family name; a lone word 
 full name whose first or last word it is ("Kim" and "Kim Jong-un").
 
 Descriptions ("most of the countries") agree when at least half of the words of the longer stand
-in the other too, articles and prepositions left aside. In descriptions a word agrees with
-another that begins with it, from four letters on ("Europe" and "Europeans").
+in the other too, articles and prepositions left aside; or when the shorter has no word of its own
+and holds the noun of the longer ("envoys" and "envoys from all over the world"). In descriptions
+a word agrees with another that begins with it, from four letters on ("Europe" and "Europeans").
 """
 
 from __future__ import annotations
@@ -60,13 +61,13 @@ def same_person(left: str, right: str) -> bool:
 
 
 def same_description(left: str, right: str) -> bool:
-    """Whether two descriptions share at least half of the words of the longer."""
-    here, there = _content(left), _content(right)
-    if not here or not there:
+    """Whether two descriptions share half of the words of the longer, or its noun and no other."""
+    shorter, longer = sorted((left, right), key=lambda text: len(_content(text)))
+    few, many = _content(shorter), _content(longer)
+    if not few or not many:
         return False
-    shorter, longer = sorted((here, there), key=len)
-    shared = sum(any(_same_stem(word, other) for other in shorter) for word in longer)
-    return 2 * shared >= len(longer)
+    shared = [word for word in many if any(_same_stem(word, other) for other in few)]
+    return 2 * len(shared) >= len(many) or (len(shared) == len(few) and _noun(longer) in shared)
 
 
 def is_pronoun(text: str) -> bool:
@@ -81,6 +82,16 @@ def _person(name: str) -> tuple[str, ...]:
 
 def _content(text: str) -> list[str]:
     return [word for word in fold(text) if word not in LITTLE_WORDS]
+
+
+def _noun(text: str) -> str:
+    """Return the last word before the first preposition: "leaders" of "leaders from Asia"."""
+    noun = ""
+    for word in fold(text):
+        if word in PREPOSITIONS and noun:
+            break
+        noun = noun if word in LITTLE_WORDS else word
+    return noun
 
 
 def _same_stem(left: str, right: str) -> bool:

@@ -14,6 +14,7 @@ from evals.metrics.counts import Counts
 from evals.metrics.facts import KINDS, compare_facts
 from evals.metrics.pages import page_checks, page_counts
 from evals.result import Figure, Miss, Outcome
+from evals.telling import told, told_gold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,15 +72,12 @@ def missed(gold: GoldRecord, record: Record, tallies: Mapping[str, Tally]) -> It
     for kind, each in tallies.items():
         facts, answers = getattr(gold, kind), getattr(record, kind)
         for index in each.missed:
-            yield {"article": gold.name, "kind": kind, "missed": str(facts[index])}
+            yield {"article": gold.name, "kind": kind, "missed": told_gold(facts[index])}
         for index in each.wrong:
             yield {
                 "article": gold.name,
                 "kind": kind,
-                "wrong": str(answers[index]),
-                "evidence": [
-                    record.article.text[start:end] for start, end in answers[index].evidence
-                ],
+                "wrong": told(answers[index], record),
             }
 
 

@@ -93,9 +93,15 @@ def test_the_page_is_looked_at(tmp_path: Path) -> None:
 
 def test_misses_hold_gold_and_evidence(tmp_path: Path) -> None:
     misses = records.run(gold(tmp_path, positions=POSITIONS), MODEL).misses
-    assert "concern" in str(misses[0]["missed"])
-    assert "support" in str(misses[1]["wrong"])
-    assert misses[1]["evidence"] == ["P"]
+    assert misses[0]["missed"] == {"holder": "PER", "stances": ["concern"]}
+    assert misses[1]["wrong"] == {
+        "evidence": ["P"],
+        "confidence": 1.0,
+        "holder": "PER",
+        "target": "the act",
+        "stance": "support",
+        "basis": "own",
+    }
 
 
 def test_a_folder_of_gold_files_is_read_in_order(tmp_path: Path) -> None:
