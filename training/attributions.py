@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.language.features import gaps
-from dragoman.language.tokens import blank
+from dragoman.language.tokens import tokenizer
 from training.documents import Document, Link, WordSpan, tag
 
 
@@ -22,7 +22,7 @@ def documents(file: Path) -> Iterator[Document]:
 
 
 def _document(row: dict[str, Any]) -> Document:
-    tokens = [token for token in blank().tokenizer(row["text"]) if not token.is_space]
+    tokens = [token for token in tokenizer()(row["text"]) if not token.is_space]
     starts = [token.idx for token in tokens]
     ends = [token.idx + len(token) for token in tokens]
     chosen = min(row["annotations"], key=lambda annotation: annotation["annotator"])

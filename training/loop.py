@@ -171,11 +171,11 @@ class Run:
             wanted = wanted | {"links"}
         with torch.autocast("cpu", torch.bfloat16, enabled=self.config.bfloat16):
             out = self.network(batch, wanted)
-            wanted = self.teacher.vectors(sentences) if spots else None
+            target = self.teacher.vectors(sentences) if spots else None
         parts = losses(self.network, {k: v.float() for k, v in out.items()}, batch)
         loss = total(parts)
-        if wanted is not None:
-            apart = likeness(self.network, means(out["embed"].float(), spots), wanted)
+        if target is not None:
+            apart = likeness(self.network, means(out["embed"].float(), spots), target)
             loss = loss + self.config.likeness_weight * apart
             parts["likeness"] = apart
         loss.backward()
