@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dragoman.coding.cast import Cast
+    from dragoman.coding.events.frames import Frame
     from dragoman.coding.events.triggers import Effect
     from dragoman.coding.protocols import TriggerTyper
     from dragoman.coding.tree import Tree
@@ -87,7 +88,7 @@ class Finder:
         if typed is None or (reading is not None and reading.sense.type == GOVERNED):
             return
         chain = self.governance.chain(token)
-        if chain.has("embed"):
+        if chain.has("embed") or chain.has("vow"):
             return
         if reading is None:
             reading = self.readings.unknown(token, typed.type)
@@ -228,7 +229,10 @@ class Finder:
         if any(place.path == ("subj",) for place in reading.sense.recipients):
             act.actors = NOBODY
         elif not act.actors:
-            act.actors = self.arguments.responsible(frame.actors)
+            act.actors = (
+                self.arguments.responsible(frame.actors, author=True)
+                or self._teller(act.head, frame)
+            )
         act.victims = self._victims(reading)
         act.casualties = casualties_of(tree, tree.lemmas[act.head], act.victims)
         nouns = [head for head in frame.actors if self.readings.is_event_noun(head)]
@@ -237,6 +241,16 @@ class Finder:
                       if self.readings.is_event_noun(head)]  # fmt: skip
         for noun in nouns:
             self._link_noun(act, noun)
+
+    def _teller(self, verb: int, frame: Frame) -> Side:
+        """Who says of himself that he acts: "the rebels said they would free"."""
+        tree = self.tree
+        first = tree.coordination_head(verb)
+        if tree.relations[first] != "ccomp" or len(frame.actors) != 1:
+            return NOBODY
+        if tree.lower[frame.actors[0]] not in {"it", "they", "he", "she"}:
+            return NOBODY
+        return self.arguments.parties(grammar.subjects(tree, tree.heads[first]))
 
     def _victims(self, reading: Reading) -> tuple[int, ...]:
         if any(place.path == ("subj",) for place in reading.sense.recipients):

@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar
-from dragoman.coding.cast import unique
+from dragoman.coding.cast import ActorDraft, unique
 from dragoman.coding.events.conditions import denotes_people, is_person
-from dragoman.coding.events.frames import kernel
+from dragoman.coding.events.frames import is_time, kernel
 from dragoman.coding.events.triggers import Place, Sense
+from dragoman.world import world
 
 if TYPE_CHECKING:
     from dragoman.coding.cast import Cast
     from dragoman.coding.events.readings import Reading, Readings
+    from dragoman.world import Entity
 
 _MODIFIERS = ("compound", "amod", "nmod:desc", "nmod:unmarked", "flat")
 VAGUE = frozenset({"unnamed", "population"})
 """Kinds of actors that give way to named ones."""
+_LANDS = frozenset({"name", "acronym", "capital", "region"})
+_PERSONAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
+_BY_PLACE = 0.6
 _STEPS = 3
 
 
@@ -179,6 +184,8 @@ class Arguments:
         found = NOBODY
         if role == "actor":
             found = found + self.parties(frame.cases.get("by", ()))
+            for case in ("between", "among"):
+                found = found + self.parties(frame.cases.get(case, ()))
         if owner == role:
             found = found + self.parties(tree.children(head, "nmod:poss"))
             if not self._names_recipient(sense, "of"):
@@ -219,6 +226,8 @@ class Arguments:
     def _party(self, head: int) -> tuple[int, ...]:
         tree = self.readings.tree
         real = kernel(tree, head)
+        if is_time(tree, real):
+            return ()
         for token in unique((head, real)):
             found = self._opened(self.cast.at(token))
             if found:
@@ -226,7 +235,7 @@ class Arguments:
         if self.readings.is_event_noun(real):
             return ()
         if not denotes_people(tree, real):
-            return self._holders(real)
+            return self._holders(real) or self._territory(real) or self._unknown_name(head, real)
         return (not is_person(tree, real) and self._holders(real)) or (self._unnamed(head),)
 
     def _opened(self, actors: tuple[int, ...]) -> tuple[int, ...]:
@@ -250,16 +259,49 @@ class Arguments:
         start, end = tree.phrase(thing)
         return self.cast.inside(start, end)[:1]
 
-    def responsible(self, heads: Iterable[int]) -> Side:
-        """Who answers for what is judged: a party itself, else who did or made it."""
+    def _territory(self, head: int) -> tuple[int, ...]:
+        """The state in whose land a place lies: whoever acts on a town acts on its state."""
+        tree = self.readings.tree
+        start, end = tree.phrase(head)
+        if not any(tree.tags[token] == "PROPN" for token in range(start, end)):
+            return ()
+        for first, last, entities in world().find(tree.words[start:end]):
+            for entity in entities:
+                if entity.kind == "state" and entity.form in _LANDS and entity.country:
+                    return (self._state(entity, start + first, start + last),)
+        return ()
+
+    def _state(self, entity: Entity, start: int, end: int) -> int:
+        known = self.cast.state(entity.country or entity.code)
+        if known is not None:
+            return known
+        code = entity.country or entity.code
+        state = world().state(code)
+        name = state.name if state is not None else entity.name
+        actor = self.cast.add_actor(ActorDraft(name, "state", code, key=("state", code)))
+        self.cast.add_mention(actor, start, end, kind="metonym", certainty=_BY_PLACE)
+        return actor
+
+    def _unknown_name(self, head: int, real: int) -> tuple[int, ...]:
+        """A name that nothing is known of, where only somebody can stand."""
+        tree = self.readings.tree
+        if tree.tags[real] != "PROPN" or tree.relations[head] not in _PERSONAL or is_time(tree, real):
+            return ()
+        return (self._unnamed(head),)
+
+    def responsible(self, heads: Iterable[int], *, author: bool = False) -> Side:
+        """Who answers for what is judged: a party itself, else who did or made it.
+
+        With ``author``, who issued a paper answers for what it says ("a report accusing Y").
+        """
         tree = self.readings.tree
         side = NOBODY
         for head in heads:
             for part in tree.conjuncts(head):
-                side = side + self._responsible(part)
+                side = side + self._responsible(part, author=author)
         return side
 
-    def _responsible(self, head: int) -> Side:
+    def _responsible(self, head: int, *, author: bool) -> Side:
         tree = self.readings.tree
         real = kernel(tree, head)
         actors = self._opened(self.cast.at(head) or self.cast.at(real))
@@ -269,9 +311,14 @@ class Arguments:
         if reading is not None and reading.sense.is_event and reading.frame.noun:
             found = self._owner(reading, "actor") or self._doer_in_clause(real)
             return Side(found.actors, (head,)) if found else NOBODY
-        if denotes_people(tree, real):
+        if is_person(tree, real):
             return Side((self._unnamed(head),), (head,))
-        return self._maker(head, real)
+        made = self._maker(head, real)
+        if not made and author:
+            return self._author(real)
+        if not made and denotes_people(tree, real):
+            return Side((self._unnamed(head),), (head,))
+        return made
 
     def _maker(self, head: int, thing: int) -> Side:
         tree = self.readings.tree
@@ -282,6 +329,14 @@ class Arguments:
         for case in ("of", "from", "in", "on", "against", "with"):
             found = found or self.parties(self._phrases(thing, case))
         return Side(found.actors, (head,)) if found else NOBODY
+
+    def _author(self, thing: int) -> Side:
+        """Who made a thing that is the object of a verb: "X issued a statement condemning Y"."""
+        tree = self.readings.tree
+        verb = tree.heads[thing]
+        if tree.relations[thing] not in {"obj", "nsubj:pass"} or tree.tags[verb] != "VERB":
+            return NOBODY
+        return self.parties(self.readings.frame(verb).actors)
 
     def _doer_in_clause(self, noun: int) -> Side:
         """Who did it by a clause on the noun: "the strikes Israel launched", "imposed by X"."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar
 from dragoman.coding.events.words import words
+from dragoman.coding.lexicon import singular
 
 if TYPE_CHECKING:
     from dragoman.coding.tree import Tree
@@ -23,6 +24,8 @@ _PARTICLES = frozenset(
         "by", "apart", "around", "to", "together",
     }
 )  # fmt: skip
+_OBLIQUE_CASES = frozenset({"for", "to", "with", "against", "from", "of", "at", "on", "into"})
+_PHRASAL = frozenset({"come", "go", "engage", "participate", "be"})
 _TIMES = frozenset(
     {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
@@ -68,12 +71,18 @@ def _verb_frame(tree: Tree, head: int) -> Frame:
     frame = Frame(tree, head, noun=False, passive=passive)
     frame.actors = grammar.agents(tree, head) if passive else surface
     frame.patients = surface if passive else grammar.objects(tree, head)
+    frame.patients = tuple(item for item in frame.patients if not _is_oblique(tree, item))
     frame.indirect = grammar.indirect_objects(tree, head)
     if passive and tree.child(head, "obj") is not None:
         frame.indirect, frame.patients = frame.patients, grammar.objects(tree, head)
     frame.cases = _cases(tree, head)
     frame.particles = _particles(tree, head)
     return frame
+
+
+def _is_oblique(tree: Tree, head: int) -> bool:
+    """Whether an object stands behind a preposition, so that it is none ("called for talks")."""
+    return tree.relations[head] == "obj" and tree.case(head) in _OBLIQUE_CASES
 
 
 def _noun_frame(tree: Tree, head: int) -> Frame:
@@ -92,7 +101,7 @@ def governing_verb(tree: Tree, noun: int) -> int | None:
         return _relative_verb(tree, first)
     if relation in {"obj", "nsubj:pass"}:
         return verb
-    if relation == "obl" and tree.lemmas[verb] in {"come", "go", "engage", "participate", "be"}:
+    if relation == "obl" and words().verb(tree, verb) in _PHRASAL:
         return verb
     return _relative_verb(tree, first)
 
@@ -111,8 +120,10 @@ def _relative_verb(tree: Tree, noun: int) -> int | None:
 
 def _cases(tree: Tree, head: int) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for child in tree.children(head, "obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl"):
+    for child in tree.children(head, "obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl", "obj"):
         clause = tree.relations[child] in {"advcl", "acl"}
+        if tree.relations[child] == "obj" and not _is_oblique(tree, child):
+            continue
         case = _mark(tree, child) if clause else tree.case(child)
         if not case or (not clause and is_time(tree, child)):
             continue
@@ -151,6 +162,8 @@ def _particles(tree: Tree, head: int) -> frozenset[str]:
         for child in tree.children(head, "compound:prt", "advmod", "case")
         if tree.tags[child] in _PARTICLE_TAGS and tree.lower[child] in _PARTICLES
     }
+    for child in tree.children(head, "obj"):
+        found |= {word for word in tree.case(child).split() if word in _PARTICLES}
     for child in tree.children(head, "obl", "advmod"):
         if tree.lower[child] in {"down", "out", "up", "off", "over"}:
             found.add(tree.lower[child])
@@ -188,7 +201,8 @@ def kernel(tree: Tree, head: int, steps: int = 3) -> int:
 def describing_words(tree: Tree, head: int) -> frozenset[str]:
     """Lemmas by which a phrase belongs to a class of nouns."""
     real = kernel(tree, head)
-    found = {tree.lemmas[head], tree.lemmas[real], tree.lower[real], *modifiers(tree, real)}
+    own = (tree.lemmas[head], tree.lemmas[real], tree.lower[real], singular(tree.lower[real]))
+    found = {*own, *modifiers(tree, real)}
     for owner in tree.children(real, "nmod:poss"):
         found.discard(tree.lemmas[owner])
     return frozenset(found)

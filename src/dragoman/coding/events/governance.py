@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Link = str
 """How a word stands to the one that governs it: an effect, or a kind of light verb."""
 
-_TAGS = frozenset({"VERB", "NOUN", "PROPN", "AUX"})
+_TAGS = frozenset({"VERB", "NOUN", "PROPN", "AUX", "ADJ"})
 
 
 @dataclass(slots=True)
@@ -112,7 +112,7 @@ def rests_on_object(reading: Reading) -> bool:
 def light_link(tree: Tree, verb: int, particles: frozenset[str]) -> Link | None:
     """What a light verb does to the act of its noun: done, suffered, ended, planned."""
     light = words().light
-    lemma = tree.lemmas[verb]
+    lemma = words().verb(tree, verb)
     names = {lemma, *(f"{lemma}_{particle}" for particle in particles)}
     kinds = (("suffered", light.suffered), ("ended", light.ended),
              ("planned", light.planned), ("done", light.done))  # fmt: skip

@@ -60,12 +60,22 @@ def _of_verb(tree: Tree, verb: int) -> Outlook:
     perfect = "have" in found
     if found & _FUTURE and not perfect:
         return Outlook.NEGATED_FUTURE if negated else Outlook.FUTURE
+    if "would" in found and not perfect and _is_reported(tree, verb):
+        return Outlook.NEGATED_FUTURE if negated else Outlook.FUTURE
     if found & _POSSIBLE:
         return Outlook.NEGATED if negated and found & {"can", "could"} else Outlook.POSSIBLE
     raised = _raised(tree, verb)
     if raised is not None:
         return raised
     return Outlook.NEGATED if negated else Outlook.FACT
+
+
+def _is_reported(tree: Tree, verb: int) -> bool:
+    """"said it would": the future as seen from the past."""
+    first = tree.coordination_head(verb)
+    if tree.relations[first] != "ccomp" or tree.heads[first] == first:
+        return False
+    return "Tense=Past" in tree.features[tree.heads[first]]
 
 
 def _negated_subject(tree: Tree, verb: int) -> bool:

@@ -69,13 +69,19 @@ def outcome(
 
 
 def own_word(act: Act, statement: StatementDraft | None, cast: Cast) -> bool:
-    """Whether those who would act say so themselves, or the outlet says it of them."""
+    """Whether those who would act say so themselves, or the outlet says it of them.
+
+    An official whose state is not told is taken to speak for those who act.
+    """
     if not act.actors:
         return False
     if statement is None or not statement.speakers:
         return True
     speakers = {cast.side(actor) for actor in statement.speakers}
-    return bool(speakers & {cast.side(actor) for actor in act.actors.actors})
+    if speakers & {cast.side(actor) for actor in act.actors.actors}:
+        return True
+    drafts = (cast.draft(actor) for actor in statement.speakers)
+    return any(draft.country is None and draft.office is not None for draft in drafts)
 
 
 def _future(plain: Outcome, own: bool, readings: Readings) -> Outcome:

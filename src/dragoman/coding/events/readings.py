@@ -28,11 +28,12 @@ from dragoman.records import codebook
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_TRIGGER_TAGS = frozenset({"VERB", "NOUN", "PROPN", "AUX"})
+_TRIGGER_TAGS = frozenset({"VERB", "NOUN", "PROPN", "AUX", "ADJ"})
 _ACT_CASES = frozenset(
     {"to", "for", "of", "from", "against", "with", "in", "on", "into", "over", "at", "by"}
 )
 _COOPERATION = frozenset({"verbal cooperation", "material cooperation"})
+_CLAUSE_TAGS = frozenset({"VERB", "NOUN", "ADJ"})
 _MODALS = frozenset({"may", "might", "could", "would"})
 _STEPS = 4
 _VERB_SCORE = 0.85
@@ -66,11 +67,11 @@ class Readings:
         return self._found[token]
 
     def _read(self, token: int) -> Reading | None:
-        tag, lemma = self.tree.tags[token], self.tree.lemmas[token]
+        tag = self.tree.tags[token]
         if tag not in _TRIGGER_TAGS:
             return None
-        table = self.table.nouns if tag in {"NOUN", "PROPN"} else self.table.verbs
-        if lemma not in table or (tag == "PROPN" and self.tree.relations[token] in _NAME_PARTS):
+        lemma = self.table.lemma(self.tree, token, noun=tag in {"NOUN", "PROPN"})
+        if lemma is None or (tag == "PROPN" and self.tree.relations[token] in _NAME_PARTS):
             return None
         frame = frame_of(self.tree, token)
         sense = self.table.sense(frame)
@@ -83,28 +84,36 @@ class Readings:
         return self._acts[token]
 
     def _find_acts(self, token: int) -> list[int]:
-        heads = self._governed_clauses(token)
-        if not heads:
-            heads = [head for head in self._governed_nouns(token) if self.is_event_noun(head)]
+        heads = (
+            self._complements(token)
+            or [head for head in self._governed_nouns(token) if self.is_event_noun(head)]
+            or self._infinitives(token)
+        )
         found = []
         for head in heads:
             found.extend(self.tree.conjuncts(head))
         return found
 
-    def _governed_clauses(self, token: int) -> list[int]:
+    def _complements(self, token: int) -> list[int]:
+        """Clauses that a verb asks for: "agreed to go", "said that", "accused of shelling"."""
         tree = self.tree
         found = tree.children(token, "xcomp", "ccomp")
-        found += [child for child in tree.children(token, "acl")
-                  if grammar.is_infinitive(tree, child)]
-        found += [child for child in tree.children(token, "advcl") if _is_gerund(tree, child)]
-        if not found:
-            for child in tree.children(token, "obj", "obl", "iobj", "nsubj:pass"):
-                found += [below for below in tree.children(child, "acl")
-                          if grammar.is_infinitive(tree, below)]
-        if not found:
-            found = [child for child in tree.children(token, "advcl")
-                     if grammar.is_infinitive(tree, child)]
-        return [child for child in found if tree.tags[child] in {"VERB", "NOUN", "ADJ"}]
+        if tree.tags[token] in {"NOUN", "PROPN"}:
+            found += [child for child in tree.children(token, "acl")
+                      if grammar.is_infinitive(tree, child)]  # fmt: skip
+        found += [child for child in tree.children(token, "advcl", "acl") if _is_gerund(tree, child)]
+        return [child for child in found if tree.tags[child] in _CLAUSE_TAGS]
+
+    def _infinitives(self, token: int) -> list[int]:
+        """Infinitives that hang on an object or on the verb: "urged those involved to act"."""
+        tree = self.tree
+        found = [
+            below
+            for child in tree.children(token, "obj", "obl", "iobj", "nsubj:pass")
+            for below in tree.children(child, "acl")
+        ] or tree.children(token, "advcl")
+        return [child for child in found
+                if grammar.is_infinitive(tree, child) and tree.tags[child] in _CLAUSE_TAGS]  # fmt: skip
 
     def _governed_nouns(self, token: int) -> list[int]:
         tree = self.tree
@@ -161,7 +170,16 @@ class Readings:
             return self._governed_type(reading, steps)
         if not sense.is_event:
             return None
+        if sense.effect == "vow":
+            return self._vowed(reading, steps)
         return sense.type, self._mode(reading, steps)
+
+    def _vowed(self, reading: Reading, steps: int) -> tuple[str, str | None]:
+        for act in self.acts(reading.head):
+            found = self.type_of(act, steps - 1)
+            if found is not None and self.intended(*found)[0] == "THREATEN":
+                return self.intended(*found)
+        return reading.sense.type, self._mode(reading, steps)
 
     def _governed_type(self, reading: Reading, steps: int) -> tuple[str, str | None] | None:
         for act in self.acts(reading.head):

@@ -12,6 +12,7 @@ from dragoman.coding.cast import unique
 from dragoman.coding.drafts import ContactDraft, EventDraft, StatementDraft
 from dragoman.coding.events.acts import Act, Finder
 from dragoman.coding.events.arguments import NOBODY, Arguments, Side
+from dragoman.coding.events.conditions import is_person
 from dragoman.coding.events.contacted import contact_events
 from dragoman.coding.events.governance import governance_of
 from dragoman.coding.events.merging import Group, Mention, Merger
@@ -222,9 +223,12 @@ class _Stage:
     def _is_public(self, actor: int) -> bool:
         """Whether an actor is a state, a body, a group, or stands for one."""
         draft = self.cast.draft(actor)
-        if draft.kind in {"state", "organization", "armed_group"}:
+        if draft.kind in {"state", "organization", "armed_group", "person"}:
             return True
-        return draft.country is not None or draft.office is not None or bool(draft.sectors)
+        if draft.country is not None or draft.office is not None or draft.sectors:
+            return True
+        roots = (mention.root for mention in self.cast.mentions if mention.actor == actor)
+        return not all(is_person(self.tree, root) for root in roots)
 
     def _reported_by(self, group: Group) -> int | None:
         """Nobody if any mention is told by the outlet itself."""

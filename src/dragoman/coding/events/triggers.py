@@ -8,20 +8,23 @@ from importlib import resources
 from typing import TYPE_CHECKING, Literal, get_args
 
 from dragoman.coding.events.conditions import Condition, holds, parse
-from dragoman.coding.events.words import channel
+from dragoman.coding.events.words import VOWELS, channel, verb_forms, words
 from dragoman.errors import DataError
 from dragoman.records import Channel, Initiative, codebook
 from dragoman.world.tables import Row, read_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
     from dragoman.coding.events.frames import Frame
+    from dragoman.coding.tree import Tree
 
-Effect = Literal["embed", "claim", "same", "intend", "hope", "attempt", "fail", "stop"]
+Effect = Literal["embed", "vow", "claim", "same", "intend", "hope", "attempt", "fail", "stop"]
 """What becomes of the act a word governs.
 
-``embed``: it is part of this event ("agreed to withdraw"). ``claim``: it is an event of its own,
+``embed``: it is part of this event ("agreed to withdraw"); ``vow``: as well, and this is a threat
+where the act is hostile ("pledged to bomb"). ``claim``: it is an event of its own,
 reported by this one's actor ("accused X of shelling Y"). The rest are no events themselves:
 ``same`` it happens ("began to"), ``intend`` it is planned, ``hope`` it is only thought of,
 ``attempt`` it was tried, ``fail`` it did not happen, ``stop`` it came to an end.
@@ -101,11 +104,26 @@ class Triggers:
     verbs: dict[str, tuple[Sense, ...]]
     nouns: dict[str, tuple[Sense, ...]]
     act_modes: tuple[tuple[str, str, str | None, str], ...]
+    verb_forms: dict[str, str]
+    noun_forms: dict[str, str]
+
+    def lemma(self, tree: Tree, token: int, *, noun: bool) -> str | None:
+        """The lemma of the tables that a token is a form of, even where its own lemma is wrong."""
+        table = self.nouns if noun else self.verbs
+        forms = self.noun_forms if noun else self.verb_forms
+        irregular = None if noun else words().irregular.get(tree.lower[token])
+        if irregular in table:
+            return irregular
+        if tree.lemmas[token] in table:
+            return tree.lemmas[token]
+        return forms.get(tree.lower[token])
 
     def sense(self, frame: Frame) -> Sense | None:
         """The first sense of a trigger's lemma whose conditions hold."""
-        table = self.nouns if frame.noun else self.verbs
-        for sense in table.get(frame.tree.lemmas[frame.head], ()):
+        lemma = self.lemma(frame.tree, frame.head, noun=frame.noun)
+        if lemma is None:
+            return None
+        for sense in (self.nouns if frame.noun else self.verbs)[lemma]:
             if sense.particle is not None and sense.particle not in frame.particles:
                 continue
             if holds(sense.condition, frame):
@@ -150,7 +168,22 @@ def read_triggers(folder: Traversable) -> Triggers:
     for row in read_table(folder, _CONTACTS, columns):
         sense = _contact(row)
         (nouns if row["kind"] == "noun" else verbs).setdefault(sense.lemma, []).append(sense)
-    return Triggers(_frozen(verbs), _frozen(nouns), tuple(_act_modes(folder)))
+    return Triggers(
+        _frozen(verbs),
+        _frozen(nouns),
+        tuple(_act_modes(folder)),
+        {form: lemma for lemma in verbs for form in verb_forms(lemma)},
+        {form: lemma for lemma in nouns for form in noun_forms(lemma)},
+    )
+
+
+def noun_forms(lemma: str) -> Iterator[str]:
+    """Singular and regular plural of a noun in lower case."""
+    yield lemma
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        yield lemma[:-1] + "ies"
+    else:
+        yield lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
 
 
 def _frozen(table: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:

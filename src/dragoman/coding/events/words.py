@@ -11,14 +11,19 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from dragoman.errors import DataError
 from dragoman.records import Channel, codebook
+from dragoman.world.tables import read_table
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+    from dragoman.coding.tree import Tree
 
 _CLASSES = "noun_classes.toml"
 _WEAPONS = "weapon_modes.toml"
 _LIGHT = "light_verbs.toml"
 _CHANNELS = "contact_channels.toml"
+_IRREGULAR = "irregular_forms.tsv"
+VOWELS = frozenset("aeiou")
 _LIGHT_KINDS = ("done", "suffered", "ended", "planned")
 
 
@@ -33,6 +38,12 @@ class LightVerbs:
     actor_participles: frozenset[str]
     recipient_participles: frozenset[str]
 
+    @property
+    def all(self) -> frozenset[str]:
+        """All light verbs, without their particles."""
+        kinds = (self.done, self.suffered, self.ended, self.planned)
+        return frozenset(verb.partition("_")[0] for kind in kinds for verb in kind)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -42,6 +53,13 @@ class Words:
     weapons: Mapping[str, str]
     channels: Mapping[str, Channel]
     light: LightVerbs
+    irregular: Mapping[str, str]
+    light_forms: Mapping[str, str]
+
+    def verb(self, tree: Tree, token: int) -> str:
+        """The lemma of a verb; irregular forms and light verbs are looked up by their form."""
+        form = tree.lower[token]
+        return self.irregular.get(form) or self.light_forms.get(form) or tree.lemmas[token]
 
 
 @cache
@@ -63,7 +81,12 @@ def read_words(folder: Traversable) -> Words:
     classes = {
         name: _strings(_CLASSES, name, value) for name, value in _table(folder, _CLASSES).items()
     }
-    return Words(classes, _weapons(folder), _channels(folder), _light(folder))
+    irregular = {
+        row["form"]: row["lemma"] for row in read_table(folder, _IRREGULAR, ("form", "lemma"))
+    }
+    light = _light(folder)
+    forms = {form: verb for verb in light.all for form in verb_forms(verb)}
+    return Words(classes, _weapons(folder), _channels(folder), light, irregular, forms)
 
 
 def _weapons(folder: Traversable) -> dict[str, str]:
@@ -137,3 +160,17 @@ def _strings(file: str, name: str, value: object) -> frozenset[str]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise DataError(f"{file}: {name} must be a list of words.")
     return frozenset(value)
+
+
+def verb_forms(lemma: str) -> Iterator[str]:
+    """The regular forms of a verb in lower case."""
+    yield lemma
+    if lemma.endswith("e"):
+        yield from (lemma + "s", lemma + "d", lemma[:-1] + "ing")
+    elif lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    else:
+        sibilant = lemma.endswith(("s", "sh", "ch", "x", "z"))
+        yield from (lemma + ("es" if sibilant else "s"), lemma + "ed", lemma + "ing")
+        if lemma[-1] not in VOWELS and lemma[-2:-1] in VOWELS:
+            yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
