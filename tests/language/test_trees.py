@@ -19,8 +19,8 @@ def scored(rows: list[list[float]]) -> Floats:
 def is_tree(heads: tuple[int, ...]) -> bool:
     if sum(head < 0 for head in heads) != 1:
         return False
-    for word in range(len(heads)):
-        seen: set[int] = set()
+    for start in range(len(heads)):
+        seen, word = set[int](), start
         while word >= 0:
             if word in seen:
                 return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +46,7 @@ def test_what_is_kept_was_read(sizes: list[int], limit: int, overlap: int) -> No
 @given(st.lists(st.just(1), min_size=100, max_size=300))
 def test_a_word_within_has_room_on_both_sides(sizes: list[int]) -> None:
     found = windows(sizes, 40, 10)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.end - after.start >= 10
         assert before.end - before.keep_end >= 4
 

@@ -65,7 +65,7 @@ class EncoderComponent:
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = DOCS_AT_ONCE) -> Iterator[Doc]:
-        """Read Docs ``batch_size`` at a time; their windows share batches by length."""
+        """Read Docs ``batch_size`` at a time."""
         for held in batched(stream, batch_size):
             readings = self.model.read([words_of(doc) for doc in held])
             for doc, reading in zip(held, readings, strict=True):

@@ -74,8 +74,12 @@ class Model:
 
     def stacked(self, texts: Sequence[Words]) -> list[Arrays]:
         """The batches :meth:`read` would run, for measuring the network alone."""
-        prepared = [Prepared(words, self.pieces) for words in texts]
-        return [stack(prepared, group, self.pieces) for group in batches(prepared, self.batch_size)]
+        prepared = (Prepared(words, self.pieces) for words in texts)
+        return [
+            stack(text, group, self.pieces)
+            for text in prepared
+            for group in batches(text, self.batch_size)
+        ]
 
 
 def _check(folder: Path) -> None:

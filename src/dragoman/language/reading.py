@@ -50,9 +50,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One window of one text."""
+    """One window of a text and its size in word pieces."""
 
-    text: int
     window: Window
     size: int
 
@@ -79,26 +78,30 @@ class Prepared:
 def read(
     texts: Sequence[Words], pieces: Pieces, backend: Backend, *, batch_size: int = 8
 ) -> list[Reading]:
-    """Run ``texts`` through the network in batches of windows of like length."""
-    prepared = [Prepared(words, pieces) for words in texts]
-    parts: list[list[tuple[int, Arrays]]] = [[] for _ in texts]
-    for group in batches(prepared, batch_size):
-        out = backend(stack(prepared, group, pieces))
+    """Run ``texts`` through the network, each in batches of windows of like length.
+
+    No two texts share a batch: the int8 network scales its numbers by the whole batch, and what
+    is read of a text must not hang on what is read beside it.
+    """
+    return [_read_one(Prepared(words, pieces), pieces, backend, batch_size) for words in texts]
+
+
+def _read_one(text: Prepared, pieces: Pieces, backend: Backend, batch_size: int) -> Reading:
+    parts: list[tuple[int, Arrays]] = []
+    for group in batches(text, batch_size):
+        out = backend(stack(text, group, pieces))
         for row, piece in enumerate(group):
             kept = piece.window
             low, high = kept.keep_start - kept.start, kept.keep_end - kept.start
             arrays = {name: rows[row, low:high] for name, rows in out.items()}
-            parts[piece.text].append((kept.keep_start, arrays))
-    return [
-        Reading(_join(found), words.spacings) for found, words in zip(parts, texts, strict=True)
-    ]
+            parts.append((kept.keep_start, arrays))
+    return Reading(_join(parts), text.words.spacings)
 
 
-def batches(prepared: Sequence[Prepared], batch_size: int) -> Iterator[list[_Piece]]:
-    """Windows of all texts, sorted by length and cut into batches."""
+def batches(text: Prepared, batch_size: int) -> Iterator[list[_Piece]]:
+    """A text's windows, sorted by length and cut into batches."""
     cut = [
-        _Piece(number, window, sum(text.sizes[window.start : window.end]))
-        for number, text in enumerate(prepared)
+        _Piece(window, sum(text.sizes[window.start : window.end]))
         for window in windows(text.sizes, LIMIT, OVERLAP)
     ]
     cut.sort(key=lambda piece: piece.size)
@@ -106,7 +109,7 @@ def batches(prepared: Sequence[Prepared], batch_size: int) -> Iterator[list[_Pie
         yield cut[start : start + batch_size]
 
 
-def stack(prepared: Sequence[Prepared], group: Sequence[_Piece], pieces: Pieces) -> Arrays:
+def stack(text: Prepared, group: Sequence[_Piece], pieces: Pieces) -> Arrays:
     """Index arrays of one batch."""
     length = max(piece.size for piece in group) + 2
     count = max(piece.window.end - piece.window.start for piece in group)
@@ -114,7 +117,7 @@ def stack(prepared: Sequence[Prepared], group: Sequence[_Piece], pieces: Pieces)
     mask = np.zeros((len(group), length), dtype=np.int64)
     words = np.zeros((5, len(group), count), dtype=np.int64)
     for row, piece in enumerate(group):
-        text, window = prepared[piece.text], piece.window
+        window = piece.window
         flat = [part for word in text.pieces[window.start : window.end] for part in word]
         ids[row, : len(flat) + 2] = [pieces.begin, *flat, pieces.end]
         mask[row, : len(flat) + 2] = 1
