@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from dragoman.coding.dates import Times, resolve_when, times, times_of
-from dragoman.coding.intervals import add_months, weekday
-from dragoman.language.tokens import blank
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from tests.coding.articles import article, with_article
-
-SATURDAY = "2020-01-04T15:16+05:30"
+from dragoman.coding.dates import Times, resolve_when, times, times_of
+from dragoman.coding.intervals import add_months, weekday
+from dragoman.language.tokens import blank
+from tests.coding.articles import SATURDAY, article, with_article
 
 
 def flat(text: str, published: str | None = SATURDAY) -> Doc:
@@ -97,15 +95,19 @@ MEANINGS = [
     ("between 3 and 5 March", "3 and 5 March", "2019-03-03", "2019-03-05"),
     ("on March 3-5", "March 3-5", "2019-03-03", "2019-03-05"),
     ("from Monday to Wednesday", "Monday to Wednesday", "2019-12-30", "2020-01-01"),
-    ("from 10 May 2018 to 12 June 2018 in", "10 May 2018 to 12 June 2018", "2018-05-10",
-     "2018-06-12"),
+    (
+        "from 10 May 2018 to 12 June 2018 in",
+        "10 May 2018 to 12 June 2018",
+        "2018-05-10",
+        "2018-06-12",
+    ),
     ("the war of 2014-2016", "2014-2016", "2014", "2016"),
     ("held since 2014", "2014", "2014", "2020-01-04"),
     ("held since Thursday", "Thursday", "2020-01-02", "2020-01-04"),
     ("held until Thursday", "Thursday", None, "2020-01-02"),
     ("built before 2015", "2015", None, "2015"),
     ("built after 2015", "2015", "2015", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "words", "earliest", "latest"), MEANINGS)
@@ -175,38 +177,59 @@ BELONGING = [
     pytest.param("{nsubj they} met=meet {obl on Friday@T} .", "met", "2020-01-03", id="verb"),
     pytest.param(
         "{nsubj they} held=hold {obj talks=talk {nmod on Friday@T}} .",
-        "talks", "2020-01-03", id="noun",
+        "talks",
+        "2020-01-03",
+        id="noun",
     ),
     pytest.param(
         "{nsubj they} held=hold {obj talks=talk} {obl on Friday@T} .",
-        "talks", "2020-01-03", id="object of the verb",
+        "talks",
+        "2020-01-03",
+        id="object of the verb",
     ),
     pytest.param(
-        "{nsubj the strike {acl:relcl {nsubj that/PRON} killed=kill {obj ten/NUM} {obl on Friday@T}}}"
-        " shook=shake {obj the city} .",
-        "strike", "2020-01-03", id="relative clause",
+        (
+            "{nsubj the strike {acl:relcl {nsubj that/PRON} killed=kill {obj ten/NUM} "
+            "{obl on Friday@T}}} shook=shake {obj the city} ."
+        ),
+        "strike",
+        "2020-01-03",
+        id="relative clause",
     ),
     pytest.param(
         "{nsubj they} came=come {obl on Friday@T} {conj and left=leave} .",
-        "left", "2020-01-03", id="joined verb",
+        "left",
+        "2020-01-03",
+        id="joined verb",
     ),
     pytest.param(
         "{obl on Friday@T} {nsubj they} said=say {ccomp {nsubj they} met=meet} .",
-        "met", None, id="not the time of saying",
+        "met",
+        None,
+        id="not the time of saying",
     ),
     pytest.param(
         "{nsubj they} condemned=condemn {obj the raid} {obl on Friday@T} .",
-        "raid", None, id="not the time of judging",
+        "raid",
+        None,
+        id="not the time of judging",
     ),
     pytest.param(
-        "{obl after the raid {acl:relcl {nsubj that/PRON} killed=kill {obj ten/NUM}}} {obl on Friday@T} ,"
-        " {nsubj they} fled=flee .",
-        "raid", "2020-01-03", id="hung elsewhere by the tree",
+        (
+            "{obl after the raid {acl:relcl {nsubj that/PRON} killed=kill {obj ten/NUM}}} "
+            "{obl on Friday@T} , {nsubj they} fled=flee ."
+        ),
+        "raid",
+        "2020-01-03",
+        id="hung elsewhere by the tree",
     ),
     pytest.param(
-        "{nsubj {nmod:poss Friday@T 's} raid} failed=fail .", "raid", "2020-01-03", id="possessive",
+        "{nsubj {nmod:poss Friday@T 's} raid} failed=fail .",
+        "raid",
+        "2020-01-03",
+        id="possessive",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("sentence", "word", "day"), BELONGING)

@@ -53,7 +53,7 @@ def attach(scene: Scene, names: Sequence[Name], titles: Sequence[Title]) -> Atta
         named = (
             _following(scene, title, by_start)
             or _named_beside(scene, title, by_start)
-            or _described_before(scene, title, by_start, by_end)
+            or _described_before(scene, title, by_end)
             or _by_verb(scene, title, by_token)
         )
         if named:
@@ -74,7 +74,7 @@ def _give(scene: Scene, found: Attachment, title: Title, named: Sequence[Name]) 
 
 
 def _following(scene: Scene, title: Title, by_start: dict[int, Name]) -> list[Name]:
-    """ "President Macron", "Presidents Putin and Xi"."""
+    """The names right after a title: "President Macron", "Presidents Putin and Xi"."""
     first = by_start.get(title.end) or by_start.get(title.core[1])
     if first is None:
         return []
@@ -96,7 +96,7 @@ def _list_from(scene: Scene, first: Name, by_start: dict[int, Name]) -> list[Nam
 
 
 def _named_beside(scene: Scene, title: Title, by_start: dict[int, Name]) -> list[Name]:
-    """ "Iran's foreign minister, Ali Vaez," and "the presidents of X and Y, A and B"."""
+    """The names after a comma: "Iran's minister, Vaez," or "the leaders of X and Y, A and B"."""
     tree, token = scene.tree, title.end
     if token + 1 >= len(tree) or tree.lower[token] not in _OPENERS:
         return []
@@ -121,10 +121,8 @@ def _is_apposition(scene: Scene, title: Title, named: Sequence[Name]) -> bool:
     return after >= len(tree) or tree.lower[after] in _CLOSERS
 
 
-def _described_before(
-    scene: Scene, title: Title, by_start: dict[int, Name], by_end: dict[int, Name]
-) -> list[Name]:
-    """ "Ali Vaez, Iran's foreign minister," and "A and B, the presidents of X and Y"."""
+def _described_before(scene: Scene, title: Title, by_end: dict[int, Name]) -> list[Name]:
+    """The names before it: "Vaez, Iran's minister," or "A and B, the leaders of X and Y"."""
     tree, token = scene.tree, title.start - 1
     if token < 1 or tree.lower[token] not in _OPENERS:
         return []
@@ -160,7 +158,7 @@ def _is_description(scene: Scene, title: Title, name: Name) -> bool:
 
 
 def _by_verb(scene: Scene, title: Title, by_token: dict[int, Name]) -> list[Name]:
-    """ "Sato is the defence minister", "was appointed prime minister"."""
+    """The name by a verb: "Sato is the defence minister", "was appointed prime minister"."""
     tree, head = scene.tree, title.head
     being = tree.child(head, "cop")
     if being is not None:
@@ -179,9 +177,7 @@ def _by_verb(scene: Scene, title: Title, by_token: dict[int, Name]) -> list[Name
     return []
 
 
-def _name_at(
-    scene: Scene, token: int | None, verb: int, by_token: dict[int, Name]
-) -> list[Name]:
+def _name_at(scene: Scene, token: int | None, verb: int, by_token: dict[int, Name]) -> list[Name]:
     """The name a subject is, also through "who"."""
     tree = scene.tree
     if token is None:
@@ -206,7 +202,7 @@ def _add_sides(scene: Scene, found: Attachment, name: Name) -> None:
 
 
 def _is_owner(entity: Entity) -> bool:
-    """ "Israel's X", "the EU's X", "Hezbollah's X"; a company's X may be of any country."""
+    """Whether "Israel's X" is of that side; a company's X may be of any country."""
     public = entity.kind in {"state", "armed_group"} or entity.class_ == "IGO"
     return public and is_proper(entity)
 

@@ -55,7 +55,8 @@ class CalendarWords:
                 auxiliaries=frozenset(table["future"]["auxiliaries"]),
             )
         except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-            raise DataError(f"{name}: {error!r}.", hint="Compare it with the shipped file.") from error
+            hint = "Compare it with the shipped file."
+            raise DataError(f"{name}: {error!r}.", hint=hint) from error
         words.check(name)
         return words
 

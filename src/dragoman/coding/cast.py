@@ -48,6 +48,21 @@ class Mention:
     certainty: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The phrase around a mention, by token indexes.
+
+    ``root`` is its head where that is not the head of the mention's own words, ``first`` its
+    first token, title included, ``heads`` further tokens from which :meth:`Cast.at` shall find
+    the mention: the head of a title before the name, of the apposition that names the same
+    person.
+    """
+
+    root: int | None = None
+    first: int | None = None
+    heads: tuple[int, ...] = ()
+
+
 @dataclass(slots=True)
 class ActorDraft:
     """An actor under construction; ``members`` are cast indexes.
@@ -188,28 +203,33 @@ class Cast:
         end: int,
         *,
         kind: MentionKind,
-        root: int | None = None,
-        first: int | None = None,
-        heads: Iterable[int] = (),
+        phrase: Phrase | None = None,
         certainty: float = 1.0,
-        passing: bool = False,
     ) -> Mention:
         """Add a mention over tokens ``start`` to ``end``.
 
-        ``first`` is the first token of the whole phrase, title included. ``heads`` are further tokens from which :meth:`at` shall find it: the head of a title
-        before the name, or of the apposition that names the same person. ``passing`` marks a word that only qualifies
-        another ("Bulgarian yoghurt").
+        ``phrase`` says how the mention stands in the tree, where it is more than its own words.
         """
-        root = head_of(self.tree, start, end) if root is None else root
+        phrase = phrase or Phrase()
+        root = head_of(self.tree, start, end) if phrase.root is None else phrase.root
         span = self.tree.span(start, end)
         mention = Mention(span, start, end, root, actor, kind, certainty)
         self._mentions.append(mention)
-        if not passing:
-            self._noted.add(actor)
+        self._noted.add(actor)
         self._by_start.setdefault(start, []).append(mention)
-        self._by_first.setdefault(start if first is None else first, []).append(mention)
-        for token in {root, *heads}:
+        self._by_first.setdefault(start if phrase.first is None else phrase.first, []).append(
+            mention
+        )
+        for token in {root, *phrase.heads}:
             self._by_head.setdefault(token, []).append(mention)
+        return mention
+
+    def add_qualifier(self, actor: int, start: int, end: int, *, kind: MentionKind) -> Mention:
+        """Add a mention that only qualifies a word: "Bulgarian" in "Bulgarian yoghurt"."""
+        noted = actor in self._noted
+        mention = self.add_mention(actor, start, end, kind=kind)
+        if not noted:
+            self._noted.discard(actor)
         return mention
 
     def unnamed(self, start: int, end: int, kind: ActorKind = "unnamed") -> int:
@@ -228,7 +248,7 @@ class Cast:
         name = printed(self.tree, first, end)
         draft = ActorDraft(name, kind, key=("unnamed", kind, name.lower()), plural=True)
         actor = self.add_actor(draft)
-        self.add_mention(actor, start, end, kind="nominal", root=root)
+        self.add_mention(actor, start, end, kind="nominal", phrase=Phrase(root))
         return actor
 
     def _is_opener(self, token: int) -> bool:

@@ -37,11 +37,12 @@ from dragoman.coding.statements import statements
 from dragoman.records import Actor, Article, Event, Fact, ReaderInfo, Record, Statement
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from dragoman.coding.cast import Cast
     from dragoman.coding.places import Gazetteer
     from dragoman.coding.protocols import StanceTyper, TriggerTyper
     from dragoman.world import World
-    from spacy.tokens import Doc
 
 Found = TypeVar("Found", bound=Fact)
 
@@ -166,9 +167,7 @@ def _record(reader: ReaderInfo, article: Article, cast: Cast, drafts: Drafts) ->
         attitudes=_in_order(make.attitude(each) for each in drafts.attitudes),
     )
     record = _without_loose_ends(record)
-    passing = {
-        cast.id(actor) for actor in range(len(cast.drafts)) if not cast.is_noted(actor)
-    }
+    passing = {cast.id(actor) for actor in range(len(cast.drafts)) if not cast.is_noted(actor)}
     return replace(record, actors=_needed(cast.finish(), record, passing))
 
 
@@ -194,9 +193,7 @@ def _without_loose_ends(record: Record) -> Record:
     )
 
 
-def _needed(
-    actors: Sequence[Actor], record: Record, passing: Collection[str]
-) -> tuple[Actor, ...]:
+def _needed(actors: Sequence[Actor], record: Record, passing: Collection[str]) -> tuple[Actor, ...]:
     """Actors without those that no fact speaks of and that are nobody in particular.
 
     Left out are unnamed ones without a country ("a teacher") and sides that only qualify a word

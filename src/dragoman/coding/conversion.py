@@ -107,9 +107,7 @@ class Conversion:
 
     # Parts -----------------------------------------------------------------------------------
 
-    def _make(
-        self, made: Callable[..., Made], name: str, draft: FactDraft, /, **said: Any
-    ) -> Made:
+    def _make(self, made: Callable[..., Made], name: str, draft: FactDraft, /, **said: Any) -> Made:
         evidence = normalise(draft.evidence)
         identity = content_id(self._article, name, said, evidence)
         return made(

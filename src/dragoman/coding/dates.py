@@ -15,12 +15,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from dragoman.coding.article_day import day_of
 from dragoman.coding.calendar_words import calendar_words
 from dragoman.coding.cues import cues
-from dragoman.coding.date_patterns import Frame, patterns
+from dragoman.coding.date_meanings import Frame
+from dragoman.coding.date_patterns import patterns
 from dragoman.coding.inflection import forms
 from dragoman.coding.intervals import Direction, Interval
-from dragoman.coding.article_day import day_of
 from dragoman.coding.stretches import head_of
 from dragoman.coding.tree import Tree, tree_of
 from dragoman.records import PartialDate, Span, When
@@ -35,6 +36,8 @@ _BEFORE = re.compile(
     r"\b(since|until|till|by|before|after|between|from)\s+(?:(?:the|early|late|mid|about|around)\s+)?$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\band\b")
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _REACH = 24
 _JOINT = re.compile(r"\s*(?:and|to|until|till|through|-|–)\s*(?:the\s+)?", re.IGNORECASE)
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "advcl:relcl", "csubj"})
@@ -255,7 +258,7 @@ class _Found:
     match: re.Match[str]
 
     def __call__(self, frame: Frame) -> Interval | None:
-        return patterns()[self.rank].resolve(self.match, frame)
+        return patterns()[self.rank].meaning(self.match, frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,8 +296,8 @@ def _matches(text: str) -> list[_Found]:
 def _is_range(text: str, one: _Found, two: _Found) -> bool:
     if not _JOINT.fullmatch(text, one.end, two.start):
         return False
-    if re.search(r"\band\b", text[one.end : two.start]):
-        return bool(re.search(r"\bbetween\s+(?:the\s+)?$", text[max(0, one.start - _REACH) : one.start]))
+    if _AND.search(text, one.end, two.start):
+        return bool(_BETWEEN.search(text, max(0, one.start - _REACH), one.start))
     return True
 
 

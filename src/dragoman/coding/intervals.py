@@ -96,9 +96,7 @@ def shifted(day: date, amount: float, unit: str, days: float) -> date:
 def season(year: int, month: int) -> Interval:
     """The three months of a season that begins in a month of a year."""
     last = add_months(date(year, month, 1), 2)
-    return Interval(
-        PartialDate.of(date(year, month, 1), "month"), PartialDate.of(last, "month")
-    )
+    return Interval(PartialDate.of(date(year, month, 1), "month"), PartialDate.of(last, "month"))
 
 
 Direction = Literal["past", "future"]

@@ -85,14 +85,17 @@ def in_stretch(evidence: Spans, stretch: Span | None) -> bool:
     """Whether all the evidence stands in one stretch of the text, such as the title."""
     if stretch is None:
         return False
-    return all(stretch[0] <= start and end <= stretch[1] for start, end in evidence)
+    first, last = stretch
+    return all(first <= start and end <= last for start, end in evidence)
 
 
 def _with_title(
     drafts: Sequence[Draft], groups: Sequence[list[int]], title: Span | None
 ) -> list[list[int]]:
     """Move groups that only the title states to a group of the body that says as much."""
-    alone = [all(in_stretch(drafts[number].evidence, title) for number in group) for group in groups]
+    alone = [
+        all(in_stretch(drafts[number].evidence, title) for number in group) for group in groups
+    ]
     body = [list(group) for group, only in zip(groups, alone, strict=True) if not only]
     kept: list[list[int]] = []
     for group, only in zip(groups, alone, strict=True):
@@ -157,10 +160,7 @@ def _one(drafts: Sequence[Draft]) -> Draft:
 
 def _joined_fields(fields_: Sequence[FieldEvidence]) -> Mapping[str, Spans]:
     names = dict.fromkeys(name for each in fields_ for name in each)
-    return {
-        name: merge_spans(*(each.get(name, ()) for each in fields_))
-        for name in names
-    }
+    return {name: merge_spans(*(each.get(name, ()) for each in fields_)) for name in names}
 
 
 def _joined_confidence(values: Sequence[float]) -> float:

@@ -93,9 +93,8 @@ def _trimmed(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
     tree = scene.tree
     first = start
     for token in range(start, end - 1):
-        if tree.lower[token] in _POSSESSIVES or _is_common(scene, token):
-            first = token + 1
-        elif _is_title_word(scene, token, end):
+        owner = tree.lower[token] in _POSSESSIVES
+        if owner or _is_common(scene, token) or _is_title_word(scene, token, end):
             first = token + 1
     while first < end and (tree.tags[first] == "PUNCT" or tree.lower[first] in {"'s", "the"}):
         first += 1
@@ -148,8 +147,7 @@ def _may_be_person(scene: Scene, start: int, end: int) -> bool:
     """Whether a name of a state or city is a person's here: "Foreign Minister Jordan"."""
     if start > 0 and scene.post_at[start - 1] is not None:
         return True
-    text = printed(scene.tree, start, end)
-    return scene.day is not None and bool(scene.world.holders(text, scene.day))
+    return bool(scene.holders(printed(scene.tree, start, end)))
 
 
 def _add(scene: Scene, found: dict[int, Name], start: int, end: int, sure: float = 1.0) -> None:
@@ -226,10 +224,9 @@ def _add_holders(scene: Scene, found: dict[int, Name]) -> None:
 
 
 def _holds_office(scene: Scene, start: int, end: int) -> bool:
-    assert scene.day is not None
     if scene.post_at[start] is not None or _is_calendar_word(scene.tree.words[start]):
         return False
-    holders = scene.world.holders(printed(scene.tree, start, end), scene.day)
+    holders = scene.holders(printed(scene.tree, start, end))
     if end - start > 1:
         return bool(holders)
     top = {holder.person for holder in holders if holder.level <= _WELL_KNOWN}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.coding.cast import ActorDraft
+from dragoman.coding.cast import ActorDraft, Phrase
 from dragoman.coding.persons import counterpart_office, printed_office, side_code
 from dragoman.coding.sides import nominal_draft
-from dragoman.coding.stretches import head_of, printed
+from dragoman.coding.stretches import printed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _EXACT_TITLE = 0.85
 _SAME_ROLE = 0.7
 _SAME_NOUN = 0.65
+_TOP_LEVELS = 2
 _MODIFIER_RELATIONS = frozenset({"compound", "amod", "flat", "case", "fixed"})
 _ACTING = frozenset({"force", "fighter", "people", "body", "government"})
 _OPENING = frozenset({"DET", "PRON", "NUM", "ADV", "PART"})
@@ -67,13 +68,10 @@ def _add_holder(scene: Scene, title: Title, portraits: Sequence[Portrait]) -> No
     else:
         actor, certainty = scene.cast.add_actor(_unnamed_holder(scene, title, portraits)), 1.0
     scene.cast.add_mention(actor, title.start, title.end, kind="title",
-                           root=head_of(scene.tree, title.start, title.end),
-                           heads=(title.head,), certainty=certainty)  # fmt: skip
+                           phrase=Phrase(heads=(title.head,)), certainty=certainty)  # fmt: skip
 
 
-def _holder(
-    scene: Scene, title: Title, portraits: Sequence[Portrait]
-) -> tuple[int, float] | None:
+def _holder(scene: Scene, title: Title, portraits: Sequence[Portrait]) -> tuple[int, float] | None:
     """The person of the article who has this title; the one named last before it, if several."""
     ranked = [
         (score, portrait)
@@ -101,11 +99,13 @@ def _fit(scene: Scene, title: Title, portrait: Portrait) -> float | None:
         return None
     if title.noun is not None:
         return _SAME_NOUN if title.noun.noun in portrait.words else None
-    assert title.office is not None
+    wanted = title.office
+    if wanted is None:
+        return None
     offices = [draft.office, *draft.other_offices] if title.former else [draft.office]
     for office in offices:
-        if office is not None and office.role == title.office.role:
-            same = office.title.lower().endswith(title.office.title.lower())
+        if office is not None and office.role == wanted.role:
+            same = office.title.lower().endswith(wanted.title.lower())
             return _EXACT_TITLE if same or code is not None else _SAME_ROLE
     return None
 
@@ -117,12 +117,10 @@ def _enrich(scene: Scene, actor: int, title: Title) -> None:
         return
     draft.country = side_code(title.of[0])
     if draft.office is None or draft.office.of is None:
-        draft.office = printed_office(scene, title, None)
+        draft.office = printed_office(scene, title)
 
 
-def _unnamed_holder(
-    scene: Scene, title: Title, portraits: Sequence[Portrait]
-) -> ActorDraft:
+def _unnamed_holder(scene: Scene, title: Title, portraits: Sequence[Portrait]) -> ActorDraft:
     """A holder whom the article does not name: "the Omani foreign minister"."""
     start = title.start
     while start < title.core[0] and scene.tree.tags[start] in {"DET", "PRON"}:
@@ -135,18 +133,20 @@ def _unnamed_holder(
     if title.noun is not None:
         draft.gender = title.noun.gender
         draft.office = counterpart_office(scene, title, portraits)
-    if title.office is not None:
-        office = printed_office(scene, title, None)
-        if title.former:
-            draft.other_offices = (office,)
-        else:
-            draft.office = office
-        draft.kind = "person" if title.definite and code and office.level <= 2 else "unnamed"
+    office = printed_office(scene, title)
+    if office is None:
+        return draft
+    if title.former:
+        draft.other_offices = (office,)
+    else:
+        draft.office = office
+    if title.definite and code and office.level <= _TOP_LEVELS:
+        draft.kind = "person"
     return draft
 
 
 def _add_holders(scene: Scene, title: Title) -> None:
-    """ "The foreign ministers of Egypt and Jordan", "Iranian diplomats", "leaders"."""
+    """Several holders: "the foreign ministers of Egypt and Jordan", "Iranian diplomats"."""
     codes = tuple(dict.fromkeys(code for entity in title.of if (code := side_code(entity))))
     start = title.start
     while start < title.core[0] and scene.tree.tags[start] in {"DET", "PRON"}:
@@ -156,13 +156,12 @@ def _add_holders(scene: Scene, title: Title) -> None:
     draft = ActorDraft(text, "unnamed", codes[0] if len(codes) == 1 else None,
                        sectors=title.sectors, key=("holders", *codes, words, text.lower()),
                        plural=True)  # fmt: skip
-    if title.office is not None and len(codes) == 1:
-        draft.office = printed_office(scene, title, None)
+    if len(codes) == 1:
+        draft.office = printed_office(scene, title)
     if len(codes) > 1:
         draft.members = tuple(_member(scene, title, code) for code in codes)
     scene.cast.add_mention(scene.cast.add_actor(draft), title.start, title.end, kind="nominal",
-                           root=head_of(scene.tree, title.start, title.end),
-                           heads=(title.head,))  # fmt: skip
+                           phrase=Phrase(heads=(title.head,)))  # fmt: skip
 
 
 def _member(scene: Scene, title: Title, code: str) -> int:
@@ -191,7 +190,7 @@ def add_nouns(scene: Scene) -> None:
         if scene.nouns.is_collective(found[1].noun) or found[1].kind in {"relation", "collective"}:
             _add_collective(scene, token)
         elif found[1].kind in _ACTING:
-            _add_noun(scene, token)
+            _add_noun(scene, token, *found)
 
 
 def _is_named(scene: Scene, token: int) -> bool:
@@ -202,19 +201,18 @@ def _is_named(scene: Scene, token: int) -> bool:
     return scene.tree.tags[token] == "PROPN" and scene.label(token) in {"PLACE", "FACILITY"}
 
 
-def _add_noun(scene: Scene, token: int) -> None:
+def _add_noun(scene: Scene, token: int, words: int, noun: ActorNoun) -> None:
+    """A noun of the table; ``words`` is the first of its own words."""
     tree = scene.tree
-    found = scene.nouns.at(tree, token)
-    assert found is not None
     start = tree.phrase(token)[0]
     first = start
-    while first < found[0] and tree.tags[first] in _OPENING:
+    while first < words and tree.tags[first] in _OPENING:
         first += 1
-    code = _country_beside(scene, token) if _stays(found[1]) else None
-    draft = nominal_draft(scene, first, token, found[1], code)
+    code = _country_beside(scene, token) if _stays(noun) else None
+    draft = nominal_draft(scene, first, token, noun, code)
     scene.cast.add_mention(scene.cast.add_actor(draft), start, token + 1, kind="nominal",
-                           root=token)  # fmt: skip
-    scene.take(found[0], token + 1)
+                           phrase=Phrase(token))  # fmt: skip
+    scene.take(words, token + 1)
 
 
 def _stays(noun: ActorNoun) -> bool:

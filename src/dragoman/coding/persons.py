@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.coding.attachment import Attachment, attach
-from dragoman.coding.cast import ActorDraft
+from dragoman.coding.cast import ActorDraft, Phrase
 from dragoman.coding.names import find_names, gather
 from dragoman.coding.stretches import head_of, printed
 from dragoman.records import Office
@@ -78,10 +78,8 @@ def _collect(portrait: Portrait, attachment: Attachment) -> None:
 
 def _add_draft(scene: Scene, portrait: Portrait) -> None:
     person = portrait.person
-    offices = [printed_office(scene, title, side) for title, side in portrait.titles
-               if title.office is not None and not title.former]
-    former = [printed_office(scene, title, side) for title, side in portrait.titles
-              if title.office is not None and title.former]
+    offices = _offices(scene, portrait, former=False)
+    former = _offices(scene, portrait, former=True)
     draft = ActorDraft(person.name, "person", key=("person", fold(person.name)))
     draft.gender = _gender(portrait)
     draft.country = _country(portrait)
@@ -95,9 +93,20 @@ def _add_draft(scene: Scene, portrait: Portrait) -> None:
     portrait.actor = scene.cast.add_actor(draft)
 
 
-def printed_office(scene: Scene, title: Title, side: Entity | None) -> Office:
+def _offices(scene: Scene, portrait: Portrait, *, former: bool) -> list[Office]:
+    """The present or the former offices that the titles of a person state."""
+    found = [
+        printed_office(scene, title, side)
+        for title, side in portrait.titles
+        if title.former == former
+    ]
+    return [office for office in found if office is not None]
+
+
+def printed_office(scene: Scene, title: Title, side: Entity | None = None) -> Office | None:
     """The office that a title states, in the words of the text, without country and article."""
-    assert title.office is not None
+    if title.office is None:
+        return None
     entity = side or (title.of[0] if title.of else None)
     office = title.office.within(entity.code) if entity else title.office
     return Office(
@@ -165,9 +174,7 @@ def _gender(portrait: Portrait) -> Gender | None:
 # Counterparts --------------------------------------------------------------------------------
 
 
-def counterpart_office(
-    scene: Scene, title: Title, portraits: Sequence[Portrait]
-) -> Office | None:
+def counterpart_office(scene: Scene, title: Title, portraits: Sequence[Portrait]) -> Office | None:
     """The office of "his Turkish counterpart": that of the person named last before."""
     if title.noun is None or title.noun.noun != "counterpart":
         return None
@@ -185,9 +192,7 @@ def counterpart_office(
     return Office(printed(scene.tree, *title.core), other.role, other.level, code, "print")
 
 
-def _match_counterpart(
-    scene: Scene, portrait: Portrait, portraits: Sequence[Portrait]
-) -> None:
+def _match_counterpart(scene: Scene, portrait: Portrait, portraits: Sequence[Portrait]) -> None:
     draft = scene.cast.draft(portrait.actor)
     if draft.office is not None and draft.office.basis == "print":
         return
@@ -202,7 +207,7 @@ def _match_counterpart(
 
 
 def _consult_table(scene: Scene, portrait: Portrait, draft: ActorDraft) -> None:
-    if scene.day is None or (draft.office is not None and draft.country is not None):
+    if draft.office is not None and draft.country is not None:
         return
     holder = _holder(scene, portrait, draft)
     if holder is None:
@@ -219,11 +224,10 @@ def _consult_table(scene: Scene, portrait: Portrait, draft: ActorDraft) -> None:
 
 def _holder(scene: Scene, portrait: Portrait, draft: ActorDraft) -> Holder | None:
     """The one holder in the table whom the printed facts leave possible."""
-    assert scene.day is not None
     name = portrait.person.name
     holders = [
         holder
-        for holder in scene.world.holders(name, scene.day)
+        for holder in scene.holders(name)
         if draft.country in (None, holder.country)
         and (draft.office is None or draft.office.role == holder.role)
     ]
@@ -248,6 +252,7 @@ def _add_mentions(scene: Scene, portrait: Portrait, attachment: Attachment) -> N
         heads = {own, *(title.head for title in titles)}
         heads.update(head_of(tree, title.start, title.end) for title in titles)
         certainty = name.certainty * (1.0 if titles else portrait.certainty)
-        cast.add_mention(portrait.actor, name.start, name.end, kind="name", root=root,
-                         first=start, heads=heads, certainty=certainty)
+        phrase = Phrase(root, start, tuple(sorted(heads)))
+        cast.add_mention(portrait.actor, name.start, name.end, kind="name", phrase=phrase,
+                         certainty=certainty)  # fmt: skip
         scene.take(name.start, name.end)

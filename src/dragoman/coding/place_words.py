@@ -45,7 +45,7 @@ class PlaceWords:
 
     def is_locative(self, case: str) -> bool:
         """Whether a preposition, of one word or several, makes a place."""
-        return bool(case) and (case in self.locative or case.split(" ")[-1] in self.locative)
+        return bool(case) and (case in self.locative or case.rpartition(" ")[2] in self.locative)
 
 
 @cache

@@ -61,7 +61,7 @@ class Places:
         self._gazetteer = gazetteer
         self._spots: dict[int, Spot] = {}
         for start, end, entities in world.find(self._tree.words):
-            self._keep(start, end, _country(entities), bool(entities))
+            self._keep(start, end, _country(entities), known=bool(entities))
         for ent in doc.ents:
             if ent.label_ in _LABELS:
                 start, end = self._bare(ent.start, ent.end)
@@ -77,7 +77,7 @@ class Places:
     def _country_of(self, world: World, start: int, end: int) -> str | None:
         return _country(world.lookup(printed(self._tree, start, end)))
 
-    def _keep(self, start: int, end: int, country: str | None, known: bool) -> None:
+    def _keep(self, start: int, end: int, country: str | None, *, known: bool) -> None:
         if known and country is None:
             return
         root = head_of(self._tree, start, end)
@@ -98,8 +98,11 @@ class Places:
     def _hosts(self, token: int) -> list[int]:
         tree = self._tree
         hosts = [token, *tree.children(token, "obj", "xcomp", "acl:relcl", "acl")]
-        hosts += [child for child in tree.children(token, "nmod", "obl", "nsubj:pass")
-                  if tree.tags[child] == "NOUN"]
+        hosts += [
+            child
+            for child in tree.children(token, "nmod", "obl", "nsubj:pass")
+            if tree.tags[child] == "NOUN"
+        ]
         governor = tree.relations[token] in _NOUN_ARGUMENTS and tree.tags[token] != "VERB"
         if governor or tree.relations[token] in {"conj", "xcomp"}:
             hosts.append(tree.heads[token])
@@ -164,8 +167,6 @@ class Places:
 def _country(entities: tuple[Entity, ...]) -> str | None:
     """The one country that a name of a place can mean."""
     codes = {
-        entity.country
-        for entity in entities
-        if entity.form in _NAMES and entity.kind == "state"
+        entity.country for entity in entities if entity.form in _NAMES and entity.kind == "state"
     }
     return codes.pop() if len(codes) == 1 else None

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.coding.cast import ActorDraft
+from dragoman.coding.cast import ActorDraft, Phrase
 from dragoman.coding.quotes import Quotation, quotations
 from dragoman.coding.stretches import printed
 
@@ -146,7 +146,7 @@ def add_pronouns(scene: Scene) -> None:
 
 def _add(discourse: _Discourse, token: int, actor: int, certainty: float) -> None:
     mention = discourse.cast.add_mention(
-        actor, token, token + 1, kind="pronoun", root=token, certainty=certainty
+        actor, token, token + 1, kind="pronoun", certainty=certainty
     )
     discourse.mentions.append(mention)
 
@@ -178,7 +178,7 @@ def _link_plural(discourse: _Discourse, token: int) -> None:
     pair = _coordination(discourse, token)
     ranked = discourse.candidates(token, _REACH["plural"], lambda draft: draft.plural)
     if pair is not None and (not ranked or ranked[0].token < pair[0]):
-        _add(discourse, token, _group(discourse, *pair), _LIKELY)
+        _add(discourse, token, _group(discourse, pair[1]), _LIKELY)
     elif ranked:
         certainty = min(_LIKELY, _certainty(ranked))
         _add(discourse, token, ranked[0].actor, certainty)
@@ -200,7 +200,7 @@ def _coordination(discourse: _Discourse, token: int) -> tuple[int, tuple[int, ..
     return None
 
 
-def _group(discourse: _Discourse, head: int, actors: tuple[int, ...]) -> int:
+def _group(discourse: _Discourse, actors: tuple[int, ...]) -> int:
     """The actor that several actors are together."""
     names = [discourse.cast.draft(actor).name for actor in actors]
     name = ", ".join(names[:-1]) + " and " + names[-1]
@@ -211,7 +211,7 @@ def _group(discourse: _Discourse, head: int, actors: tuple[int, ...]) -> int:
 
 
 def _link_side(discourse: _Discourse, token: int) -> None:
-    """ "It" is the last subject, where that is a state or organisation; never an empty "it"."""
+    """Link "it" to the last subject, where that is a state or organisation."""
     tree = discourse.tree
     if tree.relations[token] == "expl" or _is_empty(discourse, token):
         return
@@ -221,7 +221,7 @@ def _link_side(discourse: _Discourse, token: int) -> None:
 
 
 def _is_empty(discourse: _Discourse, token: int) -> bool:
-    """ "It is unclear whether ...", "it seems that ..."."""
+    """Whether "it" stands for nothing: "it is unclear whether ...", "it seems that ..."."""
     tree = discourse.tree
     head = tree.heads[token]
     return tree.relations[token] in _SUBJECTS and (
@@ -262,7 +262,8 @@ def _side_before(discourse: _Discourse, token: int) -> int | None:
     found = {
         mention.actor
         for mention in discourse.mentions
-        if start <= mention.start and mention.end <= token
+        if start <= mention.start
+        and mention.end <= token
         and discourse.cast.draft(mention.actor).kind in {"state", "organization", "armed_group"}
     }
     return found.pop() if len(found) == 1 else None
@@ -272,7 +273,7 @@ def _side_before(discourse: _Discourse, token: int) -> int | None:
 
 
 def _link_pair(discourse: _Discourse, token: int) -> None:
-    """ "Both leaders", "the two sides": the last two actors that fit."""
+    """Link "both leaders" or "the two sides" to the last two actors that fit."""
     tree, nouns = discourse.tree, discourse.scene.nouns
     head = tree.heads[token] if tree.relations[token] in _COUNTING else -1
     if head <= token or not (nouns.is_collective(tree.lemmas[head]) or _is_person(discourse, head)):
@@ -317,5 +318,5 @@ def _bind_pair(
     )
     cast.draft(group).plural = True
     discourse.mentions.append(
-        cast.add_mention(group, *bounds, kind="group", root=head, certainty=_LIKELY)
+        cast.add_mention(group, *bounds, kind="group", phrase=Phrase(head), certainty=_LIKELY)
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dragoman.records import Article
-    from dragoman.world import Entity, OfficeTitle, World
+    from dragoman.world import Entity, Holder, OfficeTitle, World
 
 Item = TypeVar("Item", "Match", "Post", "Label")
 
@@ -91,6 +91,7 @@ class Scene:
             if furniture.span is not None:
                 for token in tokens_in(self.tree, furniture.span):
                     self.hidden[token] = self.taken[token] = 1
+        self._holders: dict[str, tuple[Holder, ...]] = {}
         self._meant = self._settle()
 
     def take(self, start: int, end: int) -> None:
@@ -106,6 +107,14 @@ class Scene:
         """The label of the named entity a token lies in, or ``""``."""
         found = self.label_at[token]
         return found.label if found else ""
+
+    def holders(self, name: str) -> tuple[Holder, ...]:
+        """Who of that name holds an office on the article's day; nobody where it has none."""
+        if self.day is None:
+            return ()
+        if name not in self._holders:
+            self._holders[name] = self.world.holders(name, self.day)
+        return self._holders[name]
 
     def meant(self, match: Match) -> Entity | None:
         """What a printed form denotes here, or None where it denotes nothing.

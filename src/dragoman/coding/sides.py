@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.coding.cast import ActorDraft
+from dragoman.coding.cast import ActorDraft, Phrase
 from dragoman.coding.persons import side_code
 from dragoman.coding.place_words import place_words
-from dragoman.coding.scene import is_proper
 from dragoman.coding.stretches import head_of, is_plural, printed
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from dragoman.records import ActorKind
     from dragoman.world import Entity
 
+_DASHES = frozenset({"-", "–", "\u2011"})
 _SEATS = frozenset({"capital", "metonym"})
 _NATIONS = frozenset({"demonym", "plural"})
 _ALWAYS_PLURAL = frozenset({"people", "police", "troop", "townspeople"})
@@ -69,7 +69,7 @@ def _as_nation(scene: Scene, match: Match, entity: Entity) -> Entity | None:
 
 
 def _is_money(scene: Scene, match: Match) -> bool:
-    """ "US$" is a sum, not a state."""
+    """Whether it names a currency: "US$"."""
     after = scene.tree.words[match.end] if match.end < len(scene.tree) else ""
     return "$" in scene.tree.words[match.end - 1] or after.startswith("$")
 
@@ -81,7 +81,8 @@ def mention(scene: Scene, match: Match, entity: Entity, *, passing: bool = False
     """
     actor = add_side(scene, entity)
     kind: MentionKind = "metonym" if entity.form in _SEATS else "name"
-    scene.cast.add_mention(actor, match.start, match.end, kind=kind, passing=passing)
+    add = scene.cast.add_qualifier if passing else scene.cast.add_mention
+    add(actor, match.start, match.end, kind=kind)
     scene.take(match.start, match.end)
     return actor
 
@@ -194,7 +195,7 @@ def qualified_noun(scene: Scene, match: Match) -> int | None:
 
 
 def _add_bare_adjective(scene: Scene, match: Match, entity: Entity, head: int | None) -> None:
-    """ "US drone strike", "Iranian missiles": the side is an actor inside the phrase."""
+    """Take "US" in "US drone strike" as an actor inside the phrase."""
     adjective = entity.form == "adjective"
     if entity.kind == "state" and head is None and adjective:
         return
@@ -205,9 +206,9 @@ def _add_bare_adjective(scene: Scene, match: Match, entity: Entity, head: int | 
 
 
 def _is_origin(scene: Scene, match: Match) -> bool:
-    """ "English-speaking", "Syrian-born", where "US-led" and "Iranian-backed" tell who acts."""
+    """Whether it tells where from ("Syrian-born"), and not who acts ("Iranian-backed")."""
     words, after = scene.tree.lower, match.end
-    if after + 1 >= len(words) or words[after] not in {"-", "–", "‑"}:
+    if after + 1 >= len(words) or words[after] not in _DASHES:
         return False
     return words[after + 1] not in place_words().acting
 
@@ -220,11 +221,13 @@ def add_nominal(scene: Scene, match: Match, entity: Entity, head: int, noun: Act
     if start and tree.tags[start - 1] == "DET":
         start -= 1
     if noun.kind == "government" and code is not None:
-        scene.cast.add_mention(add_state(scene, code), start, head + 1, kind="metonym", root=head)
+        scene.cast.add_mention(
+            add_state(scene, code), start, head + 1, kind="metonym", phrase=Phrase(head)
+        )
     else:
         draft = nominal_draft(scene, match.start, head, noun, code)
         actor = scene.cast.add_actor(draft)
-        scene.cast.add_mention(actor, start, head + 1, kind="nominal", root=head)
+        scene.cast.add_mention(actor, start, head + 1, kind="nominal", phrase=Phrase(head))
     scene.take(start, head + 1)
 
 
@@ -258,7 +261,7 @@ def nominal_kind(noun: ActorNoun, code: str | None, *, plural: bool) -> ActorKin
 
 
 def _add_nation(scene: Scene, match: Match, entity: Entity) -> None:
-    """ "The Americans" are the state, "Americans" its people, "an American" a person of it."""
+    """Take "the Americans" as the state, "Americans" as its people, "an American" as a person."""
     tree, code = scene.tree, side_code(entity)
     head = head_of(tree, match.start, match.end)
     before = tree.lower[match.start - 1] if match.start else ""
@@ -275,7 +278,7 @@ def _add_nation(scene: Scene, match: Match, entity: Entity) -> None:
         draft = ActorDraft(text, kind, code, sectors=("CVL",) if plural and not counted else (),
                            key=("nation", code, kind), plural=plural)  # fmt: skip
         scene.cast.add_mention(
-            scene.cast.add_actor(draft), match.start, match.end, kind="nominal", root=head
+            scene.cast.add_actor(draft), match.start, match.end, kind="nominal", phrase=Phrase(head)
         )
     scene.take(match.start, match.end)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dragoman.world import Entity, OfficeTitle
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_DASHES = frozenset({"-", "–", "‑"})
+_DASHES = frozenset({"-", "–", "\u2011"})
 _FORMER = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile", "ousted", "deposed",
                      "longtime", "retired", "slain", "ex-"})  # fmt: skip
 _PAST = frozenset({"former", "ex", "onetime", "erstwhile", "ousted", "deposed", "then", "late"})
@@ -91,8 +91,9 @@ def _cores(scene: Scene) -> Iterator[Title]:
             found = scene.nouns.at(tree, token)
             if found is not None and found[1].kind == "person" and _ends_here(scene, token):
                 plural = "Number=Plur" in tree.features[token]
-                yield Title(found[0], token + 1, (found[0], token + 1), noun=found[1],
-                            plural=plural)
+                yield Title(
+                    found[0], token + 1, (found[0], token + 1), noun=found[1], plural=plural
+                )
         token += 1
 
 
@@ -133,7 +134,7 @@ def _demote(title: Title) -> None:
 
 
 def _take_own_side(scene: Scene, title: Title) -> None:
-    """A side among the words of the office: "UN Secretary-General", "State Department spokesman"."""
+    """Take a side among the words of the office: "UN" in "UN Secretary-General"."""
     match = scene.match_at[title.core[0]]
     if match is None or match.end >= title.core[1] or match.start != title.core[0]:
         return
@@ -204,7 +205,7 @@ def _take_side(scene: Scene, title: Title, match: Match) -> int | None:
 
 
 def _take_possessor(scene: Scene, title: Title, token: int) -> int | None:
-    """ "Iran's" begins the phrase; the possessor is taken where it is a state or body."""
+    """Take "Iran's", which begins the phrase; other possessors only make it definite."""
     match = scene.match_at[token - 1] if token else None
     if match is None:
         title.definite = True
@@ -242,7 +243,7 @@ def _take_owner(scene: Scene, title: Title, token: int) -> None:
 
 
 def _extend_right(scene: Scene, title: Title) -> None:
-    """ "of Iraq and Iran", "for the State Department", "of the Quds Force"."""
+    """Take "of Iraq and Iran", "for the State Department", "of the Quds Force"."""
     tree, token = scene.tree, title.core[1]
     if token >= len(tree) or tree.lower[token] not in _BELONGING:
         return
@@ -261,7 +262,7 @@ def _extend_right(scene: Scene, title: Title) -> None:
             break
         found.append(match)
         title.end = _end_of_side(scene, match, end)
-        token = _after_joint(scene, title.end, end, title.plural)
+        token = _after_joint(scene, title.end, end, several=title.plural)
     title.sides.extend(found)
     if not own:
         title.of = [entity for match in found if (entity := scene.meant(match))]
@@ -304,7 +305,7 @@ def _end_of_side(scene: Scene, match: Match, end: int) -> int:
     return token
 
 
-def _after_joint(scene: Scene, token: int, end: int, several: bool) -> int:
+def _after_joint(scene: Scene, token: int, end: int, *, several: bool) -> int:
     """Past "," and "and" where the title is plural; else the end of the sentence, to stop."""
     start = token
     while several and token < end and scene.tree.lower[token] in {",", "and", "&"}:
