@@ -29,6 +29,8 @@ SHAPES = [
         ["\"She called it 'a mistake' twice,\"", "'a mistake'"],
         id="nested straight",
     ),
+    pytest.param("He said “we agree.’’ Then he left.", ["“we agree.’’"], id="mixed marks"),
+    pytest.param("He said “we agree.’’ Then", ["“we agree.’’"], id="mixed marks"),
     pytest.param("He is 6'2\" tall.", [], id="inches"),
     pytest.param('"We go on, he said.', ['"We go on, he said.'], id="only an opening mark"),
     pytest.param('We go on," he said.', ['We go on,"'], id="only a closing mark"),

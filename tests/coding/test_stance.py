@@ -63,3 +63,26 @@ def test_words_that_show_it_are_named() -> None:
 )
 def test_what_is_done_with_a_cue(sentence: str, act: str) -> None:
     assert cue_act(tree_of(short(sentence)), 1) == act
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("{nsubj She} said=say {ccomp that {nsubj the {amod criminal} court} met=meet} .", None),
+        (
+            "{nsubj She} said=say {ccomp that {nsubj it} {cop was} a {amod criminal} raid/NOUN} .",
+            "condemnation",
+        ),
+        (
+            "{nsubj She} said=say {ccomp that {nsubj:pass this crime} {aux:pass was} filmed=film} .",
+            "condemnation",
+        ),
+        ("{nsubj She} said=say {ccomp that {nsubj crime} fell=fall} .", None),
+    ],
+)
+def test_single_words_count_where_they_are_said_of_an_act(
+    sentence: str, stance: str | None
+) -> None:
+    doc = short(sentence)
+    typed = LexiconStanceTyper()(doc, range(2, len(doc)), 1)
+    assert (typed.stance if typed else None) == stance

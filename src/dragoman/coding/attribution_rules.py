@@ -341,9 +341,12 @@ def source_beside(tree: Tree, verb: int, content: Tokens) -> Tokens:
 
 
 def trimmed(tree: Tree, tokens: Iterable[int]) -> Tokens:
-    """Sorted tokens without punctuation at either end, save quotation marks and brackets."""
+    """Sorted tokens without punctuation at either end, save quotation marks and brackets.
+
+    A conjunction at the end joins what follows, so it goes as well.
+    """
     kept = sorted(set(tokens))
-    while kept and _loose(tree, kept[-1]):
+    while kept and (_loose(tree, kept[-1]) or tree.tags[kept[-1]] == "CCONJ"):
         kept.pop()
     first = 0
     while first < len(kept) and _loose(tree, kept[first]):

@@ -6,7 +6,6 @@ quotation marks say where a quotation really begins and ends, over sentences and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,12 +18,14 @@ from dragoman.coding.attribution_rules import (
     source_of,
     trimmed,
 )
-from dragoman.coding.cues import Cues
 from dragoman.coding.inflection import forms
-from dragoman.coding.quotes import Quotation
 from dragoman.coding.stretches import tokens_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dragoman.coding.cues import Cues
+    from dragoman.coding.quotes import Quotation
     from dragoman.coding.tree import Tree
     from dragoman.records import Span, Spans
 

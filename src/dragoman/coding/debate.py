@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from dragoman.coding.tree import Tree
     from dragoman.records import Basis
 
-_OFFICIAL = frozenset({"GOV", "MIL"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
 _GROUP = 0.85
 _HEARSAY = 0.9
@@ -118,6 +117,8 @@ class Debate:
         for actor in actors:
             certainty = (self.cast.certainty(head, actor) if head is not None else 1.0) or 1.0
             party = speaks_for(self.cast, actor)
+            if "JRN" in self.cast.draft(actor).sectors:
+                continue
             if party is not None:
                 yield Holder(party, actor, certainty)
             elif self.is_collective(actor):
@@ -132,9 +133,8 @@ class Debate:
             return False
         for word in draft.name.lower().split():
             entry = actor_nouns().word(word) or actor_nouns().word(singular(word))
-            if entry and (
-                entry.kind in {"government", "collective"} or _OFFICIAL & set(entry.sectors)
-            ):
+            official = entry and entry.kind == "person" and "GOV" in entry.sectors
+            if official or (entry and entry.kind in {"government", "collective"}):
                 return True
         return False
 

@@ -291,7 +291,7 @@ def _judgements(
     if not holders:
         return
     target = chosen or _target(debate, row.stance, acts, holders[0].party)
-    if target is None and supposed and not acts:
+    if target is None and supposed and not acts and row.stance != "support":
         target = debate.targets.main(holders[0].party)
     if target is None:
         return

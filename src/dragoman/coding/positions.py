@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _JUDGING = frozenset({"condemnation", "criticism"})
 _BLAMES_NOBODY = frozenset({"restraint", "concern"})
 _FLOOR = 0.3
-_TITLE = 0.85
 _OWN_ACT = 0.6
 
 
@@ -113,7 +112,7 @@ def _draft(debate: Debate, judgement: Judgement, holder: Holder) -> PositionDraf
     if judgement.statement is not None and voice.basis == "reported":
         return None
     confidence = judgement.score * target.factor * holder.factor * voice.factor
-    confidence *= _plausible(debate, judgement, holder) * _title(debate, judgement.predicate)
+    confidence *= _plausible(debate, judgement, holder)
     if confidence < _FLOOR:
         return None
     fields: dict[str, Spans] = {
@@ -147,14 +146,6 @@ def _plausible(debate: Debate, judgement: Judgement, holder: Holder) -> float:
         if judgement.stance in _BLAMES_NOBODY:
             return _OWN_ACT * factor
     return factor
-
-
-def _title(debate: Debate, token: int) -> float:
-    doc = debate.doc
-    article = doc._.article if doc.has_extension("article") else None
-    if article is None or article.title_span is None:
-        return 1.0
-    return _TITLE if debate.tree.starts[token] < article.title_span[1] else 1.0
 
 
 def _evidence(debate: Debate, judgement: Judgement, statement: int | None) -> Spans:

@@ -9,24 +9,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from dragoman.records import Span, Spans, StatementKind
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dragoman.records import Span, Spans, StatementKind
 
 Family = Literal["double", "single", "guillemet"]
 Side = Literal["open", "close", "either"]
 
-_MARKS = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚‛']")
+_MARKS = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»‹›‘’‚‛']")
 _FAMILIES: dict[str, Family] = {
-    **dict.fromkeys(('"', "“", "”", "„", "‟", "''", "``"), "double"),
+    **dict.fromkeys(('"', "“", "”", "„", "‟", "''", "``", "’’", "‘‘"), "double"),
     **dict.fromkeys(("«", "»", "‹", "›"), "guillemet"),
     **dict.fromkeys(("'", "‘", "’", "‚", "‛"), "single"),
 }
-_OPENING = frozenset("“„‟«‹‘‚‛") | {"``"}
-_CLOSING = frozenset("”»›’")
+_OPENING = frozenset("“„‟«‹‘‚‛") | {"``", "‘‘"}
+_CLOSING = frozenset("”»›’") | {"’’"}
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{-–—/:,\"“„«‹‘'…")
 _BREAK = re.compile(r"\n\s*\n")
 _DECADE = re.compile(r"['’]\d0s\b")

@@ -13,6 +13,7 @@ from dragoman.coding.inflection import forms, is_one_of
 from dragoman.coding.polarity import effect_words, standing
 from dragoman.coding.protocols import StanceType
 from dragoman.coding.sentiment import score_of
+from dragoman.coding.targets import act_nouns
 from dragoman.coding.tree import tree_of
 from dragoman.records import Stance
 from dragoman.world.tables import Row, read_table
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from importlib.resources.abc import Traversable
 
-    from spacy.tokens import Doc
-
     from dragoman.coding.tree import Tree
+    from spacy.tokens import Doc
 
 Part = Literal["verb", "noun", "adjective", "content", "appeal", "warning", "feeling"]
 
@@ -41,6 +41,7 @@ _FILE = "stance.tsv"
 _COLUMNS = ("words", "part", "stance", "score")
 _ANY = "*"
 _GAP = 3
+_POINTED = frozenset({"this", "that", "these", "such", "another"})
 _INDIRECT = 0.8
 _FLOOR = 0.35
 
@@ -140,6 +141,8 @@ class LexiconStanceTyper:
 
     def _judged(self, tree: Tree, content: Sequence[int]) -> Iterator[StanceType]:
         for match in self._table.matches(tree, "content", content):
+            if len(match.tokens) == 1 and not _is_verdict(tree, match.tokens[0]):
+                continue
             factor = standing(tree, anchor(tree, match.tokens))
             yield _typed(tree, match, factor)
 
@@ -169,6 +172,25 @@ class LexiconStanceTyper:
             yield _typed(tree, match, factor)
 
 
+def _is_verdict(tree: Tree, token: int) -> bool:
+    """Whether a single word is said of an act: "was criminal", "a criminal act", "this crime".
+
+    Not so in "the criminal court", "a war on terrorism".
+    """
+    relation = tree.relations[tree.coordination_head(token)]
+    if relation == "amod":
+        return any(form in act_nouns() for form in forms(tree, tree.heads[token]))
+    if tree.tags[token] != "NOUN":
+        return relation not in {"compound", "nmod", "flat"}
+    pointed = {tree.lower[child] for child in tree.children(token, "det", "nmod:poss")}
+    return (
+        tree.child(token, "cop", "nmod:poss") is not None
+        or relation in {"xcomp", "root", "ccomp", "appos"}
+        or tree.case(token) == "as"
+        or not pointed.isdisjoint(_POINTED)
+    )
+
+
 def _typed(tree: Tree, match: Match, factor: float) -> StanceType:
     top = anchor(tree, match.tokens)
     rest = tuple(token for token in match.tokens if token != top)
@@ -189,11 +211,12 @@ def cue_act(tree: Tree, cue: int | None) -> Act | None:
     if cue is None:
         return "telling"
     table = cues()
-    for child in tree.children(cue, "obl", "xcomp", "advcl", "compound:prt"):
-        words = (tree.case(child), tree.lower[child])
-        for entry in table.entries(forms(tree, cue)):
-            if entry.particle and entry.particle in words:
-                return entry.act
+    near = tree.children(cue, "obl", "xcomp", "advcl", "compound:prt")
+    words = {word for child in near for word in (tree.case(child), tree.lower[child])}
+    words.update(tree.lower[cue + 1 : cue + 2])
+    for entry in table.entries(forms(tree, cue)):
+        if entry.particle in words:
+            return entry.act
     return table.act(forms(tree, cue)) or "telling"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.coding.attribution_rules import Finding, Tokens
 from dragoman.coding.attributions import Gathering, Heard
 from dragoman.coding.cues import Cues, cues
 from dragoman.coding.drafts import Party, StatementDraft
@@ -20,6 +19,7 @@ from dragoman.coding.tree import Tree, tree_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from dragoman.coding.attribution_rules import Finding, Tokens
     from dragoman.coding.cast import Cast
     from dragoman.records import Article, Spans, When
 
@@ -31,7 +31,6 @@ _PERSONAL = frozenset(
     {"government", "body", "force", "fighter", "person", "people", "relation", "collective"}
 )
 _NOBODY = 0.8
-_TITLE = 0.85
 _FLOOR = 0.35
 _SENT = frozenset({"letter", "message", "note", "email", "e-mail", "telegram", "cable", "memo"})
 
@@ -248,9 +247,6 @@ class _Stage:
             head = head_of(self.tree, finding.source[0], finding.source[-1] + 1)
             sure = max(self.cast.certainty(head, speaker) for speaker in speakers)
             confidence *= sure or 1.0
-        title = self.article.title_span if self.article else None
-        if title and self.tree.starts[finding.content[0]] < title[1]:
-            confidence *= _TITLE
         return round(confidence, 3)
 
 
