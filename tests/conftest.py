@@ -65,6 +65,7 @@ NEEDS = {
     "chromium": Need(lambda: chromium() is not None, "install the Debian package chromium"),
     "torch": Need(_installed("torch"), "install the extra `train`"),
     "onnx": Need(_installed("onnx"), "install the extra `train`"),
+    "conllu": Need(_installed("conllu"), "install the extra `train`"),
 }
 
 

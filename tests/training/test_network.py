@@ -1,0 +1,147 @@
+"""The network, its losses and its way to ONNX, on a small encoder."""
+
+from __future__ import annotations
+
+import random
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytestmark = pytest.mark.needs("torch")
+
+MODEL = Path(__file__).parents[2] / "src" / "dragoman" / "language" / "model"
+
+
+@pytest.fixture(scope="module")
+def setup() -> dict[str, object]:
+    """A small network, documents with every kind of label, and one batch of them."""
+    import torch
+
+    from dragoman.language.pieces import Pieces
+    from training.documents import Document, Grammar, Link
+    from training.encoder import EncoderShape
+    from training.examples import Cut, collate, prepare
+    from training.labels import UPOS, Labels, chain_tags
+    from training.network import HeadShape, Network
+
+    torch.manual_seed(1)
+    labels = Labels(
+        UPOS, ("_", "Number=Sing"), ("k0|", "l0|", "l1|"), ("root", "nsubj", "punct"), chain_tags()
+    )
+    words = ["Oman", "said", "talks", "failed", "."]
+    grammar = Grammar(
+        ["PROPN", "VERB", "NOUN", "VERB", "PUNCT"], ["_"] * 5, ["Oman", "say", "talk", "fail", "."],
+        [1, -1, 3, 1, 1], ["nsubj", "root", "nsubj", "punct", "punct"], [0],
+    )  # fmt: skip
+    tags = ["B-source", "B-cue", "B-content", "I-content", "O"]
+    documents = [
+        Document("ud", words, [3, 1, 1, 1, 0], grammar),
+        Document("polnear", words, [3, 1, 1, 1, 0], tags={"attribution": tags},
+                 links=[Link([(1, 2)], [(0, 1)], [(2, 4)])]),
+    ]  # fmt: skip
+    pieces = Pieces(MODEL / "tokenizer.json")
+    cuts = [Cut(prepare(each, labels, pieces), 0, 5) for each in documents]
+    network = Network(labels, EncoderShape(layers=2), HeadShape(dropout=0.0))
+    return {
+        "labels": labels, "network": network, "pieces": pieces, "documents": documents,
+        "batch": collate(cuts, pieces, random.Random(1)),
+    }  # fmt: skip
+
+
+def test_every_head_with_labels_has_a_loss(setup: dict) -> None:
+    from training.losses import losses
+
+    network, batch = setup["network"], setup["batch"]
+    found = losses(network, network(batch), batch)
+    assert set(found) == {
+        "upos", "feats", "lemma", "sentence", "arcs", "relations", "attribution", "links",
+    }  # fmt: skip
+
+
+def test_training_lowers_the_loss(setup: dict) -> None:
+    import torch
+
+    from training.losses import losses, total
+
+    network, batch = setup["network"], setup["batch"]
+    optimizer = torch.optim.AdamW(network.parameters(), lr=1e-3)
+    values = []
+    for _ in range(8):
+        loss = total(losses(network, network(batch), batch))
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        values.append(loss.item())
+    assert values[-1] < 0.7 * values[0]
+
+
+def test_the_chain_loss_is_the_likelihood() -> None:
+    import torch
+
+    from training.crf import Chain
+
+    chain = Chain(3)
+    torch.nn.init.normal_(chain.transitions)
+    torch.nn.init.normal_(chain.start)
+    emissions, tags = torch.randn(1, 4, 3), torch.tensor([[0, 2, 1, 1]])
+
+    def value(path: tuple[int, ...]) -> torch.Tensor:
+        score = chain.start[path[0]] + emissions[0, 0, path[0]]
+        for place in range(1, 4):
+            score = score + chain.transitions[path[place - 1], path[place]]
+            score = score + emissions[0, place, path[place]]
+        return score
+
+    every = torch.stack([value(path) for path in product(range(3), repeat=4)])
+    wanted = (torch.logsumexp(every, 0) - value((0, 2, 1, 1))) / 4
+    assert torch.allclose(chain.loss(emissions, tags, torch.ones(1, 4)), wanted, atol=1e-5)
+
+
+def test_words_of_other_sentences_are_no_heads(setup: dict) -> None:
+    from training.examples import Cut, collate, prepare
+
+    document = setup["documents"][0]
+    two = type(document)(
+        "ud", document.words, document.spacings,
+        type(document.grammar)(
+            document.grammar.upos, document.grammar.feats, document.grammar.lemmas,
+            [1, -1, 3, -1, 3], document.grammar.relations, [0, 2],
+        ),
+    )  # fmt: skip
+    prepared = prepare(two, setup["labels"], setup["pieces"])
+    same = collate([Cut(prepared, 0, 5)], setup["pieces"], None)["same"][0]
+    assert (same[0, 1], same[0, 2] < -1000) == (0, True)
+
+
+def test_windows_cover_a_document_once(setup: dict) -> None:
+    from training.documents import Document
+    from training.examples import cuts, prepare
+
+    words = ["word"] * 700
+    prepared = prepare(Document("x", words, [3] + [1] * 699), setup["labels"], setup["pieces"])
+    found = cuts(prepared, 100, random.Random(4))
+    places = [place for cut in found for place in range(cut.start, cut.end)]
+    assert places == list(range(700))
+
+
+@pytest.mark.needs("onnx")
+@pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_onnx_says_what_the_network_says(setup: dict, tmp_path: Path) -> None:
+    import torch
+
+    from dragoman.language.model import OnnxBackend
+    from training.export import INPUTS, write_graph
+
+    network, batch = setup["network"].eval(), setup["batch"]
+    write_graph(network, tmp_path / "model.onnx")
+    given = {name: batch[name].numpy().astype(np.int64) for name in INPUTS}
+    found = OnnxBackend(tmp_path / "model.onnx", threads=1)(given)
+    with torch.no_grad():
+        wanted = network(batch)
+    inside = batch["words"].numpy() > 0
+    for name in ("arc_head", "attribution", "sentence", "embed"):
+        assert np.allclose(found[name][inside], wanted[name].numpy()[inside], atol=1e-3), name
+    assert (found["upos"][inside] == wanted["upos"].argmax(-1).numpy()[inside]).all()
