@@ -1,212 +1,159 @@
 """From a record to the actor and recipient of a sentence, as whole noun phrases.
 
 The set marks, for the one event that a sentence tells of, the noun phrases of its actor (S) and
-recipient (T), or of both sides of a reciprocal one (R). A record speaks of actors by mentions
-("Iraqi", "Erdogan"); what follows turns them into phrases by the sentence's tree:
+recipient (T), or of both sides of a meeting (R). A record speaks of actors by mentions ("Iraqi",
+"they"); what follows turns them into phrases by the sentence's tree:
 
 1. Of the record's events that event counts whose trigger stands highest in the tree, the first
    of equals.
 2. Each of its actors is looked up in the words that the record gives as the field's evidence,
-   else in its mention nearest to the trigger.
-3. The mention grows to the noun phrase it stands in: from a modifier ("Iraqi", "Japan's") to the
-   noun, then from the determiner to the last modifier, appositions and participles among them.
-   Clauses that a pronoun begins, infinitives, conjuncts and most prepositional phrases stay
-   outside.
-4. A reciprocal event whose sides are coordinated ("India and Pakistan") is one phrase.
-5. Where the record has no event, the main clause answers by grammar alone: the subject, or the
-   agent of a passive, is the actor; the recipient is the first of its objects and obliques, and
-   of what hangs on those, that mentions an actor of the record.
+   else in its mention nearest to the trigger; a pronoun is replaced by the nearest mention of the
+   same actor that is none.
+3. The mention grows to the noun phrase it stands in (:mod:`evals.phrases`).
+4. The sides of a meeting are R, one phrase where they are coordinated ("India and Pakistan").
+5. A side that the event lacks is given by grammar: the subject of the main clause, or the agent of
+   a passive, is the actor; the recipient is the first of the objects and obliques, and of what
+   hangs on those, that mentions an actor of the record. Without event grammar gives both.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.coding.grammar import agents, is_infinitive, is_passive, subjects
+from dragoman.coding.grammar import agents, is_passive, subjects
 from dragoman.coding.tree import Tree, tree_of
-from dragoman.records import Event, Record, Span, Spans
+from evals.phrases import grown, heads_of, noun_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc
 
-Phrase = tuple[int, int]
-"""Token indexes, end exclusive."""
+    from dragoman.records import Event, Record, Span, Spans
+    from evals.phrases import Phrase
 
-Labelled = tuple[str, Span]
+Labelled = tuple[str, "Span"]
 """``S``, ``T`` or ``R``, and the characters of a phrase."""
 
-MODIFIERS = frozenset(
-    {
-        "amod",
-        "compound",
-        "det",
-        "flat",
-        "nmod:desc",
-        "nmod:poss",
-        "nummod",
-        "appos",
-        "nmod:unmarked",
-    }
-)
-INNER = MODIFIERS | {"list", "nmod", "acl", "det:predet"}
-"""Relations of what belongs to a noun phrase."""
+Heads = dict[str, list[int]]
+"""Heads of phrases by label."""
 
-INNER_CASES = frozenset({"", "of", "in", "from", "at"})
-"""Prepositions whose phrases the set mostly counts in, learnt from its training sentences."""
+ONE_SIDED = frozenset({"phone", "visit"})
+"""Modes of CONSULT in which one side calls on the other."""
 
 
 def participants(record: Record, doc: Doc) -> tuple[Labelled, ...]:
     """Return the labelled phrases of the event that a sentence tells of."""
-    tree = tree_of(doc)
-    event = main_event(record.events, tree)
-    heads = of_event(event, record, tree) if event else of_main_clause(record, tree)
-    times = {token.i for ent in doc.ents if ent.label_ == "TIME" for token in ent}
-    return labelled(heads, tree, frozenset(times))
+    times = frozenset(token.i for ent in doc.ents if ent.label_ == "TIME" for token in ent)
+    sentence = _Sentence(record, tree_of(doc), times)
+    event = main_event(record.events, sentence.tree)
+    return sentence.labelled(sentence.of_event(event) if event else sentence.of_main_clause())
 
 
 def main_event(events: Sequence[Event], tree: Tree) -> Event | None:
     """Return the event whose trigger stands highest in the tree, the first of equals."""
     placed = [
-        (_depth(tree, head), head, event)
+        (sum(1 for _ in tree.ancestors(head)), head, event)
         for event in events
-        for head in _heads(event.trigger, tree)
+        for head in heads_of(event.trigger, tree)
     ]
     return min(placed, key=lambda each: each[:2])[2] if placed else None
 
 
-def of_event(event: Event, record: Record, tree: Tree) -> dict[str, list[int]]:
-    """Return the heads of the phrases of an event's actors and recipients by label."""
-    acting = _phrase_heads(event, "actors", event.actors, record, tree)
-    receiving = _phrase_heads(event, "recipients", event.recipients, record, tree)
-    if len(acting) > 1 and not event.recipients:
-        return {"R": acting}
-    return {"S": acting, "T": [head for head in receiving if head not in acting]}
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence with its record and tree; ``times`` are the tokens of expressions of time."""
+
+    record: Record
+    tree: Tree
+    times: frozenset[int]
+
+    def of_event(self, event: Event) -> Heads:
+        """Return the heads of the phrases of an event's sides."""
+        acting = self._side(event, "actors", event.actors)
+        receiving = self._side(event, "recipients", event.recipients)
+        receiving = [head for head in receiving if head not in acting]
+        sides = acting + receiving
+        if len(sides) > 1 and (_is_meeting(event) or (not receiving and self._coordinated(acting))):
+            return {"R": sides}
+        if not receiving and len(acting) > 1:
+            acting, receiving = acting[:1], acting[1:]
+        root = self._root()
+        if root is not None:
+            acting = acting or self._doers(root)
+            receiving = receiving or self._mentioned(heads_of(event.trigger, self.tree), acting)
+        return {"S": acting, "T": receiving}
+
+    def of_main_clause(self) -> Heads:
+        """Return the heads that the main clause gives by grammar alone."""
+        root = self._root()
+        if root is None:
+            return {}
+        acting = self._doers(root)
+        passive = is_passive(self.tree, root)
+        found = subjects(self.tree, root) if passive else self._mentioned([root], acting)
+        return {"S": acting, "T": [head for head in found if head not in acting]}
+
+    def labelled(self, heads: Heads) -> tuple[Labelled, ...]:
+        """Return the phrases of the heads; coordinated sides of a meeting are one."""
+        found: dict[Labelled, None] = {}
+        for label, tokens in heads.items():
+            joined = label == "R" and self._coordinated(tokens)
+            for group in [tokens] if joined else [[token] for token in tokens]:
+                found[label, self.tree.span(*self._around(group))] = None
+        return tuple(found)
+
+    def _root(self) -> int | None:
+        roots = [index for index in range(len(self.tree)) if self.tree.is_root(index)]
+        return next((index for index in roots if self.tree.children(index)), None)
+
+    def _doers(self, root: int) -> list[int]:
+        passive = is_passive(self.tree, root)
+        return list(agents(self.tree, root) if passive else subjects(self.tree, root))
+
+    def _coordinated(self, tokens: list[int]) -> bool:
+        return len(tokens) > 1 and len({self.tree.coordination_head(each) for each in tokens}) == 1
+
+    def _around(self, heads: list[int]) -> Phrase:
+        phrases = [noun_phrase(head, self.tree, self.times) for head in heads]
+        return min(start for start, _ in phrases), max(end for _, end in phrases)
+
+    def _side(self, event: Event, field: str, actors: tuple[str, ...]) -> list[int]:
+        mentions = {actor.id: actor.mentions for actor in self.record.actors}
+        spans = event.field_evidence.get(field) or tuple(
+            span for actor in actors for span in _nearest(mentions.get(actor, ()), event.trigger)
+        )
+        heads = [self._named(head) for head in heads_of(spans, self.tree)]
+        return list(dict.fromkeys(grown(head, self.tree) for head in heads))
+
+    def _named(self, head: int) -> int:
+        """Return, for a pronoun, the nearest mention of its actor that is none."""
+        if self.tree.tags[head] != "PRON":
+            return head
+        for actor in self.record.actors:
+            heads = heads_of(actor.mentions, self.tree)
+            named = [other for other in heads if self.tree.tags[other] != "PRON"]
+            if head in heads and named:
+                return min(named, key=lambda other: abs(other - head))
+        return head
+
+    def _mentioned(self, above: list[int], without: list[int]) -> list[int]:
+        """Return the first phrase below these tokens, outside the others, that names an actor."""
+        tree = self.tree
+        taken = {token for head in without for token in tree.subtree(head)}
+        below = {token for head in above for token in tree.subtree(head)} - taken - set(above)
+        named = (head for each in self.record.actors for head in heads_of(each.mentions, tree))
+        found = sorted({grown(head, tree) for head in named if tree.tags[head] != "PRON"} & below)
+        return found[:1]
 
 
-def of_main_clause(record: Record, tree: Tree) -> dict[str, list[int]]:
-    """Return the heads that the main clause gives by grammar alone."""
-    roots = [index for index in range(len(tree)) if tree.is_root(index)]
-    root = next((index for index in roots if tree.tags[index] in {"VERB", "AUX"}), None)
-    if root is None:
-        return {}
-    passive = is_passive(tree, root)
-    acting = list(agents(tree, root) if passive else subjects(tree, root))
-    found = subjects(tree, root) if passive else _mentioned(record, tree, root, acting)
-    return {"S": acting, "T": [head for head in found if head not in acting]}
-
-
-def labelled(
-    heads: dict[str, list[int]], tree: Tree, times: frozenset[int] = frozenset()
-) -> tuple[Labelled, ...]:
-    """Return the phrases of the heads; coordinated sides of a reciprocal event are one."""
-    found: dict[Labelled, None] = {}
-    for label, tokens in heads.items():
-        joined = label == "R" and len({tree.coordination_head(token) for token in tokens}) == 1
-        groups = [tokens] if joined else [[token] for token in tokens]
-        for group in groups:
-            found[(label, tree.span(*_around(group, tree, times)))] = None
-    return tuple(found)
-
-
-def noun_phrase(head: int, tree: Tree, times: frozenset[int] = frozenset()) -> Phrase:
-    """Return the noun phrase of a head, from its determiner to its last modifier.
-
-    Args:
-        head: the token at its head.
-        tree: the tree of the sentence.
-        times: tokens of expressions of time, which belong to the clause ("troops on Monday").
-    """
-    kept = {head}
-    for child in tree.children(head):
-        if child not in times and _belongs(child, tree):
-            kept.update(tree.subtree(child, without=frozenset({"acl:relcl"})))
-    start = end = head
-    while start - 1 in kept or _is_inner(start - 1, kept, tree):
-        start -= 1
-    while end + 1 in kept or _is_inner(end + 1, kept, tree) or _closes(start, end, tree):
-        end += 1
-    return start, end + 1
-
-
-def _belongs(child: int, tree: Tree) -> bool:
-    """Whether a dependent of a noun is a part of its phrase."""
-    relation = tree.relations[child]
-    if relation == "nmod":
-        return tree.case(child) in INNER_CASES
-    if relation == "acl":
-        return not is_infinitive(tree, child) and tree.child(child, "mark") is None
-    return relation in INNER
-
-
-def _is_inner(index: int, kept: set[int], tree: Tree) -> bool:
-    """Whether a mark stands between two tokens of the phrase ("cease-fire")."""
-    return (
-        0 < index < len(tree) - 1
-        and tree.tags[index] == "PUNCT"
-        and index - 1 in kept
-        and index + 1 in kept
-    )
-
-
-def _closes(start: int, end: int, tree: Tree) -> bool:
-    """Whether the next token closes a bracket that was opened in the phrase."""
-    return (
-        end + 1 < len(tree)
-        and tree.words[end + 1] == ")"
-        and "(" in tree.words[start:end]
-        and ")" not in tree.words[start : end + 1]
-    )
-
-
-def _around(heads: list[int], tree: Tree, times: frozenset[int]) -> Phrase:
-    phrases = [noun_phrase(head, tree, times) for head in heads]
-    return min(start for start, _ in phrases), max(end for _, end in phrases)
-
-
-def _phrase_heads(
-    event: Event, field: str, actors: tuple[str, ...], record: Record, tree: Tree
-) -> list[int]:
-    mentions = {actor.id: actor.mentions for actor in record.actors}
-    spans = event.field_evidence.get(field) or tuple(
-        span for actor in actors for span in _nearest(mentions.get(actor, ()), event.trigger)
-    )
-    return list(dict.fromkeys(_grown(head, tree) for head in _heads(spans, tree)))
+def _is_meeting(event: Event) -> bool:
+    """Whether both sides of an event do the same: they meet, or agree to."""
+    return event.mode not in ONE_SIDED and (event.type == "CONSULT" or event.contact is not None)
 
 
 def _nearest(mentions: Spans, trigger: Spans) -> Spans:
     if not mentions or not trigger:
         return mentions[:1]
     return (min(mentions, key=lambda span: abs(span[0] - trigger[0][0])),)
-
-
-def _heads(spans: Iterable[Span], tree: Tree) -> list[int]:
-    """Return for each span the token whose head stands outside of it."""
-    found: list[int] = []
-    for start, end in spans:
-        inside = [i for i in range(len(tree)) if start < tree.ends[i] and tree.starts[i] < end]
-        tops = [i for i in inside if tree.heads[i] not in inside or tree.is_root(i)]
-        found.extend(tops[:1])
-    return found
-
-
-def _grown(head: int, tree: Tree) -> int:
-    """Return the noun that a modifier belongs to."""
-    seen = {head}
-    while tree.relations[head] in MODIFIERS and tree.heads[head] not in seen:
-        head = tree.heads[head]
-        seen.add(head)
-    return head
-
-
-def _mentioned(record: Record, tree: Tree, root: int, without: list[int]) -> list[int]:
-    """Return the first phrase below the root, outside of these heads, that mentions an actor."""
-    taken = {token for head in without for token in tree.subtree(head)}
-    heads = sorted({_grown(head, tree) for a in record.actors for head in _heads(a.mentions, tree)})
-    below = set(tree.subtree(root))
-    return [h for h in heads if h in below and h not in taken and tree.tags[h] != "PRON"][:1]
-
-
-def _depth(tree: Tree, index: int) -> int:
-    return sum(1 for _ in tree.ancestors(index))

@@ -35,18 +35,43 @@ def test_mentions_grow_to_whole_phrases_without_relative_clauses() -> None:
 
 def test_the_words_of_the_field_go_before_the_nearest_mention() -> None:
     draft = Draft(SHELLED.text)
-    rwanda = draft.actor("Rwanda", "Rwandan", "Goma", kind="state")
-    draft.event("ASSAULT", [rwanda], trigger="shelled", evidence={"actors": draft.at("Goma")})
-    assert found(draft.record, SHELLED) == [("S", "Goma")]
+    rwanda = draft.actor("Rwanda", "Rwandan", kind="state")
+    congo = draft.actor("Goma", "town", "Goma", kind="unnamed")
+    words = {"recipients": draft.at("Goma")}
+    draft.event("ASSAULT", [rwanda], [congo], trigger="shelled", evidence=words)
+    assert found(draft.record, SHELLED) == [("S", "Rwandan troops"), ("T", "Goma")]
 
 
 def test_the_event_whose_trigger_stands_highest_counts() -> None:
     draft = Draft(SHELLED.text)
     rwanda = draft.actor("Rwanda", "Rwandan", kind="state")
     town = draft.actor("Goma", "Goma", kind="unnamed")
-    draft.event("RETREAT", [town], trigger="crossed")
-    draft.event("ASSAULT", [rwanda], trigger="shelled")
-    assert found(draft.record, SHELLED) == [("S", "Rwandan troops")]
+    draft.event("RETREAT", [town], [rwanda], trigger="crossed")
+    draft.event("ASSAULT", [rwanda], [town], trigger="shelled")
+    assert found(draft.record, SHELLED) == [("S", "Rwandan troops"), ("T", "Goma")]
+
+
+def test_a_side_that_the_event_lacks_is_given_by_grammar() -> None:
+    draft = Draft(SHELLED.text)
+    draft.actor("Goma", "town", kind="unnamed")
+    draft.event("ASSAULT", [], trigger="shelled")
+    assert found(draft.record, SHELLED) == [
+        ("S", "Rwandan troops"),
+        ("T", "the border town of Goma"),
+    ]
+
+
+def test_a_pronoun_gives_way_to_the_nearest_name() -> None:
+    doc = parsed(
+        "{nsubj Burundi} said=say {ccomp {nsubj it} {aux would} free {obj {det the} priest}}"
+        " {punct .}"
+    )
+    draft = Draft(doc.text)
+    burundi = draft.actor("Burundi", "Burundi", "it", kind="state")
+    priest = draft.actor("priest", "priest", kind="unnamed")
+    words = {"actors": draft.at("it")}
+    draft.event("RETREAT", [burundi], [priest], trigger="free", evidence=words)
+    assert found(draft.record, doc) == [("S", "Burundi"), ("T", "the priest")]
 
 
 MET = parsed("{nsubj Egypt {conj {cc and} Ethiopia}} met=meet {obl {case in} Cairo} {punct .}")
@@ -95,3 +120,11 @@ def test_without_event_a_passive_turns_the_sides_round() -> None:
 def test_a_heading_without_verb_has_no_participants() -> None:
     doc = parsed("Calm/NOUN {nmod {case in} Goma}")
     assert found(Draft(doc.text).record, doc) == []
+
+
+def test_the_first_of_several_actors_acts_where_they_do_not_meet() -> None:
+    doc = parsed("{nsubj Peru} opened=open {obj ties=tie {nmod {case with} Chile}} {punct .}")
+    draft = Draft(doc.text)
+    sides = [draft.actor("Peru", "Peru"), draft.actor("Chile", "Chile")]
+    draft.event("SUPPORT", sides, trigger="opened")
+    assert found(draft.record, doc) == [("S", "Peru"), ("T", "Chile")]
