@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from dragoman.errors import ModelError
 from dragoman.language import lemmas
 from training import attributions, defence, treebanks
 from training.documents import Document
@@ -25,22 +26,32 @@ def read(name: str, part: str, folder: Path) -> list[Document]:
 
 
 def labels(documents: Iterable[Document]) -> Labels:
-    """The label sets that training ``documents`` show often enough."""
+    """The label sets that training ``documents`` show often enough.
+
+    A tagging head that no document has tags for is left out of the network.
+
+    Raises:
+        ModelError: no document has a tree; nothing can be read without.
+    """
     feats: Counter[str] = Counter()
     scripts: Counter[str] = Counter()
     relations: Counter[str] = Counter()
+    tagged: set[str] = set()
     for document in documents:
+        tagged.update(document.tags)
         if document.grammar is not None:
             feats.update(document.grammar.feats)
             relations.update(document.grammar.relations)
             pairs = zip(document.words, document.grammar.lemmas, strict=True)
             scripts.update(lemmas.script(form, lemma) for form, lemma in pairs)
+    if not relations:
+        raise ModelError("No treebank to train on.", hint="Keep ud_ewt or ud_gum.")
     return Labels(
         UPOS,
         _frequent(feats, LEAST_FEATS),
         _frequent(scripts, LEAST_SCRIPTS),
         _frequent(relations, 1),
-        chain_tags(),
+        {name: tags for name, tags in chain_tags().items() if name in tagged},
     )
 
 

@@ -100,7 +100,12 @@ class Decoder:
         return np.asarray(scores.argmax(1), dtype=np.int64)
 
     def tagged(self, reading: Reading, head: str, parts: Sequence[WordSpan]) -> list[TaggedSpan]:
-        """Spans of a tagging head, each part of the text decoded by itself."""
+        """Spans of a tagging head, each part of the text decoded by itself.
+
+        A model trained without data for a head has no such head, and none of its spans.
+        """
+        if head not in self.chains:
+            return []
         chain, rows = self.chains[head], reading[head]
         emissions = [rows[start:end] for start, end in parts]
         paths = chain.decode(emissions)
