@@ -24,6 +24,7 @@ ACTORS: dict[str, ActorDraft | str] = {
     "Okoro": person("Okoro", "NGA"),
     "Brandt": person("Eva Brandt", "DEU", "OPP", "LEG"),
     "Vale": person("Vale", "GBR", "EDU"),
+    "Herald": body("Herald", "GBR", "JRN"),
     "AU": body("African Union", "AU", class_="IGO"),
 }
 BOMBED = "{nsubj Chad} bombed=bomb {obj Peru} ."
@@ -173,6 +174,10 @@ NOTHING = [
     "{nsubj Chad} condemned=condemn {obj the raid} .",
     "{nsubj Norway} called=call {obl for {det a} vote} .",
     "{nsubj Norway} condemned=condemn {obj Ghana} .",
+    "{nsubj The Herald} condemned=condemn {obj the raid} .",
+    "{nsubj Ghana} grew=grow {obl with support {nmod from Norway}} .",
+    SAYS % "{nsubj the {amod criminal} court} met=meet",
+    SAYS % "{nsubj both sides=side} need/VERB {xcomp to understand/VERB {obj the raid}}",
 ]  # fmt: skip
 
 
@@ -200,6 +205,13 @@ def test_reporter_is_named() -> None:
     _, found, cast = read(REPORTED[0][0])
     assert found[0].reporter is not None
     assert cast.draft(found[0].reporter).name == "Idris Toure"
+
+
+def test_what_the_press_reports_of_a_holder_is_the_holders_own() -> None:
+    assert views(
+        "{nsubj The Herald} reported=report {ccomp that {nsubj Norway} condemned=condemn "
+        "{obj the raid}} ."
+    ) == [("NOR", "condemnation", "own")]
 
 
 def test_relative_clause_in_the_outlets_voice_is_the_holders_own() -> None:

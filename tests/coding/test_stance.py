@@ -74,7 +74,7 @@ def test_what_is_done_with_a_cue(sentence: str, act: str) -> None:
             "condemnation",
         ),
         (
-            "{nsubj She} said=say {ccomp that {nsubj:pass this crime} {aux:pass was} filmed=film} .",
+            "{nsubj She} said=say {ccomp that {nsubj:pass this crime} {aux:pass was} seen=see} .",
             "condemnation",
         ),
         ("{nsubj She} said=say {ccomp that {nsubj crime} fell=fall} .", None),

@@ -108,8 +108,8 @@ class Gathering:
 
     def gather(self, heard: Iterable[Heard]) -> list[Finding]:
         """The attributions of the article in order of text."""
-        found = rule_findings(self._tree, self._table)
-        rules = [rule for rule in found if not self._is_performed(rule)]
+        told = rule_findings(self._tree, self._table)
+        rules = [rule for rule in told if not self._is_performed(rule)]
         ruled = {token for rule in rules for token in rule.cue}
         heads = [self._from_head(item) for item in heard]
         found = merged(

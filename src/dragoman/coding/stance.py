@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from importlib.resources.abc import Traversable
 
-    from dragoman.coding.tree import Tree
     from spacy.tokens import Doc
+
+    from dragoman.coding.tree import Tree
 
 Part = Literal["verb", "noun", "adjective", "content", "appeal", "warning", "feeling"]
 
