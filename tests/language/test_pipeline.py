@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from dragoman.errors import ModelError, TooLarge
 from dragoman.language import Language, pipeline
 from dragoman.language.extensions import EXTENSIONS
+from dragoman.language.tokens import tokenizer
 from dragoman.records import Article, content_id
 from dragoman.settings import Settings
 
@@ -145,3 +146,13 @@ def test_given_words_are_tagged(language: Language) -> None:
     [tags] = language.tagged([["Troops", "entered", "Mosul", "."]], "defence")
     assert len(tags) == 4
     assert tags[2] == "B-Location"
+
+
+def test_the_encoder_alone_runs_each_piece_once(language: Language) -> None:
+    texts = ["Chad closed its border.", " ".join(["The envoy left."] * 200)]
+    pieces = [len(language.model.pieces([word])[0]) for text in texts for word in words(text)]
+    assert language.encode_only(map(article, texts)) == sum(pieces)
+
+
+def words(text: str) -> list[str]:
+    return [token.text for token in tokenizer()(text) if not token.is_space]

@@ -38,6 +38,12 @@ class OnnxBackend:
         )
         self.outputs = [output.name for output in self._session.get_outputs()]
 
+    def encode(self, batch: Arrays) -> None:
+        """Run one batch through the encoder alone, for measuring what the rest costs."""
+        options = onnxruntime.RunOptions()
+        options.only_execute_path_to_fetches = True
+        self._session.run(["embed"], dict(batch), options)
+
     def __call__(self, batch: Arrays) -> Arrays:
         """Run one batch."""
         return dict(zip(self.outputs, self._session.run(None, dict(batch)), strict=True))
@@ -61,7 +67,6 @@ class Model:
         self.pieces = Pieces(folder / "tokenizer.json")
         self.backend = OnnxBackend(folder / "model.onnx", threads=threads)
         self.batch_size = batch_size
-        self._encoder_file = folder / "model.onnx"
 
     @property
     def name(self) -> str:
@@ -72,14 +77,15 @@ class Model:
         """The heads' outputs for each text."""
         return read(texts, self.pieces, self.backend, batch_size=self.batch_size)
 
-    def stacked(self, texts: Sequence[Words]) -> list[Arrays]:
-        """The batches :meth:`read` would run, for measuring the network alone."""
-        prepared = (Prepared(words, self.pieces) for words in texts)
-        return [
-            stack(text, group, self.pieces)
-            for text in prepared
-            for group in batches(text, self.batch_size)
-        ]
+    def encode_only(self, texts: Sequence[Words]) -> int:
+        """Run the encoder alone over ``texts``, each word once; returns the word pieces run."""
+        count = 0
+        for words in texts:
+            text = Prepared(words, self.pieces)
+            for group in batches(text, self.batch_size, overlap=0):
+                self.backend.encode(stack(text, group, self.pieces))
+            count += sum(text.sizes)
+        return count
 
 
 def _check(folder: Path) -> None:

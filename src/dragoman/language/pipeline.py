@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from dragoman.errors import TooLarge
 from dragoman.language import foreign, registration
+from dragoman.language.components import words_of
 from dragoman.language.decoder import WordSpan
 from dragoman.language.model import SHIPPED, Model
 from dragoman.language.reading import Words
@@ -97,6 +98,13 @@ class Language:
                 hint="Split it into articles.",
             )
         return doc
+
+    def encode_only(self, articles: Iterable[Article]) -> int:
+        """Run the encoder alone over ``articles``; returns the word pieces run.
+
+        What everything else costs is measured against this.
+        """
+        return self.model.encode_only([words_of(self.make(article)) for article in articles])
 
     def tagged(self, sentences: Sequence[Sequence[str]], head: str) -> list[list[str]]:
         """BIO tags of one tagging head for sentences already cut into words."""

@@ -98,11 +98,11 @@ def _read_one(text: Prepared, pieces: Pieces, backend: Backend, batch_size: int)
     return Reading(_join(parts), text.words.spacings)
 
 
-def batches(text: Prepared, batch_size: int) -> Iterator[list[_Piece]]:
+def batches(text: Prepared, batch_size: int, *, overlap: int = OVERLAP) -> Iterator[list[_Piece]]:
     """A text's windows, sorted by length and cut into batches."""
     cut = [
         _Piece(window, sum(text.sizes[window.start : window.end]))
-        for window in windows(text.sizes, LIMIT, OVERLAP)
+        for window in windows(text.sizes, LIMIT, overlap)
     ]
     cut.sort(key=lambda piece: piece.size)
     for start in range(0, len(cut), batch_size):
