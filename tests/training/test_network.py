@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ MODEL = Path(__file__).parents[2] / "src" / "dragoman" / "language" / "model"
 
 
 @pytest.fixture(scope="module")
-def setup() -> dict[str, object]:
+def setup() -> dict[str, Any]:
     """A small network, documents with every kind of label, and one batch of them."""
     import torch
 
@@ -50,7 +51,7 @@ def setup() -> dict[str, object]:
     }  # fmt: skip
 
 
-def test_every_head_with_labels_has_a_loss(setup: dict) -> None:
+def test_every_head_with_labels_has_a_loss(setup: dict[str, Any]) -> None:
     from training.losses import losses
 
     network, batch = setup["network"], setup["batch"]
@@ -60,7 +61,7 @@ def test_every_head_with_labels_has_a_loss(setup: dict) -> None:
     }  # fmt: skip
 
 
-def test_training_lowers_the_loss(setup: dict) -> None:
+def test_training_lowers_the_loss(setup: dict[str, Any]) -> None:
     import torch
 
     from training.losses import losses, total
@@ -99,7 +100,7 @@ def test_the_chain_loss_is_the_likelihood() -> None:
     assert torch.allclose(chain.loss(emissions, tags, torch.ones(1, 4)), wanted, atol=1e-5)
 
 
-def test_words_of_other_sentences_are_no_heads(setup: dict) -> None:
+def test_words_of_other_sentences_are_no_heads(setup: dict[str, Any]) -> None:
     from training.examples import Cut, collate, prepare
 
     document = setup["documents"][0]
@@ -115,7 +116,7 @@ def test_words_of_other_sentences_are_no_heads(setup: dict) -> None:
     assert (same[0, 1], same[0, 2] < -1000) == (0, True)
 
 
-def test_windows_cover_a_document_once(setup: dict) -> None:
+def test_windows_cover_a_document_once(setup: dict[str, Any]) -> None:
     from training.documents import Document
     from training.examples import cuts, prepare
 
@@ -129,7 +130,7 @@ def test_windows_cover_a_document_once(setup: dict) -> None:
 @pytest.mark.needs("onnx")
 @pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::DeprecationWarning")
 @pytest.mark.filterwarnings("ignore::UserWarning")
-def test_onnx_says_what_the_network_says(setup: dict, tmp_path: Path) -> None:
+def test_onnx_says_what_the_network_says(setup: dict[str, Any], tmp_path: Path) -> None:
     import torch
 
     from dragoman.language.model import OnnxBackend
