@@ -107,14 +107,16 @@ def _gap(tree: Tree, verb: int) -> int | None:
     subject = tree.child(verb, "nsubj")
     if subject is None or tree.lower[subject] in RELATIVES:
         return None
-    if any(tree.tags[item] == "PRON" and tree.lower[item] in RELATIVES
-           for item in tree.children(verb, "obl", "iobj", "nmod")):
+    if any(
+        tree.tags[item] == "PRON" and tree.lower[item] in RELATIVES
+        for item in tree.children(verb, "obl", "iobj", "nmod")
+    ):
         return None
     return tree.heads[verb]
 
 
 def _shared_objects(tree: Tree, verb: int) -> tuple[int, ...]:
-    """"arrested and deported ten people": the second verb's object serves the first too."""
+    """ "arrested and deported ten people": the second verb's object serves the first too."""
     if is_passive(tree, verb) or tree.child(verb, "obl", "xcomp", "ccomp", "advcl") is not None:
         return ()
     for other in tree.children(verb, "conj"):

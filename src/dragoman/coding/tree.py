@@ -83,9 +83,7 @@ class Tree:
         self.features = texts(4)
         self.heads = [index + shift for index, shift in enumerate(rows[:, 5].tolist())]
         self.starts = [token.idx for token in doc]
-        self.ends = [
-            start + len(word) for start, word in zip(self.starts, self.words, strict=True)
-        ]
+        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         self.sentences, self.sentence_bounds = _sentences(rows[:, 6].tolist())
         self._children = _children(self.heads)
         self.memo: dict[type, object] = {}
@@ -98,6 +96,15 @@ class Tree:
         if not relations:
             return self._children[index]
         return [child for child in self._children[index] if self.relations[child] in relations]
+
+    def attach(self, index: int, head: int, relation: str) -> None:
+        """Hang a token on another head, where something knows better than the parser."""
+        old = self.heads[index]
+        if old != index:
+            self._children[old].remove(index)
+        self.heads[index], self.relations[index] = head, relation
+        self._children[head].append(index)
+        self._children[head].sort()
 
     def child(self, index: int, *relations: str) -> int | None:
         """The first dependent with one of the relations."""

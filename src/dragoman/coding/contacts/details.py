@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _CHANNEL_CASES = ("by", "via", "over", "on", "in", "during", "through", "at", "for", "as")
 _ADDING = frozenset({"unspecified", "meeting", "visit"})
 _REFUSING = frozenset({"refuse", "decline", "reject", "rebuff", "spurn", "shun", "rule", "snub"})
-_CANCELLING = frozenset({"cancel", "scrap", "postpone", "call", "suspend", "halt", "skip", "abandon"})
+_CANCELLING = frozenset(
+    {"cancel", "scrap", "postpone", "call", "suspend", "halt", "skip", "abandon"}
+)
 _PROPOSING = frozenset(
     {"propose", "offer", "suggest", "invite", "urge", "ask", "request", "demand", "want", "seek",
      "call", "appeal", "hope", "wish", "like", "consider", "press", "push", "expect"}
@@ -28,11 +30,14 @@ _PROPOSING = frozenset(
 _PLANNING = frozenset({"agree", "plan", "intend", "schedule", "prepare", "arrange", "decide",
                        "promise", "pledge", "announce", "vow", "accept"})  # fmt: skip
 _TOPIC_CASES = ("about", "on", "over", "regarding", "concerning", "on the subject of")
-_TOPIC_VERBS = frozenset({"discuss", "review", "address", "tackle", "cover", "coordinate", "explore"})
+_TOPIC_VERBS = frozenset(
+    {"discuss", "review", "address", "tackle", "cover", "coordinate", "explore"}
+)
 _OUTCOME_VERBS = frozenset(
     {"agree", "urge", "ask", "pledge", "promise", "reaffirm", "commit", "decide", "demand",
      "request", "invite", "offer", "stress", "reiterate", "sign", "vow", "undertake", "call"}
 )  # fmt: skip
+_EDGE = frozenset({"case"})
 _JOINED = ("conj", "advcl", "parataxis", "xcomp")
 
 
@@ -130,18 +135,23 @@ def topics_of(reading: Reading, chain: Chain, readings: Readings) -> tuple[Span,
     for place in (reading.head, *chain.words):
         frame = readings.frame(place)
         if tree.lemmas[place] in _TOPIC_VERBS and not frame.noun:
-            spans += [tree.span(*tree.extent(head)) for head in frame.patients if head > place]
+            spans += [_span(tree, head) for head in frame.patients if head > place]
         for case in _TOPIC_CASES:
-            spans += [tree.span(*tree.extent(head)) for head in frame.cases.get(case, ())
+            spans += [_span(tree, head) for head in frame.cases.get(case, ())
                       if _is_topic(tree, head)]  # fmt: skip
         for clause in tree.children(place, *_JOINED):
             if tree.lemmas[clause] in _TOPIC_VERBS and clause != place:
-                spans += [_object_span(tree, head) for head in grammar.objects(tree, clause)]
+                spans += [_span(tree, head) for head in grammar.objects(tree, clause)]
     return tuple(dict.fromkeys(spans))
 
 
-def _object_span(tree: Tree, head: int) -> Span:
-    return tree.span(*tree.extent(head))
+def _span(tree: Tree, head: int) -> Span:
+    """A phrase with all that hangs on it, without its preposition."""
+    tokens = tree.subtree(head, without=_EDGE)
+    end = tokens[-1]
+    while end > head and tree.tags[end] in {"PUNCT", "SPACE"}:
+        end -= 1
+    return tree.span(tokens[0], end + 1)
 
 
 def _is_topic(tree: Tree, head: int) -> bool:

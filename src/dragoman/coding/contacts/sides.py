@@ -43,7 +43,7 @@ class ContactSides:
         return sides
 
     def _parted(self, sides: Sides) -> Sides:
-        """"A and B met": nobody began, as far as is told."""
+        """ "A and B met": nobody began, as far as is told."""
         actors, heads = sides.initiator.actors, sides.initiator.heads
         first = Side(actors[:1], heads[:1])
         return Sides(first, Side(actors[1:], heads[1:] or heads[:1]), known=False)
@@ -81,7 +81,9 @@ class ContactSides:
     def _of_noun(self, reading: Reading, chain: Chain) -> Sides:
         frame, arguments = reading.frame, self.arguments
         owners = arguments.parties(self.readings.tree.children(reading.head, "nmod:poss"))
-        between = arguments.parties((*frame.cases.get("between", ()), *frame.cases.get("among", ())))
+        between = arguments.parties(
+            (*frame.cases.get("between", ()), *frame.cases.get("among", ()))
+        )
         senders = self._listed(reading, arguments.parties(frame.cases.get("from", ())), "from")
         sender_by = arguments.parties(frame.cases.get("by", ()))
         modifying = arguments.modifying(reading.head)
@@ -101,7 +103,7 @@ class ContactSides:
         return Sides(initiator, Side(_without(counterpart, initiator), counterpart.heads), known)
 
     def _tells_beginner(self, reading: Reading, verb: int | None) -> bool:
-        """"made a call to" tells who began, "had a call with" does not."""
+        """ "made a call to" tells who began, "had a call with" does not."""
         if "with" in reading.frame.cases and reading.sense.channel != "visit":
             return False
         return verb is None or self.readings.tree.lemmas[verb] not in {"have", "hold"}
@@ -155,7 +157,7 @@ class ContactSides:
         return found
 
     def _told_apart(self, head: int) -> Side:
-        """"The leaders whom X called include A and B"."""
+        """ "The leaders whom X called include A and B"."""
         tree = self.readings.tree
         if tree.relations[head] != "nsubj":
             return NOBODY
@@ -167,7 +169,7 @@ class ContactSides:
         return NOBODY
 
     def _one_each(self, side: Side) -> Side:
-        """"his counterparts from X, Y and Z": one for each country."""
+        """ "his counterparts from X, Y and Z": one for each country."""
         tree = self.readings.tree
         found = NOBODY
         for head in side.heads:

@@ -135,8 +135,11 @@ class Finder:
         if not rests_on_object(reading):
             return []
         wanted = {
-            word for part in reading.sense.condition for test in part.tests
-            if test.key == "obj" and not part.denied for word in test.words
+            word
+            for part in reading.sense.condition
+            for test in part.tests
+            if test.key == "obj" and not part.denied
+            for word in test.words
         }
         return [head for head in reading.frame.patients
                 if self.tree.tags[head] == "NOUN" and self.cast.at(head) == ()
@@ -183,7 +186,9 @@ class Finder:
         if not lent:
             return
         shared = set(lent.actors) & set(act.recipients.actors)
-        act.actors = act.actors if shared else (lent + act.actors if act.actors.reciprocal else lent)
+        act.actors = (
+            act.actors if shared else (lent + act.actors if act.actors.reciprocal else lent)
+        )
 
     def _subject(self, verb: int) -> Side:
         frame = self.readings.frame(verb)
@@ -216,7 +221,9 @@ class Finder:
                 act.recipients = self.arguments.parties(frame.patients or frame.cases.get("at", ()))
 
     def _is_weak(self, act: Act, reading: Reading, link: Link | None) -> bool:
-        if link in {"done", "same", "suffered", "intend", "stop"} and (act.actors or act.recipients):
+        if link in {"done", "same", "suffered", "intend", "stop"} and (
+            act.actors or act.recipients
+        ):
             return False
         if reading.sense.alone == "plan" or link in {"planned", "ended", "hope"}:
             return link == "hope" or not (act.actors and act.recipients)
@@ -229,9 +236,8 @@ class Finder:
         if any(place.path == ("subj",) for place in reading.sense.recipients):
             act.actors = NOBODY
         elif not act.actors:
-            act.actors = (
-                self.arguments.responsible(frame.actors, author=True)
-                or self._teller(act.head, frame)
+            act.actors = self.arguments.responsible(frame.actors, author=True) or self._teller(
+                act.head, frame
             )
         act.victims = self._victims(reading)
         act.casualties = casualties_of(tree, tree.lemmas[act.head], act.victims)
@@ -265,9 +271,7 @@ class Finder:
             return
         own = self.arguments.actors(reading)
         act.actors = self._own_or_clause(own, noun)
-        act.recipients = self.arguments.combined(
-            act.recipients, self.arguments.recipients(reading)
-        )
+        act.recipients = self.arguments.combined(act.recipients, self.arguments.recipients(reading))
         act.mode = typed[1] or act.mode
         act.tokens = unique((*self._trigger(reading), *act.tokens))
         act.confidence *= _LINKED

@@ -164,8 +164,11 @@ class Arguments:
             if step == "poss":
                 found.extend(tree.children(part, "nmod:poss"))
             else:
-                found.extend(child for child in tree.children(part, "nmod", "obl")
-                             if tree.case(child) == step)
+                found.extend(
+                    child
+                    for child in tree.children(part, "nmod", "obl")
+                    if tree.case(child) == step
+                )
         return found
 
     # Who --------------------------------------------------------------------------------------
@@ -285,7 +288,11 @@ class Arguments:
     def _unknown_name(self, head: int, real: int) -> tuple[int, ...]:
         """A name that nothing is known of, where only somebody can stand."""
         tree = self.readings.tree
-        if tree.tags[real] != "PROPN" or tree.relations[head] not in _PERSONAL or is_time(tree, real):
+        if (
+            tree.tags[real] != "PROPN"
+            or tree.relations[head] not in _PERSONAL
+            or is_time(tree, real)
+        ):
             return ()
         return (self._unnamed(head),)
 

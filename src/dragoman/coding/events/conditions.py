@@ -4,7 +4,7 @@ A condition is a list of parts joined by ``&``, which must all hold. A part is a
 alternatives joined by ``|``; ``!`` before a part denies it. An alternative is
 
 - ``passive``, ``active``, ``neg`` (the word is negated), ``xcomp``, ``ccomp``, ``iobj``, ``that``
-  (a clause with "that");
+  (a clause with "that"), ``inf`` (a verb with "to");
 - ``obj`` (it has an object, or a subject if passive), ``obj@`` (a party: a name, a pronoun, or a
   noun for people or bodies), ``obj:CLASS`` (of a class of ``noun_classes.toml``), ``obj:=word``;
 - ``subj@``, ``subj:CLASS``, ``subj:=word`` for who does it, ``prt:up`` for a particle;
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dragoman.coding.events.frames import Frame
     from dragoman.coding.tree import Tree
 
-_FLAGS = frozenset({"passive", "active", "neg", "xcomp", "ccomp", "iobj", "advcl", "that"})
+_FLAGS = frozenset({"passive", "active", "neg", "xcomp", "ccomp", "iobj", "advcl", "that", "inf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,8 @@ def _flag(test: Test, frame: Frame) -> bool:
             tree.lower[mark] == "that"
             for clause in tree.children(head, "ccomp") for mark in tree.children(clause, "mark")
         )  # fmt: skip
+    if test.key == "inf":
+        return any(_worded(test, {tree.lemmas[child]}) for child in _infinitives(tree, head))
     if test.key == "iobj":
         return bool(frame.indirect)
     if test.key == "xcomp" and frame.noun:
@@ -141,8 +143,18 @@ def _flag(test: Test, frame: Frame) -> bool:
     return any(_worded(test, _lemmas(tree, child)) for child in found)
 
 
+def _infinitives(tree: Tree, head: int) -> list[int]:
+    """Verbs with "to" that hang on a verb or on its object: "called on X to act"."""
+    found = tree.children(head, "xcomp", "advcl", "ccomp")
+    for child in tree.children(head, "obj", "obl"):
+        found += tree.children(child, "acl")
+    return [child for child in found if grammar.is_infinitive(tree, child)]
+
+
 def _lemmas(tree: Tree, head: int) -> set[str]:
-    objects = (lemma for item in tree.children(head, "obj") for lemma in describing_words(tree, item))
+    objects = (
+        lemma for item in tree.children(head, "obj") for lemma in describing_words(tree, item)
+    )
     return {tree.lemmas[head], *objects}
 
 
@@ -163,7 +175,8 @@ def _heads(key: str, frame: Frame) -> list[int]:
         return _subjects(frame)
     if key == "obl":
         return [head for heads in frame.cases.values() for head in heads] + [
-            child for child in frame.tree.children(frame.head, "obl", "obl:unmarked")
+            child
+            for child in frame.tree.children(frame.head, "obl", "obl:unmarked")
             if not frame.tree.case(child)
         ]
     return [head for case in key.split("+") for head in frame.cases.get(case, ())]

@@ -1,4 +1,7 @@
-"""The events that contacts are: a held one is CONSULT, a planned one AGREE, a refused one REJECT."""
+"""The events that contacts are: CONSULT if held, AGREE if planned, REJECT if refused.
+
+An invitation is SUPPORT: it was made, whatever comes of it.
+"""
 
 from __future__ import annotations
 
@@ -42,6 +45,8 @@ def _kind(contact: ContactDraft) -> _Kind | None:
             return _Kind("CONSULT", _MODES.get(contact.channel), reciprocal)
         case "planned":
             return _Kind("AGREE", None, reciprocal)
+        case "proposed" if contact.initiative == "known":
+            return _Kind("SUPPORT", None, reciprocal=False)
         case "cancelled" | "refused":
             return _Kind("REJECT", "meet", reciprocal=False)
         case _:

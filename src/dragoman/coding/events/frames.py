@@ -120,7 +120,9 @@ def _relative_verb(tree: Tree, noun: int) -> int | None:
 
 def _cases(tree: Tree, head: int) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for child in tree.children(head, "obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl", "obj"):
+    for child in tree.children(
+        head, "obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl", "obj"
+    ):
         clause = tree.relations[child] in {"advcl", "acl"}
         if tree.relations[child] == "obj" and not _is_oblique(tree, child):
             continue
@@ -134,7 +136,7 @@ def _cases(tree: Tree, head: int) -> dict[str, list[int]]:
 
 
 def _add_stranded(tree: Tree, head: int, found: dict[str, list[int]]) -> None:
-    """"the army they called on": the preposition stands alone, its noun is the antecedent."""
+    """ "the army they called on": the preposition stands alone, its noun is the antecedent."""
     if tree.relations[head] != "acl:relcl":
         return
     for child in tree.children(head, "obl", "nmod"):

@@ -80,6 +80,8 @@ class Governance:
         if over is not None and over.sense.is_event:
             if _is_about(self.readings.tree, over, reading.head):
                 self.absorbed.add(reading.head)
+                if reading.sense.is_contact:
+                    self._above[reading.head] = (verb, "embed")
             return
         link = light_link(self.readings.tree, verb, self.readings.frame(verb).particles)
         if link is not None and (over is None or over.sense.type != GOVERNED):

@@ -173,7 +173,7 @@ class Merger:
         return actors and recipients and not (mention.noun and self._is_new(mention))
 
     def _is_one_telling(self, group: Group, mention: Mention) -> bool:
-        """"marched through Lyon, protesting against the law": verbs of one sentence."""
+        """ "marched through Lyon, protesting against the law": verbs of one sentence."""
         tree, last = self.tree, group.last
         if mention.noun or tree.sentences[last.head] != tree.sentences[mention.head]:
             return False
@@ -205,7 +205,7 @@ class Merger:
         return not mention.actors or self._shared(group.actors, mention.actors)
 
     def _is_outcome(self, mention: Mention) -> bool:
-        """"Ten people were killed": no actor, nobody named."""
+        """ "Ten people were killed": no actor, nobody named."""
         lemma = self.tree.lemmas[mention.head]
         named = self._named(mention.recipients)
         return lemma in KILLING | INJURING and not named
@@ -226,7 +226,7 @@ class Merger:
         return False
 
     def _is_new(self, mention: Mention) -> bool:
-        """"another strike", "a second raid"."""
+        """ "another strike", "a second raid"."""
         below = self.tree.children(mention.head, "det", "amod")
         return any(self.tree.lower[child] in {"another", "new", "second", "fresh", "further"}
                    for child in below)  # fmt: skip

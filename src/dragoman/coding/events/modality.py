@@ -71,7 +71,7 @@ def _of_verb(tree: Tree, verb: int) -> Outlook:
 
 
 def _is_reported(tree: Tree, verb: int) -> bool:
-    """"said it would": the future as seen from the past."""
+    """ "said it would": the future as seen from the past."""
     first = tree.coordination_head(verb)
     if tree.relations[first] != "ccomp" or tree.heads[first] == first:
         return False
@@ -79,7 +79,7 @@ def _is_reported(tree: Tree, verb: int) -> bool:
 
 
 def _negated_subject(tree: Tree, verb: int) -> bool:
-    """"no country recognised it", "nobody was killed"."""
+    """ "no country recognised it", "nobody was killed"."""
     for subject in tree.children(verb, "nsubj", "nsubj:pass"):
         if tree.lower[subject] in {"nobody", "none", "neither"}:
             return True
@@ -89,7 +89,7 @@ def _negated_subject(tree: Tree, verb: int) -> bool:
 
 
 def _raised(tree: Tree, verb: int) -> Outlook | None:
-    """"is ready to", "was set to", "is unlikely to", "is going to", "has to"."""
+    """ "is ready to", "was set to", "is unlikely to", "is going to", "has to"."""
     if not grammar.is_infinitive(tree, verb):
         return None
     relation, head = tree.relations[verb], tree.heads[verb]
@@ -111,7 +111,9 @@ def _raised(tree: Tree, verb: int) -> Outlook | None:
 def _of_noun(tree: Tree, noun: int) -> Outlook:
     if any(tree.lower[det] in {"no", "neither"} for det in tree.children(noun, "det")):
         return Outlook.NEGATED
-    before = set(modifiers(tree, noun)) | {tree.lower[child] for child in tree.children(noun, "det")}
+    before = set(modifiers(tree, noun)) | {
+        tree.lower[child] for child in tree.children(noun, "det")
+    }
     if before & _UNREAL:
         return Outlook.POSSIBLE
     for step, above in enumerate(tree.ancestors(noun)):

@@ -112,9 +112,7 @@ def _duty(
     if statement is None or not statement.speakers:
         return None
     speakers = {cast.side(actor) for actor in statement.speakers}
-    addressed = tuple(
-        actor for actor in plain.actors.actors if cast.side(actor) not in speakers
-    )
+    addressed = tuple(actor for actor in plain.actors.actors if cast.side(actor) not in speakers)
     if not addressed:
         return None
     mode = readings.table.act_mode("REQUEST", plain.type, plain.mode)

@@ -101,7 +101,9 @@ class Readings:
         if tree.tags[token] in {"NOUN", "PROPN"}:
             found += [child for child in tree.children(token, "acl")
                       if grammar.is_infinitive(tree, child)]  # fmt: skip
-        found += [child for child in tree.children(token, "advcl", "acl") if _is_gerund(tree, child)]
+        found += [
+            child for child in tree.children(token, "advcl", "acl") if _is_gerund(tree, child)
+        ]
         return [child for child in found if tree.tags[child] in _CLAUSE_TAGS]
 
     def _infinitives(self, token: int) -> list[int]:
@@ -157,7 +159,9 @@ class Readings:
     def unknown(self, token: int, type_: str) -> Reading:
         """A reading for a trigger that only a typer knows: the usual places of arguments."""
         frame = frame_of(self.tree, token)
-        sense = Sense(self.tree.lemmas[token], type_, None, USUAL_PLACES, owner="actor", alone="event")
+        sense = Sense(
+            self.tree.lemmas[token], type_, None, USUAL_PLACES, owner="actor", alone="event"
+        )
         return Reading(token, frame, sense)
 
     def type_of(self, token: int, steps: int = _STEPS) -> tuple[str, str | None] | None:

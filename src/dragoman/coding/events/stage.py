@@ -218,7 +218,9 @@ class _Stage:
             return group.casualties is not None
         if group.type in _PHYSICAL:
             return True
-        return any(self._is_public(each) for each in (*group.actors.actors, *group.recipients.actors))
+        return any(
+            self._is_public(each) for each in (*group.actors.actors, *group.recipients.actors)
+        )
 
     def _is_public(self, actor: int) -> bool:
         """Whether an actor is a state, a body, a group, or stands for one."""

@@ -8,13 +8,12 @@ from importlib import resources
 from typing import TYPE_CHECKING, Literal, get_args
 
 from dragoman.coding.events.conditions import Condition, holds, parse
-from dragoman.coding.events.words import VOWELS, channel, verb_forms, words
+from dragoman.coding.events.words import channel, noun_forms, verb_forms, words
 from dragoman.errors import DataError
 from dragoman.records import Channel, Initiative, codebook
 from dragoman.world.tables import Row, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
     from dragoman.coding.events.frames import Frame
@@ -175,15 +174,6 @@ def read_triggers(folder: Traversable) -> Triggers:
         {form: lemma for lemma in verbs for form in verb_forms(lemma)},
         {form: lemma for lemma in nouns for form in noun_forms(lemma)},
     )
-
-
-def noun_forms(lemma: str) -> Iterator[str]:
-    """Singular and regular plural of a noun in lower case."""
-    yield lemma
-    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
-        yield lemma[:-1] + "ies"
-    else:
-        yield lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
 
 
 def _frozen(table: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:

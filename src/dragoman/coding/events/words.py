@@ -174,3 +174,12 @@ def verb_forms(lemma: str) -> Iterator[str]:
         yield from (lemma + ("es" if sibilant else "s"), lemma + "ed", lemma + "ing")
         if lemma[-1] not in VOWELS and lemma[-2:-1] in VOWELS:
             yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
+
+
+def noun_forms(lemma: str) -> Iterator[str]:
+    """Singular and regular plural of a noun in lower case."""
+    yield lemma
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        yield lemma[:-1] + "ies"
+    else:
+        yield lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
