@@ -53,7 +53,6 @@ def test_the_state_is_found_inside_the_phrase() -> None:
 JOINED = [
     "{nsubj Iran@L {conj and Oman@L}} met=meet .",
     "{nsubj Iran@L {conj , Oman@L} {conj and Qatar@L}} met=meet .",
-    "{nsubj Iran@L {flat and Oman@L}} met=meet .",
 ]
 
 
@@ -62,6 +61,19 @@ def test_a_phrase_denotes_its_conjuncts_too(sentence: str) -> None:
     cast = cast_of(sentence)
     words = [word for word in cast.tree.words if word in {"Iran", "Oman", "Qatar"}]
     assert names(cast, cast.denoted(0)) == words
+
+
+def test_a_list_of_names_holds_where_the_tree_breaks_it() -> None:
+    cast = cast_of(
+        "{nsubj they} met=meet {obj {amod Danish@N} {amod Foreign} Minister <+Ida Holm>"
+        " {nmod:desc and {amod Omani@N} President <+Said Amri>}} ."
+    )
+    assert names(cast, cast.denoted(token(cast, "Minister"))) == ["Ida Holm", "Said Amri"]
+
+
+def test_an_ally_is_the_state_named_after_it() -> None:
+    cast = cast_of("{nsubj it} pleased=please {obj {compound US@L} ally {appos Israel@L}} .")
+    assert names(cast, cast.at(token(cast, "ally"))) == ["Israel"]
 
 
 def test_a_group_is_opened_into_its_members() -> None:

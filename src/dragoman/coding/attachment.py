@@ -41,6 +41,13 @@ class Attachment:
     alone: list[Title] = field(default_factory=list)
 
 
+def phrase_start(attachment: Attachment, name: Name) -> int:
+    """The first token of a name's phrase: of the title before it, where there is one."""
+    titles = attachment.titles.get(name.start, ())
+    before = [title.start for title, _ in titles if title.end in (name.start, title.core[1])]
+    return min([start for start in before if start < name.start], default=name.start)
+
+
 def attach(scene: Scene, names: Sequence[Name], titles: Sequence[Title]) -> Attachment:
     """Give every title that belongs to a name to it, and mark their words as accounted for."""
     found = Attachment()

@@ -6,7 +6,7 @@ of an actor never changes once it is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -24,7 +24,6 @@ T = TypeVar("T")
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SPOKEN_FOR = frozenset({"GOV", "MIL", "LEG", "SPY"})
-_JOINTS = frozenset({"and", "&", "or"})
 _FIRST_PERSON = 0.9
 _FIRST_PERSON_PLURAL = 0.7
 
@@ -52,14 +51,12 @@ class Mention:
 class Phrase:
     """The phrase around a mention, by token indexes.
 
-    ``root`` is its head where that is not the head of the mention's own words, ``first`` its
-    first token, title included, ``heads`` further tokens from which :meth:`Cast.at` shall find
-    the mention: the head of a title before the name, of the apposition that names the same
-    person.
+    ``root`` is its head where that is not the head of the mention's own words, ``heads`` are
+    further tokens from which :meth:`Cast.at` shall find the mention: the head of a title before
+    the name, of the apposition that names the same person.
     """
 
     root: int | None = None
-    first: int | None = None
     heads: tuple[int, ...] = ()
 
 
@@ -95,7 +92,6 @@ class Cast:
     _noted: set[int] = field(default_factory=set)
     _by_head: dict[int, list[Mention]] = field(default_factory=dict)
     _by_start: dict[int, list[Mention]] = field(default_factory=dict)
-    _by_first: dict[int, list[Mention]] = field(default_factory=dict)
 
     # Reading ---------------------------------------------------------------------------------
 
@@ -133,31 +129,8 @@ class Cast:
 
     def denoted(self, token: int) -> tuple[int, ...]:
         """As :meth:`at`, with the conjuncts of the phrase, and groups opened where known."""
-        found: list[Mention] = []
-        for part in self.tree.conjuncts(token):
-            for mention in self._by_head.get(part, ()):
-                found.append(mention)
-                found.extend(self._joined_to(mention))
-        return unique(member for each in found for member in self._opened(each.actor))
-
-    def _joined_to(self, mention: Mention) -> Iterator[Mention]:
-        """Mentions joined by "and" to one, where the tree hangs them below it otherwise.
-
-        "killed Iranian commander X and Iraqi militia leader Y": a tree that misses the
-        coordination still puts the second phrase under the first.
-        """
-        tree, phrase = self.tree, range(mention.start, mention.end)
-        while phrase.stop < len(tree) and tree.lower[phrase.stop] in _JOINTS:
-            first = phrase.stop + 1
-            after = next(iter(self._by_first.get(first, ())), None)
-            if after is None or not self._hangs_in(after.root, range(mention.start, first)):
-                return
-            yield after
-            phrase = range(first, after.end)
-
-    def _hangs_in(self, root: int, phrase: range) -> bool:
-        head = self.tree.heads[root]
-        return head != root and head in phrase
+        actors = [actor for part in self.tree.conjuncts(token) for actor in self.at(part)]
+        return unique(member for actor in actors for member in self._opened(actor))
 
     def _opened(self, actor: int) -> tuple[int, ...]:
         return self._drafts[actor].members or (actor,)
@@ -217,9 +190,6 @@ class Cast:
         self._mentions.append(mention)
         self._noted.add(actor)
         self._by_start.setdefault(start, []).append(mention)
-        self._by_first.setdefault(start if phrase.first is None else phrase.first, []).append(
-            mention
-        )
         for token in {root, *phrase.heads}:
             self._by_head.setdefault(token, []).append(mention)
         return mention

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dragoman.coding.attachment import Attachment, attach
+from dragoman.coding.attachment import Attachment, attach, phrase_start
 from dragoman.coding.cast import ActorDraft, Phrase
+from dragoman.coding.mending import mend_lists
 from dragoman.coding.names import find_names, gather
 from dragoman.coding.stretches import head_of, printed
 from dragoman.records import Office
@@ -59,6 +60,7 @@ def add_persons(scene: Scene, titles: Sequence[Title]) -> tuple[list[Portrait], 
     """
     names = find_names(scene)
     attachment = attach(scene, names, titles)
+    mend_lists(scene, names, attachment)
     portraits = [Portrait(person) for person in gather(names)]
     for portrait in portraits:
         _collect(portrait, attachment)
@@ -245,14 +247,18 @@ def _add_mentions(scene: Scene, portrait: Portrait, attachment: Attachment) -> N
     tree, cast = scene.tree, scene.cast
     for name in portrait.person.names:
         titles = [title for title, _ in attachment.titles.get(name.start, ())]
-        before = [title for title in titles if title.start < name.start]
-        start = min((title.start for title in before), default=name.start)
+        start = phrase_start(attachment, name)
         own = head_of(tree, name.start, name.end)
-        root = head_of(tree, start, name.end) if before else own
+        root = head_of(tree, start, name.end)
         heads = {own, *(title.head for title in titles)}
         heads.update(head_of(tree, title.start, title.end) for title in titles)
         certainty = name.certainty * (1.0 if titles else portrait.certainty)
-        phrase = Phrase(root, start, tuple(sorted(heads)))
-        cast.add_mention(portrait.actor, name.start, name.end, kind="name", phrase=phrase,
-                         certainty=certainty)  # fmt: skip
+        cast.add_mention(
+            portrait.actor,
+            name.start,
+            name.end,
+            kind="name",
+            phrase=Phrase(root, tuple(sorted(heads))),
+            certainty=certainty,
+        )
         scene.take(name.start, name.end)

@@ -68,6 +68,18 @@ def _as_nation(scene: Scene, match: Match, entity: Entity) -> Entity | None:
     return nation if nominal else None
 
 
+def _described_by(scene: Scene, start: int) -> tuple[int, ...]:
+    """The noun right before a name that says what it is to somebody: "US ally Israel"."""
+    token = start - 1
+    if token < 0 or scene.tree.tags[token] != "NOUN" or is_plural(scene.tree, token):
+        return ()
+    found = scene.nouns.at(scene.tree, token)
+    if found is None or found[1].kind != "relation":
+        return ()
+    scene.take(found[0], start)
+    return (token,)
+
+
 def _is_money(scene: Scene, match: Match) -> bool:
     """Whether it names a currency: "US$"."""
     after = scene.tree.words[match.end] if match.end < len(scene.tree) else ""
@@ -81,8 +93,11 @@ def mention(scene: Scene, match: Match, entity: Entity, *, passing: bool = False
     """
     actor = add_side(scene, entity)
     kind: MentionKind = "metonym" if entity.form in _SEATS else "name"
-    add = scene.cast.add_qualifier if passing else scene.cast.add_mention
-    add(actor, match.start, match.end, kind=kind)
+    if passing:
+        scene.cast.add_qualifier(actor, match.start, match.end, kind=kind)
+    else:
+        phrase = Phrase(heads=_described_by(scene, match.start))
+        scene.cast.add_mention(actor, match.start, match.end, kind=kind, phrase=phrase)
     scene.take(match.start, match.end)
     return actor
 
