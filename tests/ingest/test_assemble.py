@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import BadDate, InputError, NoBody, TooLarge, WrongLanguage
-from dragoman.ingest import assemble as module
-from dragoman.ingest import from_text
+from dragoman.ingest import draft, from_text
 from dragoman.ingest.assemble import assemble
 from dragoman.ingest.dates import find_dates
 from dragoman.ingest.draft import Draft
@@ -44,7 +43,7 @@ def test_no_body_is_an_error() -> None:
 
 
 def test_a_text_longer_than_any_article_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_LONGEST_TEXT", 50)
+    monkeypatch.setattr(draft, "LONGEST_TEXT", 50)
     with pytest.raises(TooLarge):
         assemble(Draft(body=[BODY]))
 

@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.errors import NoBody, TooComplex, TooLarge
 from dragoman.ingest import from_html, page
-from dragoman.ingest.page import looks_like_markup
+from dragoman.ingest.page import legal_characters, looks_like_markup
 from dragoman.records import Article
 
 PAGES = Path(__file__).parent / "pages"
@@ -205,6 +205,21 @@ def test_a_page_with_too_much_text_is_refused(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(page, "_LARGEST_TEXT", 100)
     with pytest.raises(TooLarge, match="characters"):
         from_html("<html><body><p>" + "word " * 50)
+
+
+@pytest.mark.parametrize(
+    ("markup", "legal"),
+    [
+        ("a&#x0;b&#1;c&#x1F;", "abc"),
+        ("&#147;no&#148; &#x96; yes", "“no” – yes"),
+        ("&#1114112;&#xD800;&#xFFFE;", ""),
+        ("bell\x07 null\x00 mark\ufffe", "bell null mark"),
+        ("&#10;&#13;&#9;", "\n\r\t"),
+        ("&#39;&amp;&#160;&#8217;&#1234;&#x1F4A5;", "&#39;&amp;&#160;&#8217;&#1234;💥"),
+    ],
+)
+def test_characters_no_page_may_hold_are_dropped(markup: str, legal: str) -> None:
+    assert legal_characters(markup) == legal
 
 
 @pytest.mark.parametrize(

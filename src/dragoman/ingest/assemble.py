@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from dragoman.errors import BadDate, NoBody, TooLarge, WrongLanguage
+from dragoman.errors import BadDate, NoBody, WrongLanguage
 from dragoman.ingest.agency_lead import Lead, find_lead
 from dragoman.ingest.clean import clean_line
 from dragoman.ingest.dates import (
@@ -19,7 +19,7 @@ from dragoman.ingest.dates import (
     moment_of,
     nearest_year,
 )
-from dragoman.ingest.draft import Draft
+from dragoman.ingest.draft import Draft, check_length
 from dragoman.ingest.languages import tell_language
 from dragoman.ingest.outlets import Outlet
 from dragoman.ingest.places import country_of
@@ -31,7 +31,6 @@ Published = date | datetime | str | None
 
 GAP = "\n\n"
 _LEAD_LINES = 3
-_LONGEST_TEXT = 2_000_000
 _FIRST_YEAR = 1800
 _EPOCHS = frozenset({(1, 1, 1), (1970, 1, 1)})
 _AHEAD = timedelta(days=1)
@@ -66,9 +65,7 @@ def assemble(draft: Draft, *, published: Published = None, check_language: bool 
         message = "There is no article text in it."
         raise NoBody(message, source=draft.source, hint="Give the page of one article.")
     text = GAP.join([title, *paragraphs] if title else paragraphs)
-    if len(text) > _LONGEST_TEXT:
-        message = f"The text has {len(text)} characters, more than any article."
-        raise TooLarge(message, source=draft.source, hint="Give one article at a time.")
+    check_length(text, draft)
     article = Article(
         id=hashlib.sha256(text.encode()).hexdigest(),
         text=text,

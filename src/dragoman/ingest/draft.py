@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.errors import TooLarge
 from dragoman.ingest.dates import PrintedDate
 from dragoman.records import Furniture, FurnitureKind
+
+LONGEST_TEXT = 1_000_000
+"""Characters: some 170,000 words, more than any article has."""
 
 
 @dataclass(slots=True)
@@ -20,7 +24,7 @@ class Draft:
     url: str | None = None
     title: str | None = None
     body: list[str] = field(default_factory=list)
-    furniture: list[Furniture] = field(default_factory=list)
+    pieces: dict[tuple[str, str], Furniture] = field(default_factory=dict)
     publisher: str | None = None
     hints: list[str] = field(default_factory=list)
     byline: str | None = None
@@ -29,6 +33,21 @@ class Draft:
 
     def add(self, kind: FurnitureKind, text: str) -> None:
         """Keep a piece of furniture, once."""
-        item = Furniture(kind, text)
-        if text and item not in self.furniture:
-            self.furniture.append(item)
+        if text:
+            self.pieces.setdefault((kind, text), Furniture(kind, text))
+
+    @property
+    def furniture(self) -> tuple[Furniture, ...]:
+        """The pieces of furniture in the order in which they were added."""
+        return tuple(self.pieces.values())
+
+
+def check_length(text: str, draft: Draft) -> None:
+    """Refuse a text that is longer than any article.
+
+    Raises:
+        TooLarge: It is.
+    """
+    if len(text) > LONGEST_TEXT:
+        message = f"The text has {len(text)} characters, more than any article."
+        raise TooLarge(message, source=draft.source, hint="Give one article at a time.")

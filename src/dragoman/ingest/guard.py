@@ -9,7 +9,7 @@ import re
 
 from dragoman.errors import TooComplex
 
-MOST_TAGS = 100_000
+MOST_TAGS = 60_000
 MOST_ATTRIBUTES = 2_000
 """Attributes of one tag: the parser compares each with each."""
 

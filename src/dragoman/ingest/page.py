@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from html import unescape
 
 import trafilatura
 from lxml import etree, html
@@ -30,6 +31,13 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
+_ILLEGAL = re.compile("[^\\t\\n\\r -~\\u00a0-\\ud7ff\\ue000-\\ufffc\\U00010000-\\U0010ffff]")
+_ODD_REFERENCE = re.compile(
+    r"&#(?:0*(?:\d|[12]\d|3[01]|12[7-9]|1[345]\d)|x0*(?:[01]?[0-9a-f]|7f|[89][0-9a-f])"
+    r"|\d{5,}|x[0-9a-f]{4,})(?:;|(?![0-9a-f]))",
+    re.IGNORECASE,
+)
+_UNSEEN = frozenset({"script", "style"})
 _BLOCKS = frozenset({"p", "head", "item", "quote", "ab", "cell", "row", "list", "table", "div"})
 _FAILURES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError)
 _LONGEST_TITLE = 300
@@ -71,7 +79,7 @@ def _parse(markup: str, source: str) -> html.HtmlElement:
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
-    data = _DECLARATION.sub("", markup).encode("utf-8", errors="replace")
+    data = legal_characters(_DECLARATION.sub("", markup)).encode("utf-8", errors="replace")
     try:
         return html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
@@ -79,9 +87,18 @@ def _parse(markup: str, source: str) -> html.HtmlElement:
         raise NotText(message, source=source, hint="Save its text and read that.") from None
 
 
+def legal_characters(markup: str) -> str:
+    """Return markup without characters that no page may hold, printed or as numeric references.
+
+    References to 128–159 mean the characters of cp1252 there, as browsers have it.
+    """
+    return _ILLEGAL.sub("", _ODD_REFERENCE.sub(lambda found: unescape(found[0]), markup))
+
+
 def _check_size(tree: html.HtmlElement, source: str) -> None:
     """Refuse a page with more text than any article's page has, before it is worked on."""
-    size = sum(len(text) for text in tree.itertext())
+    elements = (element for element in tree.iter() if element.tag not in _UNSEEN)
+    size = sum(len(element.text or "") + len(element.tail or "") for element in elements)
     if size > _LARGEST_TEXT:
         message = f"The page has {size} characters of text."
         raise TooLarge(message, source=source, hint="Give the page of one article.")

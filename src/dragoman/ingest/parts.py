@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -17,6 +17,8 @@ from dragoman.records import FurnitureKind
 _FILE = "parts.toml"
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _ATTRIBUTES = ("class", "id", "itemprop", "rel", "role", "data-testid", "data-component")
+_LONGEST_NAMES = 400
+_MOST_NAMES = 40
 _NEVER = frozenset({"html", "head", "body", "main", "article"})
 _INLINE = frozenset({"a", "abbr", "b", "em", "i", "mark", "small", "span", "strong", "time", "u"})
 _LEAST_PROSE = 80
@@ -100,18 +102,34 @@ def _lines(element: HtmlElement, rule: PartRule, text: str) -> list[str]:
 def _rule_for(element: HtmlElement) -> PartRule | None:
     if element.tag in _NEVER:
         return None
-    phrases = set(_phrases(element))
-    matching = (r for r in part_rules() if element.tag in r.tags or not r.words.isdisjoint(phrases))
+    phrases = _phrases(" ".join(element.get(name, "")[:_LONGEST_NAMES] for name in _ATTRIBUTES))
+    rules = part_rules()
+    if not phrases and element.tag not in _tags():
+        return None
+    matching = (r for r in rules if element.tag in r.tags or not r.words.isdisjoint(phrases))
     return next(matching, None)
 
 
-def _phrases(element: HtmlElement) -> Iterator[str]:
-    """Yield the runs of up to three words that each class, id and the like begins or ends with."""
-    for attribute in _ATTRIBUTES:
-        for token in element.get(attribute, "")[:400].split()[:12]:
-            yield from _runs(token)
-            if "__" in token:
-                yield from _runs(token.partition("__")[2])
+@cache
+def _tags() -> frozenset[str]:
+    return frozenset(tag for rule in part_rules() for tag in rule.tags)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word for rule in part_rules() for word in rule.words)
+
+
+@lru_cache(maxsize=8192)
+def _phrases(names: str) -> frozenset[str]:
+    """Return the phrases of the rules that classes, ids and the like begin or end with."""
+    tokens = [part for name in names.split()[:_MOST_NAMES] for part in _parts_of(name)]
+    return frozenset(run for token in tokens for run in _runs(token)) & _words()
+
+
+def _parts_of(name: str) -> tuple[str, ...]:
+    """Return a name, and the part of it that names the element of a block ("block__element")."""
+    return (name, name.partition("__")[2]) if "__" in name else (name,)
 
 
 def _runs(token: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.ingest.clean import clean
-from dragoman.ingest.draft import Draft
+from dragoman.ingest.draft import Draft, check_length
 from dragoman.ingest.lines import Line, split_lines
 from dragoman.ingest.sift import sift
 from dragoman.ingest.title import find_title, same_words, without_site
@@ -15,8 +15,13 @@ def read_plain(text: str, draft: Draft) -> None:
     A title the draft has already is not looked for, and not kept twice. In text without one, the
     first line that is no furniture is the title, unless it ends in a full stop or is longer than
     150 characters.
+
+    Raises:
+        TooLarge: The text is longer than any article.
     """
-    lines = split_lines(clean(text))
+    cleaned = clean(text)
+    check_length(cleaned, draft)
+    lines = split_lines(cleaned)
     if draft.title is None:
         index = find_title(lines)
         if index is not None:

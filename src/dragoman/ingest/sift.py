@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from dragoman.ingest.agency_lead import find_lead
 from dragoman.ingest.dates import find_dates
@@ -48,6 +48,11 @@ class Sieve:
         self.told: dict[int, tuple[FurnitureKind, str]] = {}
         self.headings: dict[int, FurnitureKind] = {}
 
+    @cached_property
+    def keys(self) -> list[str]:
+        """The words of each line alone, for comparison."""
+        return [line.key for line in self.lines]
+
     def run(self) -> None:
         """Tell the furniture, stage by stage, and hand both parts to the draft."""
         self._anywhere()
@@ -84,33 +89,30 @@ class Sieve:
         """Yield the lines of a list of highlights, which has no end of its own."""
         first = heading + 1
         for index in range(first, min(first + _MOST_LISTED, len(self.lines))):
-            line = self.lines[index]
             if index in self.told or not self._has_prose_after(index):
                 return
-            if not self._is_highlight(line, first=index == first, block=self.lines[first].block):
+            if not self._is_highlight(index, first):
                 return
             yield index
 
-    def _is_highlight(self, line: Line, *, first: bool, block: int) -> bool:
+    def _is_highlight(self, index: int, first: int) -> bool:
+        line = self.lines[index]
         if len(line.text) > _LONGEST_HIGHLIGHT or find_lead(line.text) is not None:
             return False
-        if has_bullet(line.text) or not ends_sentence(line.text) or self._is_repeated(line):
+        if has_bullet(line.text) or not ends_sentence(line.text) or self._is_repeated(index):
             return True
         one_sentence = len(line.text) <= _LONGEST_POINT and len(_SENTENCES.split(line.text)) == 1
-        return one_sentence and (first or line.block == block)
+        return one_sentence and (index == first or line.block == self.lines[first].block)
 
     def _has_prose_after(self, index: int) -> bool:
-        return any(is_prose(line.text) for line in self.lines[index + 1 :][:40])
+        return any(is_prose(line.text) for line in self.lines[index + 1 : index + 41])
 
-    def _is_repeated(self, line: Line) -> bool:
+    def _is_repeated(self, index: int) -> bool:
         """Tell whether the words of a line stand within another, longer line below it."""
-        words = line.key
+        words = self.keys[index]
         if len(words.split()) < _LEAST_REPEATED:
             return False
-        return any(words in other.key for other in self._below(line) if other.text != line.text)
-
-    def _below(self, line: Line) -> Sequence[Line]:
-        return self.lines[self.lines.index(line) + 1 :]
+        return any(words in other and words != other for other in self.keys[index + 1 :])
 
     def _links(self) -> None:
         """Tell the titles listed under a heading such as "Related stories"."""
@@ -182,24 +184,21 @@ class Sieve:
         """Tell highlights without a heading: lines at the top whose words stand in the body."""
         for index, line in list(self._untold())[:_MOST_TAIL]:
             whole = len(line.text) <= _LONGEST_HIGHLIGHT and not line.text[0].islower()
-            if whole and self._is_repeated(line):
+            if whole and self._is_repeated(index):
                 self._tell(index, "highlight", without_bullet(line.text))
 
     def _pull_quotes(self) -> None:
         """Tell lines whose every sentence is printed in a longer paragraph too."""
-        owners = Counter(
-            sentence for _, line in self._untold() for sentence in set(_sentence_keys(line.text))
-        )
-        for index, line in list(self._untold()):
-            sentences = _sentence_keys(line.text)
-            repeated = sentences and all(owners[sentence] > 1 for sentence in sentences)
+        untold = [(index, line, _sentence_keys(line.text)) for index, line in self._untold()]
+        longest: dict[str, int] = {}
+        for _, line, sentences in untold:
+            for sentence in sentences:
+                longest[sentence] = max(longest.get(sentence, 0), len(line.text))
+        for index, line, sentences in untold:
             whole = len(line.text) <= _LONGEST_HIGHLIGHT and not line.text[0].islower()
-            if repeated and whole and self._in_longer(line):
+            in_longer = all(longest[sentence] > len(line.text) for sentence in sentences)
+            if whole and sentences and in_longer:
                 self._tell(index, "highlight")
-
-    def _in_longer(self, line: Line) -> bool:
-        longer = (other for _, other in self._untold() if len(other.text) > len(line.text))
-        return any(line.key in other.key for other in longer)
 
     def _tail(self) -> None:
         for index, line in list(self._untold())[-_MOST_TAIL:]:
