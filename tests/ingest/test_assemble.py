@@ -131,6 +131,10 @@ class TestPublished:
         with pytest.raises(BadDate, match=r"^page: "):
             moments(published=told)
 
+    def test_a_date_of_which_day_and_month_cannot_be_told_is_an_error(self) -> None:
+        with pytest.raises(BadDate, match="told apart"):
+            moments(published="04/01/2020")
+
 
 class TestBadDates:
     def test_a_future_date_is_an_error(self) -> None:

@@ -5,7 +5,7 @@ it; :func:`articles` reads many and yields errors in place. :func:`from_text` an
 take what is at hand; :func:`from_plain` keeps a text exactly as given.
 """
 
-from dragoman.ingest.assemble import Published
+from dragoman.ingest.moments import Published
 from dragoman.ingest.sources import (
     Source,
     articles,

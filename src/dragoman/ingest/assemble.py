@@ -5,36 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
 
-from dragoman.errors import BadDate, NoBody, WrongLanguage
+from dragoman.errors import NoBody, WrongLanguage
 from dragoman.ingest.agency_lead import Lead, find_lead
 from dragoman.ingest.clean import clean_line
-from dragoman.ingest.dates import (
-    Label,
-    PrintedDate,
-    date_only,
-    day_of,
-    find_dates,
-    moment_of,
-    nearest_year,
-)
 from dragoman.ingest.draft import Draft, check_length
 from dragoman.ingest.languages import tell_language
-from dragoman.ingest.outlets import Outlet
-from dragoman.ingest.places import country_of
+from dragoman.ingest.moments import Published, find_moments
 from dragoman.ingest.publisher import find_publisher
 from dragoman.records import Article, Furniture, FurnitureKind, Span
 
-Published = date | datetime | str | None
-"""A date of publication told from outside: a date, a datetime, or text such as an ISO date."""
-
 GAP = "\n\n"
 _LEAD_LINES = 3
-_FIRST_YEAR = 1800
-_EPOCHS = frozenset({(1, 1, 1), (1970, 1, 1)})
-_AHEAD = timedelta(days=1)
-_DATE_HINT = "Give the date as 2020-01-04 or 2020-01-04T15:16:00+05:30."
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +74,15 @@ def finish(
     found = _find_lead(article)
     lead = found.lead if found is not None else None
     publisher, outlet = find_publisher(draft, lead.outlet if lead is not None else None)
-    moments = _moments(draft, lead, outlet, published)
+    published_at, updated_at = find_moments(draft, lead, outlet, published)
     furniture = [replace(item, text=clean_line(item.text)) for item in draft.furniture]
     article = replace(
         article,
         publisher=publisher,
         byline=draft.byline,
         dateline=draft.dateline or (lead.place if lead is not None else None),
-        published_at=moments["published"],
-        updated_at=moments["updated"],
+        published_at=published_at,
+        updated_at=updated_at,
         language=tell_language(article.text) if check_language else "en",
         furniture=(*furniture, *_lead_furniture(article, found)),
     )
@@ -140,104 +122,3 @@ def _lead_furniture(article: Article, found: _Lead | None) -> list[Furniture]:
         text = article.text[start:end]
         furniture.append(Furniture(kind, text, (start, end)))
     return furniture
-
-
-def _moments(
-    draft: Draft, lead: Lead | None, outlet: Outlet | None, published: Published
-) -> dict[Label, datetime | None]:
-    """Resolve the dates: what was told from outside, what the page prints, and the dateline's."""
-    places = (draft.dateline, lead.place if lead is not None else None)
-    countries = (
-        country_of(places[0]),
-        outlet.country if outlet is not None else None,
-        country_of(places[1]),
-    )
-    clock_zone = outlet.zone if outlet is not None else None
-    told = _told(published, countries, clock_zone, draft.source)
-    moments: dict[Label, datetime | None] = {"published": told, "updated": None}
-    for printed in draft.dates:
-        label = printed.label or "published"
-        if moments[label] is None:
-            moments[label] = _of_page(printed, countries, clock_zone, draft.source, told=told)
-    if moments["published"] is None and lead is not None and lead.date is not None:
-        moments["published"] = _of_lead(lead.date, moments["updated"], countries)
-    _refuse_future(moments["published"], draft.source)
-    return moments
-
-
-def _of_page(
-    printed: PrintedDate,
-    countries: Sequence[str | None],
-    clock_zone: str | None,
-    source: str,
-    *,
-    told: datetime | None,
-) -> datetime | None:
-    """Resolve a date of the page; one that cannot be is passed over where the caller told one."""
-    try:
-        moment = _resolved(printed, countries, clock_zone, source)
-        _refuse_future(moment, source)
-    except BadDate:
-        if told is None:
-            raise
-        return None
-    return moment
-
-
-def _resolved(
-    printed: PrintedDate, countries: Sequence[str | None], clock_zone: str | None, source: str
-) -> datetime | None:
-    if (printed.year, printed.month, printed.day) in _EPOCHS:
-        return None
-    try:
-        moment = moment_of(printed, countries, clock_zone)
-    except (ValueError, OverflowError):
-        shown = f"{printed.year}-{printed.month:02}-{printed.day:02}"
-        message = f"It is dated {shown}, which is no day."
-        raise BadDate(message, source=source, hint="Give its date with --published.") from None
-    if moment is not None and moment.year < _FIRST_YEAR:
-        message = f"It is dated {moment.date()}, which is too long ago."
-        raise BadDate(message, source=source, hint="Give its date with --published.")
-    return moment
-
-
-def _told(
-    published: Published, countries: Sequence[str | None], clock_zone: str | None, source: str
-) -> datetime | None:
-    """Return the moment that the caller gave; it may be a date, a datetime or text."""
-    if published is None:
-        return None
-    if isinstance(published, str):
-        dates = find_dates(published.strip())
-        whole = dates and not published.strip()[dates[0].span[1] :].strip(" .)")
-        if not whole:
-            message = f"{published!r} is no date of publication."
-            raise BadDate(message, source=source, hint=_DATE_HINT)
-        return _resolved(dates[0], countries, clock_zone, source)
-    if not isinstance(published, datetime):
-        return date_only(published)
-    if published.tzinfo is not None:
-        return published
-    clock = PrintedDate(published.year, published.month, published.day, published.time())
-    return _resolved(clock, countries, clock_zone, source)
-
-
-def _of_lead(
-    printed: PrintedDate, updated: datetime | None, countries: Sequence[str | None]
-) -> datetime | None:
-    """Return the day of an agency's dateline; one without a year takes it from the update."""
-    if printed.year is None:
-        if updated is None:
-            return None
-        printed = nearest_year(printed, updated.date())
-    try:
-        day = day_of(printed, countries)
-    except ValueError:
-        return None
-    return date_only(day) if day is not None else None
-
-
-def _refuse_future(moment: datetime | None, source: str) -> None:
-    if moment is not None and moment > datetime.now(UTC) + _AHEAD:
-        message = f"It is dated {moment.date()}, which lies in the future."
-        raise BadDate(message, source=source, hint="Correct the date, or give it with --published.")

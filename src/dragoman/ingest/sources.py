@@ -8,11 +8,12 @@ from pathlib import Path
 
 from dragoman.errors import EmptyInput, FetchError, InputError
 from dragoman.ingest import files
-from dragoman.ingest.assemble import Published, assemble, finish
+from dragoman.ingest.assemble import assemble, finish
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.encoding import decode
 from dragoman.ingest.jsonlines import Entry, looks_like_json, read_json, read_lines
 from dragoman.ingest.lines import paragraph_spans
+from dragoman.ingest.moments import Published
 from dragoman.ingest.plain import read_plain
 from dragoman.ingest.title import may_be_title
 from dragoman.records import Article
@@ -22,7 +23,11 @@ Source = str | bytes | Path
 """A path, an http or https URL, the bytes of a page or text, or text itself."""
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{1,20})://\S+")
-_PATH = re.compile(r"[^\s<>{}]*[/\\][^\s<>{}]*|[^<>{}\n]{1,200}\.[A-Za-z0-9]{1,8}")
+_PATH = re.compile(
+    r"[^\s<>{}]*[/\\][^\s<>{}]*|[^\s<>{}]+\.[A-Za-z0-9]{1,8}"
+    r"|[^<>{}\n]{1,100}\.(?:txt|text|html?|xhtml|json|jsonl|ndjson|md|xml|pdf|docx?|gz|xz|bz2)",
+    re.IGNORECASE,
+)
 _LONGEST_PATH = 1000
 _BYTES_NAME = "standard input"
 _TEXT_NAME = "text"
@@ -110,7 +115,7 @@ def _path_of(text: str) -> Path | None:
             return path
     except (OSError, ValueError):
         return None
-    return path if _PATH.fullmatch(text.strip()) and " " not in text.strip()[-8:] else None
+    return path if _PATH.fullmatch(text.strip()) else None
 
 
 def _read(
