@@ -14,7 +14,7 @@ from evals.floors import FILE, Entry, raised, read_floors, write_floors
 from evals.gate import Verdict, failures, is_strict, judge
 from evals.published import published
 from evals.registry import TASKS
-from evals.report import detail_tables, result_table
+from evals.report import detail_tables, headline, result_table
 from evals.run import run_task
 
 if TYPE_CHECKING:
@@ -117,6 +117,7 @@ def show(result: Result, entry: Entry | None = None) -> None:
     """Print a result as tables."""
     console = Console(highlight=False)
     floors = entry.floors if entry else None
+    console.print(headline(result), style="bold")
     console.print(result_table(result, published(result.task), floors))
     if entry is None:
         for table in detail_tables(result):

@@ -20,8 +20,7 @@ def result_table(
     result: Result, beside: tuple[Published, ...], floors: Mapping[str, float] | None = None
 ) -> Table:
     """Return a table of one result: a row a figure, a column a published system."""
-    title = f"{result.task} on {result.data}: {result.outcome.n} examples, model {result.model}"
-    table = Table(title=title, title_justify="left", caption=_sources(beside))
+    table = Table(caption=_sources(beside), caption_justify="left")
     table.add_column("figure")
     table.add_column("here", justify="right", style="bold")
     if floors is not None:
@@ -33,6 +32,12 @@ def result_table(
         row += [percent(floors.get(name))] if floors is not None else []
         table.add_row(*row, *(percent(system.metrics.get(name)) for system in beside))
     return table
+
+
+def headline(result: Result) -> str:
+    """Return what was measured on what, in one line."""
+    examples = "example" if result.outcome.n == 1 else "examples"
+    return f"{result.task} on {result.data}: {result.outcome.n} {examples}, {result.model}"
 
 
 def detail_tables(result: Result) -> list[Table]:
