@@ -85,7 +85,10 @@ def _following(scene: Scene, title: Title, by_start: dict[int, Name]) -> list[Na
     first = by_start.get(title.end) or by_start.get(title.core[1])
     if first is None:
         return []
-    return _list_from(scene, first, by_start) if title.plural else [first]
+    if not title.plural:
+        return [first]
+    named = _list_from(scene, first, by_start)
+    return named if len(named) > 1 else []
 
 
 def _list_from(scene: Scene, first: Name, by_start: dict[int, Name]) -> list[Name]:

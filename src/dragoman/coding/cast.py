@@ -24,6 +24,7 @@ T = TypeVar("T")
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SPOKEN_FOR = frozenset({"GOV", "MIL", "LEG", "SPY"})
+_NAMING = frozenset({"name", "metonym", "title"})
 _FIRST_PERSON = 0.9
 _FIRST_PERSON_PLURAL = 0.7
 
@@ -90,6 +91,7 @@ class Cast:
     _mentions: list[Mention] = field(default_factory=list)
     _by_key: dict[tuple[str, ...], int] = field(default_factory=dict)
     _noted: set[int] = field(default_factory=set)
+    _named: set[int] = field(default_factory=set)
     _by_head: dict[int, list[Mention]] = field(default_factory=dict)
     _by_start: dict[int, list[Mention]] = field(default_factory=dict)
 
@@ -152,6 +154,10 @@ class Cast:
         """Whether some mention is more than a word that qualifies another."""
         return actor in self._noted
 
+    def is_named(self, actor: int) -> bool:
+        """Whether some mention is a name, a metonym or a title, not only a common noun."""
+        return actor in self._named
+
     def state(self, code: str) -> int | None:
         """The actor that is the state or body ``code`` itself, if it is in the cast."""
         return self._by_key.get(("state", code))
@@ -189,6 +195,8 @@ class Cast:
         mention = Mention(span, start, end, root, actor, kind, certainty)
         self._mentions.append(mention)
         self._noted.add(actor)
+        if kind in _NAMING:
+            self._named.add(actor)
         self._by_start.setdefault(start, []).append(mention)
         for token in {root, *phrase.heads}:
             self._by_head.setdefault(token, []).append(mention)

@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found", bound=Fact)
 
-_NEEDLESS = frozenset({"unnamed", "population"})
 _UNNAMED_MODEL = "unnamed"
 
 
@@ -167,8 +166,16 @@ def _record(reader: ReaderInfo, article: Article, cast: Cast, drafts: Drafts) ->
         attitudes=_in_order(make.attitude(each) for each in drafts.attitudes),
     )
     record = _without_loose_ends(record)
-    passing = {cast.id(actor) for actor in range(len(cast.drafts)) if not cast.is_noted(actor)}
+    passing = {cast.id(actor) for actor in range(len(cast.drafts)) if _is_passing(cast, actor)}
     return replace(record, actors=_needed(cast.finish(), record, passing))
+
+
+def _is_passing(cast: Cast, actor: int) -> bool:
+    """Whether the article speaks of nobody in particular: "a teacher", "Bulgarian yoghurt"."""
+    draft = cast.draft(actor)
+    if not cast.is_noted(actor):
+        return True
+    return not cast.is_named(actor) and draft.country is None and draft.office is None
 
 
 def _in_order(facts: Iterable[Found]) -> tuple[Found, ...]:
@@ -194,23 +201,11 @@ def _without_loose_ends(record: Record) -> Record:
 
 
 def _needed(actors: Sequence[Actor], record: Record, passing: Collection[str]) -> tuple[Actor, ...]:
-    """Actors without those that no fact speaks of and that are nobody in particular.
-
-    Left out are unnamed ones without a country ("a teacher") and sides that only qualify a word
-    ("Bulgarian yoghurt").
-    """
+    """Actors without those mentioned in passing that no fact speaks of."""
     spoken = set(_spoken_of(record))
-    needed = {
-        actor.id
-        for actor in actors
-        if actor.id in spoken or not (actor.id in passing or _is_nobody(actor))
-    }
+    needed = {actor.id for actor in actors if actor.id in spoken or actor.id not in passing}
     needed.update(*(actor.members for actor in actors if actor.id in needed))
     return tuple(actor for actor in actors if actor.id in needed)
-
-
-def _is_nobody(actor: Actor) -> bool:
-    return actor.kind in _NEEDLESS and actor.country is None and actor.office is None
 
 
 def _spoken_of(record: Record) -> Iterable[str]:

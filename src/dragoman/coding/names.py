@@ -100,8 +100,16 @@ def _trimmed(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
         first += 1
     while end > first and tree.lower[end - 1] in {"'s", "’s", "'", "’", ",", '"', "”", "-"}:
         end -= 1
-    if first < end and not _is_other(scene, first, end):
+    if first < end and not _is_other(scene, first, end) and not _is_people(scene, first, end):
         yield first, end
+
+
+def _is_people(scene: Scene, start: int, end: int) -> bool:
+    """One word after "the" that qualifies nothing: "the Mongols", not "the Assad regime"."""
+    tree = scene.tree
+    if end - start > 1 or start == 0 or tree.lower[start - 1] != "the":
+        return False
+    return end >= len(tree) or tree.tags[end] not in {"NOUN", "PROPN", "PART"}
 
 
 def _is_title_word(scene: Scene, token: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from dragoman.coding.stretches import printed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dragoman.coding.cast import MentionKind
     from dragoman.coding.lexicon import ActorNoun
     from dragoman.coding.persons import Portrait
     from dragoman.coding.scene import Scene
@@ -23,7 +24,9 @@ _SAME_NOUN = 0.65
 _TOP_LEVELS = 2
 _MODIFIER_RELATIONS = frozenset({"compound", "amod", "flat", "case", "fixed"})
 _ACTING = frozenset({"force", "fighter", "people", "body", "government"})
-_OPENING = frozenset({"DET", "PRON", "NUM", "ADV", "PART"})
+_OPENING = frozenset(
+    {"DET", "PRON", "NUM", "ADV", "PART", "ADP", "PUNCT", "SPACE", "CCONJ", "SCONJ"}
+)
 _ROVING = frozenset({"MIL", "UAF", "PRM"})
 _PLACE_CASES = frozenset({"in", "from", "of", "inside", "across"})
 
@@ -62,12 +65,13 @@ def _stands_as_phrase(scene: Scene, title: Title) -> bool:
 
 def _add_holder(scene: Scene, title: Title, portraits: Sequence[Portrait]) -> None:
     found = _holder(scene, title, portraits) if title.definite is not False else None
+    kind: MentionKind = "title" if found is not None or title.office is not None else "nominal"
     if found is not None:
         actor, certainty = found
         _enrich(scene, actor, title)
     else:
         actor, certainty = scene.cast.add_actor(_unnamed_holder(scene, title, portraits)), 1.0
-    scene.cast.add_mention(actor, title.start, title.end, kind="title",
+    scene.cast.add_mention(actor, title.start, title.end, kind=kind,
                            phrase=Phrase(heads=(title.head,)), certainty=certainty)  # fmt: skip
 
 

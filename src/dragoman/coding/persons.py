@@ -234,7 +234,10 @@ def _holder(scene: Scene, portrait: Portrait, draft: ActorDraft) -> Holder | Non
         and (draft.office is None or draft.office.role == holder.role)
     ]
     if len(words(name)) == 1 and draft.office is None:
-        holders = [holder for holder in holders if holder.level <= _TOP_LEVELS]
+        named = scene.named_codes
+        holders = [
+            holder for holder in holders if holder.level <= _TOP_LEVELS and holder.country in named
+        ]
     if len({holder.person for holder in holders}) != 1:
         return None
     return max(holders, key=lambda holder: (holder.confidence, -holder.level))

@@ -67,6 +67,7 @@ class Scene:
         matches: Printed forms the world knows, in order; ``match_at`` finds one by token.
         posts: Office words, in order; ``post_at`` finds one by token.
         labels: Named entities of the Doc; ``label_at`` finds one by token.
+        named_codes: Countries and bodies that some printed form may denote.
         taken: One flag a token: accounted for by a rule, or not to be coded.
         hidden: One flag a token: furniture, never coded.
     """
@@ -91,6 +92,12 @@ class Scene:
             if furniture.span is not None:
                 for token in tokens_in(self.tree, furniture.span):
                     self.hidden[token] = self.taken[token] = 1
+        self.named_codes = frozenset(
+            entity.country
+            for match in self.matches
+            for entity in match.entities
+            if entity.country is not None
+        )
         self._holders: dict[str, tuple[Holder, ...]] = {}
         self._meant = self._settle()
 

@@ -151,11 +151,13 @@ def _word_before(scene: Scene, start: int) -> str:
 
 
 def _is_place_by_case(scene: Scene, case: str, governor: int) -> bool:
-    words = place_words()
+    words, tree = place_words(), scene.tree
     if words.is_locative(case):
         return True
+    if case == "from" and tree.tags[governor] == "PROPN":
+        return True
     if case in words.directional:
-        return scene.tree.lemmas[governor] in words.motion
+        return tree.lemmas[governor] in words.motion
     return case == "of" and _names_region(scene, governor)
 
 
