@@ -121,3 +121,7 @@ def test_a_position_on_a_policy_names_it_in_words() -> None:
 def test_an_event_may_be_reported_by_a_statement_without_a_speaker() -> None:
     reported = _changed("events", {"reported_by": examples.appeal().id})
     assert list(faults(reported)) == []
+
+
+def test_words_for_a_date_stand_without_a_date() -> None:
+    assert list(faults(_changed("events", {"when": When(None, None, ((0, 4),))}))) == []

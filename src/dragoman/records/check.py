@@ -211,9 +211,9 @@ def _when(path: str, when: When) -> Iterator[Fault]:
     except ValueError as error:
         yield path, str(error)
         return
-    if not dates:
-        yield path, "neither an earliest nor a latest date is given"
-    elif dates[-1].before(dates[0]):
+    if not dates and not when.text:
+        yield path, "neither a date nor words for one are given"
+    elif dates and dates[-1].before(dates[0]):
         yield path, f"the latest date, {when.latest}, is before the earliest, {when.earliest}"
 
 

@@ -101,7 +101,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Earliest and latest date (ISO 8601, as precise as the text was) and the words."""
+    """Earliest and latest date (ISO 8601, as precise as the text was) and the words.
+
+    Words alone ("on Friday" in an article without a date) are kept without a date.
+    """
 
     earliest: str | None
     latest: str | None
