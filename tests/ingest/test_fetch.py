@@ -14,6 +14,7 @@ from typing import ClassVar
 import pytest
 
 from dragoman.errors import FetchError, ForbiddenAddress, NotText, SettingError, TooLarge
+from dragoman.ingest import read_article
 from dragoman.ingest.fetch import fetch
 from dragoman.settings import Settings
 
@@ -273,3 +274,20 @@ def test_the_proxy_of_the_environment_is_not_used(
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     put("/")
     assert fetch(f"{server}/", LOCAL).data == PAGE
+
+
+def test_a_url_becomes_an_article(server: str) -> None:
+    put("/a", status=302, Location="/news/2021/03/09/envoy")
+    put("/news/2021/03/09/envoy")
+    article = read_article(f"{server}/a", settings=LOCAL)
+    assert article.text == "The envoy left the capital on Sunday."
+    assert article.url == f"{server}/news/2021/03/09/envoy"
+    assert article.published_at is not None
+    assert article.published_at.date().isoformat() == "2021-03-09"
+
+
+def test_plain_text_and_its_charset_are_read_from_a_url(server: str) -> None:
+    text = "Envoy leaves\n\nThe envoy left São Paulo on Sunday, <b>he</b> said."
+    put("/", text.encode("iso-8859-15"), Content_Type="text/plain; charset=iso-8859-15")
+    article = read_article(f"{server}/", settings=LOCAL)
+    assert article.text == text
