@@ -1,0 +1,1 @@
+"""What ``dragoman read`` does: choose inputs, read them in order, send the records to sinks."""

@@ -1,0 +1,73 @@
+"""What a run tells beside its result, on standard error: progress, errors, notes."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from dragoman.cli.console import fit, notices
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+
+class Notices:
+    """Standard error, with a progress bar where there is a terminal and more than one input.
+
+    Args:
+        inputs: How many inputs there are.
+        verbose: ``True`` tells more, ``False`` nothing but errors.
+    """
+
+    def __init__(self, inputs: int, *, verbose: bool | None = None) -> None:
+        self._console = notices()
+        self._fit = fit(self._console)
+        self._inputs = inputs
+        self._verbose = verbose
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+
+    def progress(self, *, wanted: bool) -> AbstractContextManager[object]:
+        """Return the progress bar to be shown while reading, or nothing.
+
+        Args:
+            wanted: Whether the terminal is free of results meanwhile.
+        """
+        quiet = self._verbose is False or self._inputs < 2
+        if quiet or not wanted or not self._console.is_terminal:
+            return nullcontext()
+        from rich import progress
+
+        columns = (
+            progress.TextColumn("Reading"),
+            progress.BarColumn(),
+            progress.MofNCompleteColumn(),
+            progress.TimeElapsedColumn(),
+        )
+        self._progress = progress.Progress(*columns, console=self._console, transient=True)
+        self._task = self._progress.add_task("Reading", total=self._inputs)
+        return self._progress
+
+    def at(self, number: int) -> None:
+        """Say that the inputs before this one are done."""
+        if self._progress is not None and self._task is not None:
+            self._progress.update(self._task, completed=number)
+
+    def error(self, message: str) -> None:
+        """Tell of a failure, on one line."""
+        self._print(Text.assemble(("Error: ", "error"), self._fit(message)))
+
+    def note(self, message: str) -> None:
+        """Tell what was done, unless all should be quiet."""
+        if self._verbose is not False:
+            self._print(Text(self._fit(message)))
+
+    def detail(self, message: str) -> None:
+        """Tell what only those who asked for more want to know."""
+        if self._verbose:
+            self._print(Text(self._fit(message), style="soft"))
+
+    def _print(self, text: Text) -> None:
+        self._console.print(text, soft_wrap=True)
