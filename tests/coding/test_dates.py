@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from dragoman.coding.dates import Times, resolve_when, times, times_of
+from dragoman.coding.full_dates import full_date
 from dragoman.coding.intervals import add_months, weekday
 from dragoman.language.tokens import blank
 from tests.coding.articles import SATURDAY, article, with_article
@@ -290,3 +291,27 @@ def test_the_nearest_weekday_is_that_weekday_within_a_week(
 )
 def test_months_are_added_on_the_calendar(day: date, months: int, moved: date) -> None:
     assert add_months(day, months) == moved
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2019/09/05", date(2019, 9, 5)),
+        ("September the 5th 2019", date(2019, 9, 5)),
+        ("25.09.2019", date(2019, 9, 25)),
+        ("05/09/2019", None),
+        ("2019", None),
+    ],
+)
+def test_full_dates_in_other_dress_are_read_where_they_are_plain(
+    text: str, day: date | None
+) -> None:
+    assert full_date(text) == day
+
+
+def test_a_tagged_date_in_other_dress_is_found() -> None:
+    doc = flat("signed on 2019/09/05 there")
+    tagged = doc.char_span(10, 20, label="TIME")
+    assert tagged is not None
+    doc.ents = [tagged]
+    assert dates(doc) == [("2019/09/05", "2019-09-05", "2019-09-05")]

@@ -31,6 +31,8 @@ PLACES = [
     ("{nsubj they} flew=fly {obl to Cairo@L} .", "flew", ("Cairo", "EGY")),
     ("{nsubj they} sent=send {obj aid} {obl to Cairo@L} .", "sent", None),
     ("{nsubj Norway@L} spoke=speak .", "spoke", None),
+    ("{nsubj they} met=meet {obl in {nmod:poss Iraq@L 's} north} .", "met", ("Iraq", "IRQ")),
+    ("{nsubj they} met=meet {obl in {nmod:poss Iraq@L 's} case} .", "met", None),
     ("{nsubj they} waited=wait {obl in silence} .", "waited", None),
     ("{nsubj they} came=come {obl in Oslo@L} {conj and spoke=speak} .", "spoke", ("Oslo", "NOR")),
 ]

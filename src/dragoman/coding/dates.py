@@ -20,8 +20,9 @@ from dragoman.coding.calendar_words import calendar_words
 from dragoman.coding.cues import cues
 from dragoman.coding.date_meanings import Frame
 from dragoman.coding.date_patterns import patterns
+from dragoman.coding.full_dates import full_date, may_be_full
 from dragoman.coding.inflection import forms
-from dragoman.coding.intervals import Direction, Interval
+from dragoman.coding.intervals import Direction, Interval, on_day
 from dragoman.coding.stretches import head_of
 from dragoman.coding.tree import Tree, tree_of
 from dragoman.records import PartialDate, Span, When
@@ -87,6 +88,7 @@ class Times:
     def __init__(self, doc: Doc, article: Article | None = None) -> None:
         self._tree = tree_of(doc)
         self._named = _named_tokens(doc)
+        self._tagged = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "TIME"]
         self._day = day_of(article if article is not None else doc._.article)
         self.expressions: tuple[TimeExpression, ...] = tuple(self._resolved())
         self._by_start = {each.start: each for each in self.expressions}
@@ -99,7 +101,9 @@ class Times:
 
     def _resolved(self) -> Iterator[TimeExpression]:
         previous: date | None = None
-        for start, end, resolve in self._joined(_matches(self._tree.text)):
+        matches = _matches(self._tree.text)
+        found = [*self._joined(matches), *self._in_other_dress(matches)]
+        for start, end, resolve in sorted(found, key=lambda item: item[0]):
             first, last = self._tokens(start, end)
             if first is None or first in self._named:
                 continue
@@ -110,6 +114,16 @@ class Times:
                 previous = interval.first
             root = head_of(self._tree, first, last)
             yield TimeExpression((start, end), first, last, root, interval)
+
+    def _in_other_dress(self, matches: Sequence[_Found]) -> Iterator[tuple[int, int, _Resolve]]:
+        """Full dates among the tagger's times that hold no match of a pattern."""
+        text = self._tree.text
+        for start, end in self._tagged:
+            taken = any(each.start < end and start < each.end for each in matches)
+            if not taken and may_be_full(text[start:end]):
+                day = full_date(text[start:end])
+                if day is not None:
+                    yield start, end, _Fixed(day)
 
     def _tokens(self, start: int, end: int) -> tuple[int | None, int]:
         starts = self._tree.starts
@@ -275,7 +289,17 @@ class _Range:
         return Interval(first.earliest, last.latest) if first.first <= last.last else None
 
 
-_Resolve = _Found | _Range
+@dataclass(frozen=True, slots=True)
+class _Fixed:
+    """A date that is the same from wherever it is seen."""
+
+    day: date
+
+    def __call__(self, _frame: Frame) -> Interval:
+        return on_day(self.day)
+
+
+_Resolve = _Found | _Range | _Fixed
 
 
 def _matches(text: str) -> list[_Found]:

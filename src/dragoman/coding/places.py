@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from dragoman.coding.lexicon import actor_nouns
 from dragoman.coding.place_words import place_words
 from dragoman.coding.stretches import head_of, printed
 from dragoman.coding.tree import tree_of
@@ -132,10 +133,18 @@ class Places:
         if spot is not None:
             yield spot
             return
-        for lower in self._tree.children(child, "nmod", "compound", "appos", "flat", "nmod:poss"):
-            if lower in self._spots:
+        tree = self._tree
+        for lower in tree.children(child, "nmod", "compound", "appos", "flat", "nmod:poss"):
+            owned = tree.relations[lower] == "nmod:poss"
+            if lower in self._spots and (not owned or self._is_region(child)):
                 yield self._spots[lower]
                 return
+
+    def _is_region(self, noun: int) -> bool:
+        """Whether what a place owns is a place: "Iraq's north", not "Iraq's case"."""
+        found = actor_nouns().at(self._tree, noun)
+        place = found is not None and found[1].kind == "place"
+        return place or self._tree.lemmas[noun] in place_words().regions
 
     def _place(self, spot: Spot) -> Place:
         name = printed(self._tree, spot.start, spot.end)
