@@ -14,8 +14,15 @@ checked := src training evals benchmarks tests tools docs
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
-demo: $(VENV)/.runtime ## read the example articles and show their records
+demo: $(VENV)/.runtime ## read the example articles; show their records, as page and JSON too
+	@mkdir -p build/demo
+	@$(bin)/dragoman read examples/articles/* --quiet --json --html build/demo/rockall.html \
+	  > build/demo/rockall.jsonl
 	$(bin)/dragoman read examples/articles/*
+	@echo
+	@echo "Written as well:"
+	@echo "  build/demo/rockall.html   the same in a browser, words and facts joined"
+	@echo "  build/demo/rockall.jsonl  the same for programs, one record a line"
 
 test: $(VENV)/.dev ## run all tests; the last lines count what was left out
 	$(bin)/python -m pytest $(ARGS)

@@ -60,8 +60,13 @@ def entry(made: Report, record: Record, href: str) -> Entry:
         title=made.title,
         outlet=printable(record.article.publisher or ""),
         day=moment_text(moment) if moment is not None else "",
-        counts=tuple((each.title, len(each.cards)) for each in made.sections if each.kind != LAST),
+        counts=tuple(_count(each) for each in made.sections if each.kind != LAST),
     )
+
+
+def _count(section: Section) -> tuple[str, int]:
+    number = len(section.cards)
+    return (section.kind if number == 1 else f"{section.kind}s"), number
 
 
 class _Maker:
