@@ -6,10 +6,10 @@ so that heads need not be counted::
     {nsubj Iran} condemned=condemn {obj {det the} {compound drone} strike} {punct .}
 
 A word is ``form[=lemma][/UPOS][@LABEL]``. Without a tag the relation gives one; a capital letter
-makes a noun a proper noun. A form is its own lemma in lower case. ``@`` begins or continues an entity
-with one of :data:`LABELS`. ``~`` before a word means that no space stands before it (full stops,
-commas and clitics need none of that). Features are guessed from tag and form; ``+Feature=Value``
-adds one.
+makes a noun a proper noun. A form is its own lemma in lower case. ``@`` begins or continues an
+entity with one of :data:`LABELS`. ``~`` before a word means that no space stands before it (full
+stops, commas and clitics need none of that). Features are guessed from tag and form;
+``+Feature=Value`` adds one.
 """
 
 from __future__ import annotations
@@ -143,12 +143,17 @@ def _features(row: _Row, rows: list[_Row], offset: int) -> str:
         return "Number=Plur" if plural else "Number=Sing"
     if row.tag != "VERB":
         return ""
-    below = {other.relation: other.form.lower() for other in rows
-             if other is not row and rows[other.head - offset] is row}
+    below = {
+        other.relation: other.form.lower()
+        for other in rows
+        if other is not row and rows[other.head - offset] is row
+    }
     if row.form.endswith("ing"):
         return "Tense=Pres|VerbForm=Part"
-    if "aux:pass" in below or below.get("aux") in {"has", "have", "had"} or (
-        row.relation in {"acl", "amod"} and row.lemma != row.form.lower()
+    if (
+        "aux:pass" in below
+        or below.get("aux") in {"has", "have", "had"}
+        or (row.relation in {"acl", "amod"} and row.lemma != row.form.lower())
     ):
         return "Tense=Past|VerbForm=Part"
     if below.get("mark") == "to" or "aux" in below:
@@ -174,7 +179,7 @@ def _doc(rows: list[_Row]) -> Doc:
 
 
 def _build(rows: list[_Row], words: list[str], spaces: list[bool], places: list[int]) -> Doc:
-    columns = {place: row for place, row in zip(places, rows, strict=True)}
+    columns = dict(zip(places, rows, strict=True))
     order = [columns.get(place) for place in range(len(words))]
     return Doc(
         Vocab(),

@@ -91,13 +91,21 @@ def relative_clause(tree: Tree, verb: int) -> int | None:
 
 def objects(tree: Tree, verb: int) -> tuple[int, ...]:
     """Direct objects of a verb, resolved through relative pronouns and gaps."""
-    own = tree.children(verb, "obj")
+    own = tree.children(verb, "obj") or _late_subjects(tree, verb)
     if own:
         return tuple(antecedent(tree, item, verb) for item in own)
     gap = _gap(tree, verb)
     if gap is not None:
         return (gap,)
     return _shared_objects(tree, verb)
+
+
+def _late_subjects(tree: Tree, verb: int) -> list[int]:
+    """A second subject behind the verb is an object that the parser has mistaken."""
+    found = tree.children(verb, "nsubj", "nsubj:pass")
+    if len(found) < 2 or found[0] > verb:
+        return []
+    return [item for item in found[1:] if item > verb]
 
 
 def _gap(tree: Tree, verb: int) -> int | None:
@@ -116,7 +124,7 @@ def _gap(tree: Tree, verb: int) -> int | None:
 
 
 def _shared_objects(tree: Tree, verb: int) -> tuple[int, ...]:
-    """ "arrested and deported ten people": the second verb's object serves the first too."""
+    """One object for two verbs: "arrested and deported ten people"."""
     if is_passive(tree, verb) or tree.child(verb, "obl", "xcomp", "ccomp", "advcl") is not None:
         return ()
     for other in tree.children(verb, "conj"):
@@ -140,11 +148,11 @@ def agents(tree: Tree, verb: int) -> tuple[int, ...]:
 
 def obliques(tree: Tree, head: int, *cases: str) -> tuple[int, ...]:
     """Prepositional phrases of a verb or noun with one of the cases, in text order."""
-    found = []
-    for item in tree.children(head, "obl", "nmod", "obl:agent", "nmod:poss", "advcl"):
-        if tree.case(item) in cases:
-            found.append(antecedent(tree, item, head))
-    return tuple(found)
+    return tuple(
+        antecedent(tree, item, head)
+        for item in tree.children(head, "obl", "nmod", "obl:agent", "nmod:poss", "advcl")
+        if tree.case(item) in cases
+    )
 
 
 def possessors(tree: Tree, noun: int) -> tuple[int, ...]:
@@ -154,8 +162,10 @@ def possessors(tree: Tree, noun: int) -> tuple[int, ...]:
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the verb is passive, finite ("was hit") or a participle on a noun ("hit by")."""
-    if tree.child(verb, "aux:pass", "nsubj:pass", "obl:agent") is not None:
+    if tree.child(verb, "aux:pass", "obl:agent") is not None:
         return True
+    if tree.child(verb, "nsubj:pass") is not None:
+        return not _late_subjects(tree, verb)
     features = tree.features[verb]
     if tree.relations[verb] == "acl" and "VerbForm=Part" in features:
         return "Tense=Past" in features or "Voice=Pass" in features

@@ -29,7 +29,7 @@ class TriggerType:
 class TriggerTyper(Protocol):
     """Says which event a word tells of, if any."""
 
-    def __call__(self, doc: Doc, token: int) -> TriggerType | None:
+    def __call__(self, doc: Doc, token: int, /) -> TriggerType | None:
         """The type of the event whose trigger is headed by a token, or ``None`` for no event."""
         ...
 

@@ -81,8 +81,8 @@ class Tree:
         self.tags = texts(2)
         self.relations = texts(3)
         self.features = texts(4)
-        self.heads = [index + shift for index, shift in enumerate(rows[:, 5].tolist())]
-        self.starts = [token.idx for token in doc]
+        self.heads: list[int] = [index + shift for index, shift in enumerate(rows[:, 5].tolist())]
+        self.starts: list[int] = [token.idx for token in doc]
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         self.sentences, self.sentence_bounds = _sentences(rows[:, 6].tolist())
         self._children = _children(self.heads)
@@ -129,9 +129,11 @@ class Tree:
         """Sorted indexes of a token and all below it, less branches with those relations."""
         found = [index]
         for item in found:
-            for child in self._children[item]:
-                if child != index and self.relations[child] not in without:
-                    found.append(child)
+            found.extend(
+                child
+                for child in self._children[item]
+                if child != index and self.relations[child] not in without
+            )
         return sorted(found)
 
     def phrase(self, index: int) -> tuple[int, int]:

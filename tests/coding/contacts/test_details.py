@@ -40,10 +40,10 @@ def test_topics_are_words_of_the_text(sentence: str, topic: str) -> None:
 
 def test_what_was_agreed_is_the_outcome() -> None:
     doc, cast = scene(
-        "{nsubj Wang} met=meet {obj Modi} {conj and agreed=agree/VERB {xcomp to reopen {obj the border}}} ."
+        "{nsubj Wang} met=meet {obj Modi} {conj and agreed=agree/VERB {xcomp to trade {obj oil}}} ."
     )
     contact = contacts(doc, cast)[0]
-    assert contact.outcome == ("agreed to reopen the border",)
+    assert contact.outcome == ("agreed to trade oil",)
 
 
 def test_a_side_that_tells_of_its_own_contact_gives_own_words() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from dragoman.coding.contacts import contacts
 from dragoman.coding.events import events
-
 from tests.coding.scenes import event_line, scene
 
 _CASES = Path(__file__).with_name("cases.tsv")

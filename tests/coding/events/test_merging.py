@@ -21,8 +21,7 @@ def coded(*sentences: str) -> list[str]:
     "later",
     [
         "{nsubj The attack} drew=draw {obj anger} .",
-        "{nsubj The strike {acl:relcl {nsubj ^that} killed=kill {obj {nummod nine} people=person}}} "
-        "was=be/VERB {obl in Homs} .",
+        "{nsubj The strike {acl:relcl {nsubj ^that} killed=kill {obj nine/NUM}}} ended=end .",
         "{nsubj Jordan} feared=fear {obl after the strike} .",
     ],
 )
@@ -78,9 +77,9 @@ def test_all_triggers_and_evidence_are_kept() -> None:
 
 def test_two_verbs_for_two_acts_stay_two_events() -> None:
     found = coded(
-        "{nsubj The Taliban} abducted=abduct {obj Rossi} {conj and tortured=torture/VERB {obj Rossi}} ."
+        "{nsubj Hezbollah} abducted=abduct {obj Rossi} {conj and tortured=torture/VERB {obj Rossi}}"
     )
-    assert found == ["ASSAULT/abduct Taliban > Rossi", "ASSAULT/torture Taliban > Rossi"]
+    assert found == ["ASSAULT/abduct Hezbollah > Rossi", "ASSAULT/torture Hezbollah > Rossi"]
 
 
 def test_who_is_condemned_is_taken_from_the_act() -> None:

@@ -165,9 +165,11 @@ def outcomes_of(reading: Reading, chain: Chain, tree: Tree) -> tuple[Span, ...]:
     for place in (reading.head, *chain.words):
         if tree.tags[place] not in {"VERB", "AUX"}:
             continue
-        for clause in _clauses(tree, place):
-            if tree.lemmas[clause] in _OUTCOME_VERBS:
-                spans.append(_clause_span(tree, clause))
+        spans.extend(
+            _clause_span(tree, clause)
+            for clause in _clauses(tree, place)
+            if tree.lemmas[clause] in _OUTCOME_VERBS
+        )
     return tuple(dict.fromkeys(spans))
 
 

@@ -43,7 +43,7 @@ class ContactSides:
         return sides
 
     def _parted(self, sides: Sides) -> Sides:
-        """ "A and B met": nobody began, as far as is told."""
+        """Nobody began, as far as is told: "A and B met"."""
         actors, heads = sides.initiator.actors, sides.initiator.heads
         first = Side(actors[:1], heads[:1])
         return Sides(first, Side(actors[1:], heads[1:] or heads[:1]), known=False)
@@ -56,7 +56,7 @@ class ContactSides:
         counterpart = self._counterpart(reading)
         if reading.frame.passive and not initiator and "with" in reading.frame.cases:
             initiator = self.arguments.parties(reading.frame.cases["with"])
-        return Sides(initiator, self._listed(reading, counterpart), known)
+        return Sides(initiator, self._listed(counterpart), known)
 
     def _subject(self, reading: Reading) -> Side:
         frame = reading.frame
@@ -84,10 +84,10 @@ class ContactSides:
         between = arguments.parties(
             (*frame.cases.get("between", ()), *frame.cases.get("among", ()))
         )
-        senders = self._listed(reading, arguments.parties(frame.cases.get("from", ())), "from")
+        senders = self._named(arguments.parties(frame.cases.get("from", ())))
         sender_by = arguments.parties(frame.cases.get("by", ()))
         modifying = arguments.modifying(reading.head)
-        counterpart = self._listed(reading, arguments.recipients(reading))
+        counterpart = self._listed(arguments.recipients(reading))
         subject, verb = self._clause_subject(reading, chain)
         if between:
             return Sides(between, NOBODY, known=False)
@@ -103,7 +103,7 @@ class ContactSides:
         return Sides(initiator, Side(_without(counterpart, initiator), counterpart.heads), known)
 
     def _tells_beginner(self, reading: Reading, verb: int | None) -> bool:
-        """ "made a call to" tells who began, "had a call with" does not."""
+        """Whether who began is told: by "made a call to", not by "had a call with"."""
         if "with" in reading.frame.cases and reading.sense.channel != "visit":
             return False
         return verb is None or self.readings.tree.lemmas[verb] not in {"have", "hold"}
@@ -134,15 +134,13 @@ class ContactSides:
 
     # Lists ------------------------------------------------------------------------------------
 
-    def _listed(self, reading: Reading, side: Side, case: str | None = None) -> Side:
-        """The names a group is opened into: "leaders including X and Y", "leaders … are X"."""
-        heads = list(side.heads)
-        if not heads:
-            return side
-        named = self._names_in_list(heads)
-        if named:
-            return named
-        return self._one_each(side) if case is None else side
+    def _listed(self, side: Side) -> Side:
+        """The names or countries a group is opened into: "leaders including X and Y"."""
+        named = self._names_in_list(list(side.heads))
+        return named or self._one_each(side)
+
+    def _named(self, side: Side) -> Side:
+        return self._names_in_list(list(side.heads)) or side
 
     def _names_in_list(self, heads: list[int]) -> Side:
         tree = self.readings.tree
@@ -157,19 +155,25 @@ class ContactSides:
         return found
 
     def _told_apart(self, head: int) -> Side:
-        """ "The leaders whom X called include A and B"."""
+        """Names told by another verb: "The leaders whom X called include A and B"."""
         tree = self.readings.tree
         if tree.relations[head] != "nsubj":
             return NOBODY
         verb = tree.heads[head]
         if tree.lemmas[verb] in _LISTING_VERBS:
-            return self.arguments.parties(tree.children(verb, "obj"))
+            named = self.arguments.parties(tree.children(verb, "obj"))
+            return named or self._named_after(verb)
         if tree.child(verb, "cop") is not None and tree.tags[verb] == "PROPN":
             return self.arguments.parties((verb,))
         return NOBODY
 
+    def _named_after(self, verb: int) -> Side:
+        """Who is named after a listing verb, where the tree does not tell its objects."""
+        _, end = self.readings.tree.sentence(verb)
+        return Side(self.arguments.cast.inside(verb + 1, end), ())
+
     def _one_each(self, side: Side) -> Side:
-        """ "his counterparts from X, Y and Z": one for each country."""
+        """One for each country: "his counterparts from X, Y and Z"."""
         tree = self.readings.tree
         found = NOBODY
         for head in side.heads:

@@ -18,9 +18,10 @@ from dragoman.coding.tree import Tree, tree_of
 from dragoman.records.spans import normalise
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from dragoman.coding.cast import Cast
     from dragoman.records import Channel, ContactBasis, ContactStatus, Place, Span, Spans, When
-    from spacy.tokens import Doc
 
 WhenOf = Callable[[int], "When | None"]
 PlaceOf = Callable[[int], "Place | None"]
@@ -134,8 +135,8 @@ class _Stage:
         outcomes = outcomes_of(reading, chain, self.tree)
         channel = channel_of(reading, chain, self.readings)
         tokens = (reading.head, *chain.words)
-        when = next((found for token in tokens if (found := self.when_of(token))), None)
-        place = next((found for token in tokens if (found := self.place_of(token))), None)
+        when = next((each for token in tokens if (each := self.when_of(token))), None)
+        place = next((spot for token in tokens if (spot := self.place_of(token))), None)
         return ContactDraft(
             initiator=initiator,
             counterpart=counterpart,
@@ -152,7 +153,9 @@ class _Stage:
             basis=self._basis(reading, initiator, counterpart),
             evidence=self._evidence(reading),
             field_evidence=self._fields(tokens, sides, topics, outcomes, when, place),
-            confidence=self._confidence(reading, counterpart, initiator, status, told_by_speaker),
+            confidence=self._confidence(
+                reading, (initiator, counterpart), status, told_by_speaker=told_by_speaker
+            ),
         )
 
     def _level(self, actor: int) -> int | None:
@@ -202,12 +205,17 @@ class _Stage:
         return tuple(sorted({self.tree.span(*self.tree.phrase(head)) for head in side.heads}))
 
     def _confidence(
-        self, reading: Reading, counterpart: int, initiator: int, status: ContactStatus, told: bool
+        self,
+        reading: Reading,
+        pair: tuple[int, int],
+        status: ContactStatus,
+        *,
+        told_by_speaker: bool,
     ) -> float:
         value = _NOUN if reading.frame.noun else _VERB
-        if any(self.cast.draft(actor).kind in _VAGUE for actor in (initiator, counterpart)):
+        if any(self.cast.draft(actor).kind in _VAGUE for actor in pair):
             value *= _UNNAMED
-        if told:
+        if told_by_speaker:
             value *= _BY_SPEAKER
         return round(value if status == "held" else value * _NOT_HELD, 3)
 

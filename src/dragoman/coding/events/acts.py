@@ -19,13 +19,14 @@ from dragoman.coding.events.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Doc
+
     from dragoman.coding.cast import Cast
     from dragoman.coding.events.frames import Frame
     from dragoman.coding.events.triggers import Effect
     from dragoman.coding.protocols import TriggerTyper
     from dragoman.coding.tree import Tree
     from dragoman.records import Casualties
-    from spacy.tokens import Doc
 
 _UNKNOWN_SENSE = 0.6
 _WEAK = 0.6

@@ -59,14 +59,26 @@ class Arguments:
     # Whom -------------------------------------------------------------------------------------
 
     def recipients(self, reading: Reading, steps: int = _STEPS) -> Side:
-        """The side an event is done to: the first place of the sense that names a party."""
-        for place in reading.sense.recipients or ():
+        """The side an event is done to: the first place of the sense that names a party.
+
+        Where none does, the heads alone of what stands in its first place ("a bridge").
+        """
+        for place in reading.sense.recipients:
             side = self._in_place(reading, place, steps)
             if side:
                 return side
         if reading.frame.noun:
-            return self._owner(reading, "recipient")
-        return self._of_object(reading, steps)
+            side = self._owner(reading, "recipient")
+        else:
+            side = self._of_object(reading, steps)
+        return side or self._bare(reading)
+
+    def _bare(self, reading: Reading) -> Side:
+        for place in reading.sense.recipients:
+            heads = () if place.path[0] == "act" else self._walk(reading, place.path)
+            if heads:
+                return Side((), tuple(heads))
+        return NOBODY
 
     def _of_object(self, reading: Reading, steps: int) -> Side:
         """The recipients of the event noun that is a verb's object: "halted attacks on"."""
@@ -80,9 +92,15 @@ class Arguments:
 
     def combined(self, one: Side, other: Side) -> Side:
         """Both sides' actors; vague ones ("ten people") only where nobody else is known."""
-        both = one + other
-        told = [actor for actor in both.actors if self.cast.draft(actor).kind not in VAGUE]
-        return Side(tuple(told) or both.actors, both.heads, both.reciprocal)
+        if not other or (one.heads and self.is_vague(other)):
+            return one
+        if not one or (self.is_vague(one) and not self.is_vague(other)):
+            return other
+        return one + other
+
+    def is_vague(self, side: Side) -> bool:
+        """Whether nobody of a side is named."""
+        return all(self.cast.draft(actor).kind in VAGUE for actor in side.actors)
 
     def heads_in(self, reading: Reading, place: Place) -> list[int]:
         """The heads of the phrases that stand in a place."""
@@ -96,10 +114,7 @@ class Arguments:
         if place.path[0] == "act":
             return self._of_act(reading, place, steps)
         heads = self._walk(reading, place.path)
-        if place.judged:
-            side = self.responsible(heads)
-        else:
-            side = self.parties(heads)
+        side = self.responsible(heads) if place.judged else self.parties(heads)
         return Side(side.actors, side.heads, place.reciprocal)
 
     def _of_act(self, reading: Reading, place: Place, steps: int) -> Side:
@@ -222,9 +237,13 @@ class Arguments:
         tree = self.readings.tree
         side = NOBODY
         for head in heads:
+            if tree.tags[head] == "VERB":
+                side = side + self._any_phrase(head)
+                continue
             for part in tree.conjuncts(head):
-                side = side + Side(self._party(part), (part,))
-        return side if side.actors else NOBODY
+                found = self._party(part)
+                side = side + Side(found, (part,) if found else ())
+        return side
 
     def _party(self, head: int) -> tuple[int, ...]:
         tree = self.readings.tree

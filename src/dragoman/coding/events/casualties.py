@@ -16,7 +16,7 @@ Count = int | Literal["some"]
 
 KILLING = frozenset(
     {"kill", "murder", "assassinate", "slaughter", "massacre", "slay", "die", "behead", "execute",
-     "lynch", "dead", "death", "killing", "assassination", "murder", "martyr", "perish"}
+     "lynch", "dead", "death", "killing", "assassination", "martyr", "perish"}
 )  # fmt: skip
 INJURING = frozenset({"injure", "wound", "hurt", "maim", "injured", "wounded", "injury"})
 

@@ -17,11 +17,12 @@ After ``key:CLASS``, further classes and words of the same key follow after ``|`
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar
-from dragoman.coding.events.frames import describing_words, kernel
+from dragoman.coding.events.frames import describing_words, kernel, named_complements
 from dragoman.coding.events.words import words
 from dragoman.coding.lexicon import actor_nouns
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
     from dragoman.coding.events.frames import Frame
     from dragoman.coding.tree import Tree
-
-_FLAGS = frozenset({"passive", "active", "neg", "xcomp", "ccomp", "iobj", "advcl", "that", "inf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,28 +118,37 @@ def _passes(test: Test, frame: Frame) -> bool:
 
 
 def _flag(test: Test, frame: Frame) -> bool:
+    simple = _SIMPLE.get(test.key)
+    if simple is not None:
+        return simple(frame)
     tree, head = frame.tree, frame.head
-    if test.key == "passive":
-        return frame.passive
-    if test.key == "active":
-        return not frame.passive
-    if test.key == "neg":
-        return grammar.is_negated(tree, head)
-    if test.key == "that":
-        return any(
-            tree.lower[mark] == "that"
-            for clause in tree.children(head, "ccomp") for mark in tree.children(clause, "mark")
-        )  # fmt: skip
     if test.key == "inf":
-        return any(_worded(test, {tree.lemmas[child]}) for child in _infinitives(tree, head))
-    if test.key == "iobj":
-        return bool(frame.indirect)
-    if test.key == "xcomp" and frame.noun:
-        return any(grammar.is_infinitive(tree, child) for child in tree.children(head, "acl"))
-    found = tree.children(head, test.key)
-    if test.anything:
-        return bool(found)
+        found = _infinitives(tree, head)
+    elif test.key == "xcomp" and frame.noun:
+        found = [
+            child for child in tree.children(head, "acl") if grammar.is_infinitive(tree, child)
+        ]
+    else:
+        named = named_complements(tree, head)
+        found = [child for child in tree.children(head, test.key) if child not in named]
     return any(_worded(test, _lemmas(tree, child)) for child in found)
+
+
+def _has_that_clause(frame: Frame) -> bool:
+    tree = frame.tree
+    clauses = tree.children(frame.head, "ccomp")
+    marks = (mark for clause in clauses for mark in tree.children(clause, "mark"))
+    return any(tree.lower[mark] == "that" for mark in marks)
+
+
+_SIMPLE: dict[str, Callable[[Frame], bool]] = {
+    "passive": lambda frame: frame.passive,
+    "active": lambda frame: not frame.passive,
+    "neg": lambda frame: grammar.is_negated(frame.tree, frame.head),
+    "iobj": lambda frame: bool(frame.indirect),
+    "that": _has_that_clause,
+}
+_FLAGS = frozenset({*_SIMPLE, "xcomp", "ccomp", "advcl", "inf"})
 
 
 def _infinitives(tree: Tree, head: int) -> list[int]:

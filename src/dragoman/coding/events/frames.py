@@ -72,12 +72,21 @@ def _verb_frame(tree: Tree, head: int) -> Frame:
     frame.actors = grammar.agents(tree, head) if passive else surface
     frame.patients = surface if passive else grammar.objects(tree, head)
     frame.patients = tuple(item for item in frame.patients if not _is_oblique(tree, item))
+    if not frame.patients and not passive:
+        frame.patients = tuple(named_complements(tree, head))
     frame.indirect = grammar.indirect_objects(tree, head)
     if passive and tree.child(head, "obj") is not None:
         frame.indirect, frame.patients = frame.patients, grammar.objects(tree, head)
     frame.cases = _cases(tree, head)
     frame.particles = _particles(tree, head)
     return frame
+
+
+def named_complements(tree: Tree, verb: int) -> list[int]:
+    """A name as open complement where there is no object: "called Lula" is no naming."""
+    if tree.child(verb, "obj", "iobj") is not None:
+        return []
+    return [child for child in tree.children(verb, "xcomp") if tree.tags[child] == "PROPN"][:1]
 
 
 def _is_oblique(tree: Tree, head: int) -> bool:
@@ -126,7 +135,7 @@ def _cases(tree: Tree, head: int) -> dict[str, list[int]]:
         clause = tree.relations[child] in {"advcl", "acl"}
         if tree.relations[child] == "obj" and not _is_oblique(tree, child):
             continue
-        case = _mark(tree, child) if clause else tree.case(child)
+        case = _mark(tree, child) if clause else tree.case(child) or _stray_case(tree, child)
         if not case or (not clause and is_time(tree, child)):
             continue
         found.setdefault(case, []).append(grammar.antecedent(tree, child, head))
@@ -136,7 +145,7 @@ def _cases(tree: Tree, head: int) -> dict[str, list[int]]:
 
 
 def _add_stranded(tree: Tree, head: int, found: dict[str, list[int]]) -> None:
-    """ "the army they called on": the preposition stands alone, its noun is the antecedent."""
+    """A preposition that stands alone has the antecedent: "the army they called on"."""
     if tree.relations[head] != "acl:relcl":
         return
     for child in tree.children(head, "obl", "nmod"):
@@ -152,6 +161,15 @@ def _add_objects_phrases(tree: Tree, head: int, found: dict[str, list[int]]) -> 
         return
     for case, heads in _cases(tree, tree.heads[head]).items():
         found.setdefault(case, []).extend(heads)
+
+
+def _stray_case(tree: Tree, noun: int) -> str:
+    """The preposition before a phrase that the tree hangs on the verb instead."""
+    if tree.relations[noun] != "obl":
+        return ""
+    before = tree.phrase(noun)[0] - 1
+    stray = before >= 0 and tree.tags[before] == "ADP"
+    return tree.lower[before] if stray else ""
 
 
 def _mark(tree: Tree, clause: int) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dragoman.coding.cast import unique
 from dragoman.coding.events.casualties import INJURING, KILLING, joined
 
 if TYPE_CHECKING:
@@ -173,7 +172,7 @@ class Merger:
         return actors and recipients and not (mention.noun and self._is_new(mention))
 
     def _is_one_telling(self, group: Group, mention: Mention) -> bool:
-        """ "marched through Lyon, protesting against the law": verbs of one sentence."""
+        """Verbs of one sentence: "marched through Lyon, protesting against the law"."""
         tree, last = self.tree, group.last
         if mention.noun or tree.sentences[last.head] != tree.sentences[mention.head]:
             return False
@@ -205,7 +204,7 @@ class Merger:
         return not mention.actors or self._shared(group.actors, mention.actors)
 
     def _is_outcome(self, mention: Mention) -> bool:
-        """ "Ten people were killed": no actor, nobody named."""
+        """No actor, nobody named: "Ten people were killed"."""
         lemma = self.tree.lemmas[mention.head]
         named = self._named(mention.recipients)
         return lemma in KILLING | INJURING and not named
@@ -226,7 +225,7 @@ class Merger:
         return False
 
     def _is_new(self, mention: Mention) -> bool:
-        """ "another strike", "a second raid"."""
+        """Whether it is told as a further one: "another strike", "a second raid"."""
         below = self.tree.children(mention.head, "det", "amod")
         return any(self.tree.lower[child] in {"another", "new", "second", "fresh", "further"}
                    for child in below)  # fmt: skip
@@ -259,14 +258,15 @@ class Merger:
         group.place = group.place or mention.place
 
     def _joined(self, one: Side, other: Side) -> Side:
-        """Both sides' actors; vague ones ("ten people") only where nobody else is known."""
-        if not one or not other:
-            return one or other
-        vague = {a for a in other.actors if self.cast.draft(a).kind in _VAGUE}
-        if self._named(one) and vague:
-            kept = tuple(actor for actor in other.actors if actor not in vague)
-            return type(one)(unique((*one.actors, *kept)), unique((*one.heads, *other.heads)))
+        """Both sides' actors; vague ones ("ten people") only where nothing else is known."""
+        if not other or (one.heads and self._is_vague(other)):
+            return one
+        if not one or (self._is_vague(one) and not self._is_vague(other)):
+            return other
         return one + other
+
+    def _is_vague(self, side: Side) -> bool:
+        return not self._named(side)
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -71,7 +71,7 @@ def _of_verb(tree: Tree, verb: int) -> Outlook:
 
 
 def _is_reported(tree: Tree, verb: int) -> bool:
-    """ "said it would": the future as seen from the past."""
+    """The future as seen from the past: "said it would"."""
     first = tree.coordination_head(verb)
     if tree.relations[first] != "ccomp" or tree.heads[first] == first:
         return False
@@ -79,7 +79,7 @@ def _is_reported(tree: Tree, verb: int) -> bool:
 
 
 def _negated_subject(tree: Tree, verb: int) -> bool:
-    """ "no country recognised it", "nobody was killed"."""
+    """Whether nobody did it: "no country recognised it", "nobody was killed"."""
     for subject in tree.children(verb, "nsubj", "nsubj:pass"):
         if tree.lower[subject] in {"nobody", "none", "neither"}:
             return True
@@ -89,7 +89,7 @@ def _negated_subject(tree: Tree, verb: int) -> bool:
 
 
 def _raised(tree: Tree, verb: int) -> Outlook | None:
-    """ "is ready to", "was set to", "is unlikely to", "is going to", "has to"."""
+    """The outlook of what raises an infinitive: "is set to", "is unlikely to", "has to"."""
     if not grammar.is_infinitive(tree, verb):
         return None
     relation, head = tree.relations[verb], tree.heads[verb]

@@ -59,11 +59,11 @@ def outcome(
         case Outlook.NEGATED:
             return replace(plain, modality="negated")
         case Outlook.FUTURE:
-            return _future(plain, own_word(act, statement, cast), readings)
+            return _future(plain, readings, own=own_word(act, statement, cast))
         case Outlook.NEGATED_FUTURE:
-            return _refusal(plain, own_word(act, statement, cast), readings)
+            return _refusal(plain, readings, own=own_word(act, statement, cast))
         case Outlook.POSSIBLE:
-            return _possible(act, plain, own_word(act, statement, cast), readings)
+            return _possible(act, plain, readings, own=own_word(act, statement, cast))
         case Outlook.DUTY:
             return _duty(plain, statement, readings, cast)
 
@@ -84,21 +84,21 @@ def own_word(act: Act, statement: StatementDraft | None, cast: Cast) -> bool:
     return any(draft.country is None and draft.office is not None for draft in drafts)
 
 
-def _future(plain: Outcome, own: bool, readings: Readings) -> Outcome:
+def _future(plain: Outcome, readings: Readings, *, own: bool) -> Outcome:
     if plain.type in _VERBAL or not own:
         return replace(plain, modality="future", weight=_INTENDED)
     type_, mode = readings.intended(plain.type, plain.mode)
     return replace(plain, type=type_, mode=mode, weight=_INTENDED)
 
 
-def _refusal(plain: Outcome, own: bool, readings: Readings) -> Outcome:
+def _refusal(plain: Outcome, readings: Readings, *, own: bool) -> Outcome:
     if not own:
         return replace(plain, modality="negated", weight=_UNREAL)
     mode = readings.table.act_mode("REJECT", plain.type, plain.mode)
     return replace(plain, type="REJECT", mode=mode, weight=_INTENDED)
 
 
-def _possible(act: Act, plain: Outcome, own: bool, readings: Readings) -> Outcome:
+def _possible(act: Act, plain: Outcome, readings: Readings, *, own: bool) -> Outcome:
     hostile = codebook().quad(plain.type) == _CONFLICT
     if own and hostile and plain.recipients and readings.is_open_threat(act.head):
         type_, mode = readings.intended(plain.type, plain.mode)
@@ -118,4 +118,4 @@ def _duty(
     mode = readings.table.act_mode("REQUEST", plain.type, plain.mode)
     asking = Side(statement.speakers, ())
     asked = Side(addressed, plain.actors.heads)
-    return Outcome("REQUEST", mode, asking, asked if asked else NOBODY, "asserted", _DUTY)
+    return Outcome("REQUEST", mode, asking, asked or NOBODY, "asserted", _DUTY)

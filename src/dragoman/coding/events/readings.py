@@ -32,6 +32,7 @@ _TRIGGER_TAGS = frozenset({"VERB", "NOUN", "PROPN", "AUX", "ADJ"})
 _ACT_CASES = frozenset(
     {"to", "for", "of", "from", "against", "with", "in", "on", "into", "over", "at", "by"}
 )
+_OF_CASES = frozenset({"for", "of", "to"})
 _COOPERATION = frozenset({"verbal cooperation", "material cooperation"})
 _CLAUSE_TAGS = frozenset({"VERB", "NOUN", "ADJ"})
 _MODALS = frozenset({"may", "might", "could", "would"})
@@ -97,7 +98,7 @@ class Readings:
     def _complements(self, token: int) -> list[int]:
         """Clauses that a verb asks for: "agreed to go", "said that", "accused of shelling"."""
         tree = self.tree
-        found = tree.children(token, "xcomp", "ccomp")
+        found = tree.children(token, "xcomp") or tree.children(token, "ccomp")
         if tree.tags[token] in {"NOUN", "PROPN"}:
             found += [child for child in tree.children(token, "acl")
                       if grammar.is_infinitive(tree, child)]  # fmt: skip
@@ -114,8 +115,8 @@ class Readings:
             for child in tree.children(token, "obj", "obl", "iobj", "nsubj:pass")
             for below in tree.children(child, "acl")
         ] or tree.children(token, "advcl")
-        return [child for child in found
-                if grammar.is_infinitive(tree, child) and tree.tags[child] in _CLAUSE_TAGS]  # fmt: skip
+        clauses = [child for child in found if tree.tags[child] in _CLAUSE_TAGS]
+        return [child for child in clauses if grammar.is_infinitive(tree, child)]
 
     def _governed_nouns(self, token: int) -> list[int]:
         tree = self.tree
@@ -125,16 +126,13 @@ class Readings:
         else:
             heads = list(frame.patients)
             heads += [head for case in _ACT_CASES for head in frame.cases.get(case, ())]
-        found = []
+        found = set(heads)
         for head in heads:
-            found.append(head)
             real = kernel(tree, head)
-            if real != head:
-                found.append(real)
-            for deeper in tree.children(real, "nmod"):
-                if tree.case(deeper) in {"for", "of", "to"} and not self.is_event_noun(real):
-                    found.append(deeper)
-        return sorted(set(found))
+            found.add(real)
+            if not self.is_event_noun(real):
+                found.update(_phrases_of(tree, real))
+        return sorted(found)
 
     def is_event_noun(self, token: int) -> bool:
         """Whether a noun tells of an event in its surroundings."""
@@ -227,6 +225,10 @@ def readings_of(tree: Tree) -> Readings:
     if not isinstance(found, Readings):
         found = tree.memo[Readings] = Readings(tree, triggers())
     return found
+
+
+def _phrases_of(tree: Tree, noun: int) -> list[int]:
+    return [child for child in tree.children(noun, "nmod") if tree.case(child) in _OF_CASES]
 
 
 def stopped(type_: str) -> tuple[str, str | None]:

@@ -24,10 +24,11 @@ from dragoman.coding.tree import Tree, tree_of
 from dragoman.records.spans import normalise
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from dragoman.coding.cast import Cast
     from dragoman.coding.protocols import TriggerTyper
     from dragoman.records import Modality, Place, Spans, When
-    from spacy.tokens import Doc
 
 WhenOf = Callable[[int], "When | None"]
 PlaceOf = Callable[[int], "Place | None"]
@@ -104,18 +105,16 @@ class _Stage:
     def _with_contacts(self, drafts: Sequence[EventDraft]) -> Iterator[EventDraft]:
         """Add the events that contacts are; "refused to meet" is one event with its contact."""
         governance = governance_of(self.readings)
-        over: dict[int, int] = {}
+        over: dict[int, list[int]] = {}
         for index, contact in enumerate(self.contacts):
-            for token in governance.chain(contact.trigger).words if contact.trigger else ():
-                over.setdefault(token, index)
+            if contact.trigger is not None:
+                for token in governance.chain(contact.trigger).words:
+                    over.setdefault(token, []).append(index)
         covered: set[int] = set()
         for draft in drafts:
-            index = next((over[token] for token in draft.triggers if token in over), None)
-            if index is None:
-                yield draft
-            else:
-                covered.add(index)
-                yield replace(draft, contact=index)
+            told = [index for token in draft.triggers for index in over.get(token, ())]
+            covered.update(told)
+            yield replace(draft, contact=told[0]) if told else draft
         yield from (draft for draft in contact_events(self.tree, self.contacts, self.statements)
                     if draft.contact not in covered)  # fmt: skip
 
@@ -154,6 +153,8 @@ class _Stage:
     @staticmethod
     def _without_actors(recipients: Side, actors: Side) -> Side:
         """Nobody is the recipient of an act of his own, unless he is all there is."""
+        if not recipients:
+            return recipients
         kept = tuple(each for each in recipients.actors if each not in actors.actors)
         return Side(kept, recipients.heads) if kept else NOBODY
 
@@ -270,7 +271,7 @@ class _Stage:
         return {name: spans for name, spans in found.items() if spans}
 
     def _phrases(self, side: Side) -> Spans:
-        return self._spans_of(side.heads) if side else ()
+        return self._spans_of(side.heads)
 
     def _spans_of(self, heads: Iterable[int]) -> Spans:
         return tuple(sorted({self.tree.span(*self.tree.phrase(head)) for head in heads}))

@@ -40,6 +40,9 @@ TOOL_MODE = "tool"
 
 _VERBS = "triggers_verbs.tsv"
 _NOUNS = "triggers_nouns.tsv"
+_VERB_COLUMNS = ("verb", "when", "type", "mode", "recipient", "effect")
+_NOUN_COLUMNS = ("noun", "when", "type", "mode", "owner", "recipient", "alone")
+_CONTACT_COLUMNS = ("word", "kind", "when", "channel", "counterpart", "initiative")
 _CONTACTS = "contact_words.tsv"
 _MODES = "act_modes.tsv"
 
@@ -154,17 +157,14 @@ def read_triggers(folder: Traversable) -> Triggers:
         DataError: A type, mode, condition, place or effect is not known.
     """
     verbs: dict[str, list[Sense]] = {}
-    columns = ("verb", "when", "type", "mode", "recipient", "effect")
-    for row in read_table(folder, _VERBS, columns):
+    for row in read_table(folder, _VERBS, _VERB_COLUMNS):
         sense = _verb(row)
         verbs.setdefault(sense.lemma, []).append(sense)
     nouns: dict[str, list[Sense]] = {}
-    columns = ("noun", "when", "type", "mode", "owner", "recipient", "alone")
-    for row in read_table(folder, _NOUNS, columns):
+    for row in read_table(folder, _NOUNS, _NOUN_COLUMNS):
         sense = _noun(row)
         nouns.setdefault(sense.lemma, []).append(sense)
-    columns = ("word", "kind", "when", "channel", "counterpart", "initiative")
-    for row in read_table(folder, _CONTACTS, columns):
+    for row in read_table(folder, _CONTACTS, _CONTACT_COLUMNS):
         sense = _contact(row)
         (nouns if row["kind"] == "noun" else verbs).setdefault(sense.lemma, []).append(sense)
     return Triggers(
@@ -246,7 +246,8 @@ def _channel(row: Row) -> Channel:
 def _initiative(row: Row) -> Initiative:
     for known in get_args(Initiative):
         if row["initiative"] == known:
-            return known
+            found: Initiative = known
+            return found
     raise row.wrong(f"initiative must be known or unknown, not {row['initiative']!r}")
 
 
@@ -271,7 +272,8 @@ def _effect(row: Row) -> Effect | None:
     effect = row.optional("effect")
     for known in get_args(Effect):
         if effect == known:
-            return known
+            found: Effect = known
+            return found
     if effect is None:
         return None
     raise row.wrong(f"unknown effect {effect!r}")
@@ -281,7 +283,8 @@ def _owner(row: Row) -> Owner | None:
     owner = row.optional("owner")
     for known in get_args(Owner):
         if owner == known:
-            return known
+            found: Owner = known
+            return found
     if owner is None and row["type"] == NO_EVENT:
         return None
     raise row.wrong(f"unknown owner {owner!r}")
@@ -291,7 +294,8 @@ def _alone(row: Row) -> Alone | None:
     alone = row.optional("alone")
     for known in get_args(Alone):
         if alone == known:
-            return known
+            found: Alone = known
+            return found
     if alone is None and row["type"] == NO_EVENT:
         return None
     raise row.wrong(f"alone must be event or plan, not {alone!r}")

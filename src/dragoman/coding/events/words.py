@@ -116,7 +116,8 @@ def channel(name: str) -> Channel:
     """
     for known in get_args(Channel):
         if name == known:
-            return known
+            found: Channel = known
+            return found
     raise DataError(f"{_CHANNELS}: unknown channel {name!r}.")
 
 
