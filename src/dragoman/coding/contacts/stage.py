@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from dragoman.coding.cast import unique
+from dragoman.coding.cast import ActorDraft, unique
 from dragoman.coding.contacts.details import channel_of, outcomes_of, status_of, topics_of
 from dragoman.coding.contacts.sides import ContactSides, Sides
 from dragoman.coding.drafts import ContactDraft, StatementDraft
@@ -33,6 +33,7 @@ _BY_SPEAKER = 0.75
 _NOT_HELD = 0.9
 _VAGUE = frozenset({"unnamed", "population"})
 _PRESS = "JRN"
+_PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PRM", "REB", "OPP", "PTY", "REL"})
 
 
 def contacts(
@@ -97,7 +98,7 @@ class _Stage:
         statement = self.telling.get(reading.head)
         by_speaker = self._with_speaker(sides, statement)
         for initiator, counterpart in _pairs(by_speaker):
-            if self._can_be(initiator, counterpart):
+            if self._can_be(reading, initiator, counterpart):
                 told = by_speaker is not sides
                 yield self._draft(
                     reading, chain, by_speaker, initiator, counterpart, status, told_by_speaker=told
@@ -112,13 +113,18 @@ class _Stage:
             return replace(sides, initiator=speaker, known=False)
         return sides
 
-    def _can_be(self, initiator: int, counterpart: int) -> bool:
+    def _can_be(self, reading: Reading, initiator: int, counterpart: int) -> bool:
+        """Whether two actors can be the sides of a contact: public ones, and not the press."""
         if initiator == counterpart:
             return False
         drafts = (self.cast.draft(initiator), self.cast.draft(counterpart))
         if all(draft.kind in _VAGUE for draft in drafts):
             return False
-        return not any(_PRESS in draft.sectors for draft in drafts)
+        if any(_PRESS in draft.sectors for draft in drafts):
+            return False
+        if reading.sense.channel == "visit" and drafts[1].kind == "state":
+            return is_public(drafts[0])
+        return any(is_public(draft) for draft in drafts)
 
     def _draft(
         self,
@@ -218,6 +224,13 @@ class _Stage:
         if told_by_speaker:
             value *= _BY_SPEAKER
         return round(value if status == "held" else value * _NOT_HELD, 3)
+
+
+def is_public(draft: ActorDraft) -> bool:
+    """Whether an actor holds an office, or is or serves a state, a body or a group."""
+    if draft.kind in {"state", "organization", "armed_group"} or draft.office is not None:
+        return True
+    return not _PUBLIC.isdisjoint(draft.sectors)
 
 
 def _pairs(sides: Sides) -> Iterator[tuple[int, int]]:

@@ -54,6 +54,8 @@ def _of_verb(tree: Tree, verb: int) -> Outlook:
     negated = grammar.is_negated(tree, verb) or _negated_subject(tree, verb)
     if any(tree.lower[mark] in _CONDITIONS for mark in tree.children(verb, "mark")):
         return Outlook.POSSIBLE
+    if _depends_on_unreal(tree, verb):
+        return Outlook.POSSIBLE
     found = set(grammar.auxiliaries(tree, verb))
     if found & _DUTY:
         return Outlook.DUTY
@@ -68,6 +70,17 @@ def _of_verb(tree: Tree, verb: int) -> Outlook:
     if raised is not None:
         return raised
     return Outlook.NEGATED if negated else Outlook.FACT
+
+
+def _depends_on_unreal(tree: Tree, verb: int) -> bool:
+    """Whether a clause only tells what is hoped, feared or planned: "fears that X may attack"."""
+    first = tree.coordination_head(verb)
+    noun = tree.heads[first]
+    return (
+        tree.relations[first] in {"acl", "ccomp"}
+        and tree.tags[noun] == "NOUN"
+        and tree.lemmas[noun] in _UNREAL_HEADS
+    )
 
 
 def _is_reported(tree: Tree, verb: int) -> bool:
