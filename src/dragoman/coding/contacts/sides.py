@@ -160,6 +160,8 @@ class ContactSides:
         if tree.relations[head] != "nsubj":
             return NOBODY
         verb = tree.heads[head]
+        if tree.lemmas[tree.heads[verb]] in _LISTING_VERBS and tree.relations[verb] == "obj":
+            return self.arguments.parties((verb,))
         if tree.lemmas[verb] in _LISTING_VERBS:
             named = self.arguments.parties(tree.children(verb, "obj"))
             return named or self._named_after(verb)
