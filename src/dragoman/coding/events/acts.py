@@ -193,8 +193,11 @@ class Finder:
 
     def _subject(self, verb: int) -> Side:
         frame = self.readings.frame(verb)
+        heads = frame.actors
+        if frame.passive and not heads and words().verb(self.tree, verb) == "engage":
+            heads = frame.patients
         return self.arguments.responsible(
-            head for head in frame.actors if not self.readings.is_event_noun(head)
+            head for head in heads if not self.readings.is_event_noun(head)
         )
 
     def _phrase(self, verb: int, *cases: str) -> Side:

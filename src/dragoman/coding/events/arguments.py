@@ -206,8 +206,8 @@ class Arguments:
                 found = found + self.parties(frame.cases.get(case, ()))
         if owner == role:
             found = found + self.parties(tree.children(head, "nmod:poss"))
-            if not self._names_recipient(sense, "of"):
-                found = found + self.parties(frame.cases.get("of", ()))
+            if not found and not self._names_recipient(sense, "of"):
+                found = self.parties(frame.cases.get("of", ()))
         return found + self._modifying(head, owner, role)
 
     def _names_recipient(self, sense: Sense, case: str) -> bool:

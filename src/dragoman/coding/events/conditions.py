@@ -10,7 +10,7 @@ alternatives joined by ``|``; ``!`` before a part denies it. An alternative is
 - ``subj@``, ``subj:CLASS``, ``subj:=word`` for who does it, ``prt:up`` for a particle;
 - ``mod:…`` for the words before a noun and ``verb:…`` for the verb that has it as object;
 - a preposition alone ("with") or with what follows it (``to:ceasefire``, ``in+by:disaster``).
-  ``CLASS`` may be ``*``.
+  ``CLASS`` may be ``*``; ``obj`` may stand among the prepositions.
 
 After ``key:CLASS``, further classes and words of the same key follow after ``|``.
 """
@@ -187,7 +187,8 @@ def _heads(key: str, frame: Frame) -> list[int]:
             for child in frame.tree.children(frame.head, "obl", "obl:unmarked")
             if not frame.tree.case(child)
         ]
-    return [head for case in key.split("+") for head in frame.cases.get(case, ())]
+    found = list(frame.patients) if "obj" in key.split("+") else []
+    return found + [head for case in key.split("+") for head in frame.cases.get(case, ())]
 
 
 def _subjects(frame: Frame) -> list[int]:

@@ -100,6 +100,7 @@ def _refusal(plain: Outcome, readings: Readings, *, own: bool) -> Outcome:
 
 def _possible(act: Act, plain: Outcome, readings: Readings, *, own: bool) -> Outcome:
     hostile = codebook().quad(plain.type) == _CONFLICT
+    own = own or plain.type == "SANCTION"
     if own and hostile and plain.recipients and readings.is_open_threat(act.head):
         type_, mode = readings.intended(plain.type, plain.mode)
         return replace(plain, type=type_, mode=mode, weight=_THREAT_BY_MODAL)
