@@ -35,6 +35,13 @@ def parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text)
         command.add_argument("--config", type=Path, default=HERE / "configs" / "base.toml")
         command.add_argument("--run", type=Path, help="folder of the run")
+        command.add_argument(
+            "--accept",
+            nargs="*",
+            default=[],
+            metavar="FIGURE",
+            help='figures that int8 may lower by more than half a point, such as "polnear link_f1"',
+        )
         command.add_argument("--version", default="1", help="version of the model, for its card")
         command.add_argument("--without", nargs="*", default=[], help="data sets to leave out")
     return result
@@ -58,7 +65,13 @@ def main() -> None:
     else:
         from training.export import ship
 
-        ship(run, minilm_folder(), SHARED / "data", version=arguments.version)
+        ship(
+            run,
+            minilm_folder(),
+            SHARED / "data",
+            version=arguments.version,
+            accepted=frozenset(arguments.accept),
+        )
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
@@ -22,6 +23,8 @@ from training.score import Figures, figures, lost
 NAME = "dragoman-minilm"
 RESULTS = Path(__file__).parent / "results.csv"
 MOST_LOST = 0.005
+WORD_TABLE = "encoder.words.weight"
+FLOAT = TensorProto.FLOAT
 INPUTS = ("ids", "mask", "first", "last", "shape", "spacing", "quoting")
 CHOSEN = ("upos", "feats", "lemma")
 SMALL = ("distance", "relation_out.weight", "relation_out.bias", "link_distance.weight",
@@ -72,15 +75,24 @@ def export(run: Path, minilm: Path, *, version: str) -> tuple[Path, Path]:
     return plain, small
 
 
-def ship(run: Path, minilm: Path, data: Path, *, version: str) -> None:
+def ship(
+    run: Path, minilm: Path, data: Path, *, version: str, accepted: frozenset[str] = frozenset()
+) -> None:
     """Put a run's network into the package, if int8 costs at most half a point on each dev figure.
+
+    ``accepted`` names figures ("task metric") that may lose more; they stand in the table of
+    results like all others.
 
     Raises:
         ModelError: it costs more; nothing is shipped.
     """
     plain, small = export(run, minilm, version=version)
     before, after = figures(plain, data), figures(small, data)
-    worse = {name: by for name, by in lost(before, after).items() if by > MOST_LOST}
+    worse = {
+        name: by
+        for name, by in lost(before, after).items()
+        if by > MOST_LOST and name not in accepted
+    }
     if worse:
         raise ModelError(f"int8 costs more than {MOST_LOST}: {worse}")
     card = json.loads((small / "model.json").read_text("utf-8"))
@@ -138,18 +150,22 @@ def write_graph(network: Network, file: Path) -> None:
 
 def quantize(graph: Path, file: Path, network: Network) -> None:
     """The encoder's matrices and the word table in int8, the heads in float."""
-    inner = encoder_nodes(graph, network)
     prepared = graph.with_suffix(".prepared.onnx")
     quant_pre_process(str(graph), str(prepared), skip_symbolic_shape=True)
-    others = [node.name for node in onnx.load(str(prepared)).graph.node if node.name not in inner]
     quantize_dynamic(
-        str(prepared), str(file), weight_type=QuantType.QInt8, per_channel=True,
-        nodes_to_exclude=others,
-    )  # fmt: skip
+        str(prepared),
+        str(file),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul"],
+        nodes_to_quantize=encoder_matrices(graph, network),
+    )
+    prepared.unlink()
+    shrink_words(file)
 
 
-def encoder_nodes(graph: Path, network: Network) -> set[str]:
-    """Names of the nodes that multiply by the encoder's matrices or look up its word table.
+def encoder_matrices(graph: Path, network: Network) -> list[str]:
+    """Names of the nodes that multiply by one of the encoder's matrices.
 
     The exporter renames weights, so they are known by their values.
     """
@@ -162,11 +178,44 @@ def encoder_nodes(graph: Path, network: Network) -> set[str]:
     ours = {
         item.name
         for item in model.graph.initializer
-        if item.name.endswith("encoder.words.weight")
-        or onnx.numpy_helper.to_array(item).tobytes() in matrices
+        if numpy_helper.to_array(item).tobytes() in matrices
     }
-    return {
+    return [
         node.name
         for node in model.graph.node
-        if node.op_type in ("MatMul", "Gather") and ours.intersection(node.input)
-    }
+        if node.op_type == "MatMul" and ours.intersection(node.input)
+    ]
+
+
+def shrink_words(file: Path) -> None:
+    """The word table in int8 with a scale of its own for each row.
+
+    One scale for the whole table, which is all the quantiser offers, costs a point of re3d.
+    """
+    model = onnx.load(str(file))
+    graph = model.graph
+    table = next(item for item in graph.initializer if item.name.endswith(WORD_TABLE))
+    place, node = next(
+        (place, node) for place, node in enumerate(graph.node) if table.name in node.input
+    )
+    rows = numpy_helper.to_array(table)
+    scale = np.maximum(np.abs(rows).max(1, keepdims=True) / 127, 1e-12).astype(np.float32)
+    small = np.rint(rows / scale).astype(np.int8)
+    graph.initializer.remove(table)
+    graph.initializer.extend(
+        (
+            numpy_helper.from_array(small, "words.rows"),
+            numpy_helper.from_array(scale, "words.scale"),
+        )
+    )
+    ids, out = node.input[1], node.output[0]
+    graph.node.remove(node)
+    steps = (
+        helper.make_node("Gather", ["words.rows", ids], ["words.found"], name="words_rows"),
+        helper.make_node("Cast", ["words.found"], ["words.float"], to=FLOAT, name="words_float"),
+        helper.make_node("Gather", ["words.scale", ids], ["words.by"], name="words_scale"),
+        helper.make_node("Mul", ["words.float", "words.by"], [out], name="words_scaled"),
+    )
+    for offset, step in enumerate(steps):
+        graph.node.insert(place + offset, step)
+    onnx.save(model, str(file))

@@ -76,7 +76,7 @@ class Settings:
         ),
     )
     batch_size: int = field(
-        default=8, metadata=_row("Windows of text that the model reads at once.", minimum=1)
+        default=4, metadata=_row("Windows of text that the model reads at once.", minimum=1)
     )
     pipeline: str | None = field(
         default=None,

@@ -156,3 +156,7 @@ def test_the_encoder_alone_runs_each_piece_once(language: Language) -> None:
 
 def words(text: str) -> list[str]:
     return [token.text for token in tokenizer()(text) if not token.is_space]
+
+
+def test_the_doc_names_its_model(language: Language, doc: Doc) -> None:
+    assert doc.user_data["model"] == language.name

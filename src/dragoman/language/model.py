@@ -52,7 +52,7 @@ class OnnxBackend:
 class Model:
     """Reads words: runs the network over texts and decodes what it says."""
 
-    def __init__(self, folder: Path, *, threads: int = 2, batch_size: int = 8) -> None:
+    def __init__(self, folder: Path, *, threads: int = 2, batch_size: int = 4) -> None:
         _check(folder)
         self.card: dict[str, Any] = json.loads((folder / "model.json").read_text("utf-8"))
         if self.card.get("form") != FORM:

@@ -80,6 +80,7 @@ class Language:
         docs = self.nlp.pipe((self.make(article) for article in first), batch_size=batch_size)
         for doc, article in zip(docs, second, strict=True):
             doc._.article = article
+            doc.user_data["model"] = self.name
             yield doc
 
     def make(self, article: Article) -> Doc:

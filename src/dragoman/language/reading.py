@@ -76,7 +76,7 @@ class Prepared:
 
 
 def read(
-    texts: Sequence[Words], pieces: Pieces, backend: Backend, *, batch_size: int = 8
+    texts: Sequence[Words], pieces: Pieces, backend: Backend, *, batch_size: int = 4
 ) -> list[Reading]:
     """Run ``texts`` through the network, each in batches of windows of like length.
 

@@ -61,7 +61,7 @@ def load_model(folder: str, threads: int, batch_size: int) -> Model:
 
 def defaults() -> dict[str, Any]:
     """The configuration each component takes."""
-    return {"folder": str(SHIPPED), "threads": 2, "batch_size": 8}
+    return {"folder": str(SHIPPED), "threads": 2, "batch_size": 4}
 
 
 def register() -> None:
