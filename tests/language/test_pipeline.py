@@ -71,7 +71,7 @@ def test_names(doc: Doc) -> None:
 def test_an_attribution_has_source_cue_and_content(doc: Doc) -> None:
     begins = TEXT.index("that the flight")
     found = [each for each in doc._.attributions if each.content and each.content[0][0] == begins]
-    assert [TEXT[start:end] for start, end in found[0].cue] == ["said"]
+    assert TEXT[found[0].cue[0][0] :].startswith("said")
     assert "Margus Tsahkna" in TEXT[slice(*found[0].source[0])]
     assert TEXT[slice(*found[0].content[0])] == "that the flight was “a grave breach”"
 
