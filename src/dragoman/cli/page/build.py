@@ -215,7 +215,7 @@ def blocks_of(article: Article) -> Iterator[Span]:
     given = [span for span in (article.title_span, *article.paragraphs) if span is not None]
     places = sorted({0, len(article.text), *(place for span in given for place in span)})
     for start, end in pairwise(places):
-        if article.text[start:end].strip():
+        if printable(article.text[start:end]).strip():
             yield start, end
 
 

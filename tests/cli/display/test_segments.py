@@ -1,0 +1,80 @@
+"""Cutting text at every boundary of spans."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.cli.display.segments import segments
+from dragoman.records import Span
+
+MARKS = st.lists(
+    st.tuples(
+        st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda pair: (min(pair), max(pair))),
+        st.sampled_from("abcd"),
+    ),
+    max_size=8,
+)
+
+
+def _shown(start: int, end: int, marks: list[tuple[Span, str]]) -> list[tuple[int, int, str]]:
+    return [(each.start, each.end, "".join(each.labels)) for each in segments(start, end, marks)]
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ([], [(0, 9, "")]),
+        ([((2, 4), "a")], [(0, 2, ""), (2, 4, "a"), (4, 9, "")]),
+        ([((0, 9), "a"), ((3, 5), "b")], [(0, 3, "a"), (3, 5, "ba"), (5, 9, "a")]),
+        ([((0, 5), "a"), ((3, 9), "b")], [(0, 3, "a"), (3, 5, "ab"), (5, 9, "b")]),
+        ([((1, 3), "a"), ((1, 3), "a")], [(0, 1, ""), (1, 3, "a"), (3, 9, "")]),
+        ([((1, 3), "a"), ((3, 5), "b")], [(0, 1, ""), (1, 3, "a"), (3, 5, "b"), (5, 9, "")]),
+        ([((4, 4), "a")], [(0, 9, "")]),
+        ([((7, 20), "a")], [(0, 7, ""), (7, 9, "a")]),
+    ],
+    ids=["none", "one", "nested", "overlapping", "twice", "touching", "empty", "outside"],
+)
+def test_spans_are_cut(marks: list[tuple[Span, str]], expected: list[tuple[int, int, str]]) -> None:
+    assert _shown(0, 9, marks) == expected
+
+
+def test_the_innermost_comes_first() -> None:
+    marks = [((0, 9), "c"), ((2, 8), "b"), ((3, 5), "a")]
+    assert (3, 5, "abc") in _shown(0, 9, marks)
+
+
+def test_further_cuts_are_made() -> None:
+    assert [(each.start, each.end) for each in segments(0, 9, [], cuts=[4, 0, 9, 40])] == [
+        (0, 4),
+        (4, 9),
+    ]
+
+
+@given(MARKS, st.integers(0, 15), st.integers(16, 30))
+def test_segments_cover_the_text_without_gap(
+    marks: list[tuple[Span, str]], start: int, end: int
+) -> None:
+    places = [place for each in segments(start, end, marks) for place in (each.start, each.end)]
+    assert places[0] == start
+    assert places[-1] == end
+    assert places[1:-1:2] == places[2:-1:2]
+
+
+@given(MARKS)
+def test_a_segment_has_the_labels_of_the_spans_over_it(marks: list[tuple[Span, str]]) -> None:
+    for each in segments(0, 30, marks):
+        for place in range(each.start, each.end):
+            over = {label for (start, end), label in marks if start <= place < end}
+            assert set(each.labels) == over
+
+
+@given(MARKS)
+def test_no_label_comes_twice(marks: list[tuple[Span, str]]) -> None:
+    assert all(len(each.labels) == len(set(each.labels)) for each in segments(0, 30, marks))
+
+
+@given(MARKS)
+def test_no_segment_is_empty(marks: list[tuple[Span, str]]) -> None:
+    assert all(each.start < each.end for each in segments(0, 30, marks))

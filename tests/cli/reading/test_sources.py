@@ -1,0 +1,78 @@
+"""The inputs of a run."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from dragoman.cli.reading.sources import Inputs, chosen
+
+
+class _Terminal(io.TextIOWrapper):
+    """Standard input that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def _piped(monkeypatch: pytest.MonkeyPatch, data: bytes, *, terminal: bool = False) -> None:
+    kind = _Terminal if terminal else io.TextIOWrapper
+    monkeypatch.setattr(sys, "stdin", kind(io.BytesIO(data)))
+
+
+@pytest.mark.parametrize("word", ["a.txt", "France condemned the raid", "news/a.html", "C:file"])
+def test_a_word_is_a_path(word: str) -> None:
+    assert chosen([word], max_bytes=9).sources == (Path(word),)
+
+
+@pytest.mark.parametrize("word", ["https://news.example/a", "http://x", "ftp://x/y", "file:///a"])
+def test_a_word_with_a_scheme_is_a_url(word: str) -> None:
+    assert chosen([word], max_bytes=9).sources == (word,)
+
+
+@pytest.mark.parametrize("words", [["-"], []])
+def test_standard_input_is_read(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    _piped(monkeypatch, b"\xffabc")
+    assert chosen(words, max_bytes=9).sources == (b"\xffabc",)
+
+
+def test_standard_input_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    _piped(monkeypatch, b"x" * 50)
+    assert chosen(["-"], max_bytes=9).sources == (b"x" * 10,)
+
+
+def test_without_input_at_a_terminal_one_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    _piped(monkeypatch, b"", terminal=True)
+    with pytest.raises(typer.BadParameter, match="path or URL"):
+        chosen([], max_bytes=9)
+
+
+def test_standard_input_is_read_once_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    _piped(monkeypatch, b"x")
+    with pytest.raises(typer.BadParameter, match="only once"):
+        chosen(["-", "-"], max_bytes=9)
+
+
+@pytest.mark.parametrize(
+    ("sources", "several"),
+    [
+        ((Path("a.txt"),), False),
+        ((Path("a.txt"), Path("b.txt")), True),
+        ((Path("a.jsonl"),), True),
+        ((Path("a.jsonl.gz"),), True),
+        ((b"{}",), False),
+    ],
+)
+def test_several_articles_are_expected_of_several_inputs_and_of_json_lines(
+    sources: tuple[Path | bytes, ...], *, several: bool
+) -> None:
+    assert Inputs(sources).several is several
+
+
+def test_inputs_have_names_for_messages() -> None:
+    inputs = Inputs((Path("a.txt"), "https://news.example/a", b"x"))
+    assert inputs.names == ("a.txt", "https://news.example/a", "standard input")
