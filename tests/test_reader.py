@@ -28,7 +28,7 @@ def reader() -> Reader:
 
 @pytest.fixture(scope="module")
 def record(reader: Reader) -> Record:
-    return reader.read(REPORT, published="2031-05-02")
+    return reader.read(REPORT, published="2025-05-02")
 
 
 def test_the_record_keeps_the_contract(record: Record) -> None:
@@ -59,7 +59,7 @@ def test_the_record_names_its_reader(record: Record) -> None:
 
 
 def test_reading_twice_changes_nothing(reader: Reader, record: Record) -> None:
-    assert reader.read(REPORT, published="2031-05-02") == record
+    assert reader.read(REPORT, published="2025-05-02") == record
 
 
 def test_a_path_gives_the_same_facts_as_its_text(
@@ -67,17 +67,17 @@ def test_a_path_gives_the_same_facts_as_its_text(
 ) -> None:
     path = tmp_path / "report.txt"
     path.write_text(REPORT, encoding="utf-8")
-    assert reader.read(path, published="2031-05-02").statements == record.statements
+    assert reader.read(path, published="2025-05-02").statements == record.statements
 
 
 def test_pipe_gives_the_records_of_single_reading_in_order(reader: Reader) -> None:
     texts = [REPORT, OTHER, REPORT + OTHER]
-    articles = [from_text(text, published="2031-05-02") for text in texts]
+    articles = [from_text(text, published="2025-05-02") for text in texts]
     assert list(reader.pipe(articles)) == [reader.code(article) for article in articles]
 
 
 def test_the_size_of_a_batch_changes_nothing(reader: Reader) -> None:
-    articles = [from_text(text, published="2031-05-02") for text in (REPORT, OTHER)]
+    articles = [from_text(text, published="2025-05-02") for text in (REPORT, OTHER)]
     assert list(reader.pipe(articles, batch_size=1)) == list(reader.pipe(articles))
 
 
@@ -91,4 +91,4 @@ def test_an_empty_source_is_refused(reader: Reader) -> None:
 
 
 def test_the_function_reads_as_the_reader_does(record: Record) -> None:
-    assert dragoman.read(REPORT, published="2031-05-02") == record
+    assert dragoman.read(REPORT, published="2025-05-02") == record

@@ -11,7 +11,7 @@ counterpart Jens Holm on Friday, a day after gunmen attacked a trawler off the c
 "Both sides must step back from the brink," Lund told reporters. Denmark condemned the attack.
 """
 
-record = dragoman.read(REPORT, published="2031-05-02")
+record = dragoman.read(REPORT, published="2025-05-02")
 text = record.article.text
 names = {actor.id: actor.name for actor in record.actors}
 

@@ -12,7 +12,7 @@ from dragoman.records import Article, Record, check
 from dragoman.settings import Settings
 from dragoman.world import world
 
-ARTICLES_AT_ONCE = 16
+ARTICLES_AT_ONCE = 4
 """How many articles :meth:`Reader.pipe` reads together; more costs memory and gains little."""
 
 
@@ -63,7 +63,7 @@ class Reader:
 
         Args:
             articles: What :func:`dragoman.ingest.articles` gave, without the errors.
-            batch_size: How many articles are read together; 16 if it is not given.
+            batch_size: How many articles are read together; 4 if it is not given.
 
         Raises:
             TooLarge: An article has more words than one article may have.

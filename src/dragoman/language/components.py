@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from thinc.types import Ints2d
 
 Integers = NDArray[np.int64]
-DOCS_AT_ONCE = 16
+DOCS_AT_ONCE = 4
 # The defence head's kinds (re3d) that the news head does not have.
 FROM_DEFENCE = {
     "Weapon": "WEAPON",

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 EXTENSIONS: dict[str, str] = {
     "article": "the Article this Doc was made from",
-    "reading": "the network's outputs for the Doc's words",
+    "reading": "the network's outputs for the Doc's words, while the components run",
     "attributions": "attributions, in the order of their cues",
     "sentence_vectors": "one vector of length one a sentence, as an array (sentences, width)",
 }

@@ -81,6 +81,8 @@ class Language:
         for doc, article in zip(docs, second, strict=True):
             doc._.article = article
             doc.user_data["model"] = self.name
+            # The heads' raw outputs are the bulk of a Doc and nobody reads them from here on.
+            doc._.reading = None
             yield doc
 
     def make(self, article: Article) -> Doc:
