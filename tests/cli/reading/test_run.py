@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,17 +82,14 @@ def test_another_error_stops_the_run() -> None:
 def test_articles_are_read_as_they_are_needed() -> None:
     asked: list[str] = []
 
-    def source() -> Sequence[str]:
-        return asked
-
-    def found() -> object:
+    def found() -> Iterator[Item]:
         for item in _items("a", "b", "c"):
             asked.append(item.name)
             yield item
 
-    first = next(iter(outcomes(found(), _code, size=1)))  # type: ignore[arg-type]
+    first = next(outcomes(found(), _code, size=1))
     assert first.item.name == "0.txt"
-    assert source() == ["0.txt"]
+    assert asked == ["0.txt"]
 
 
 def test_items_carry_the_number_and_name_of_their_input(tmp_path: Path) -> None:
