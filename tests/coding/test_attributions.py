@@ -121,6 +121,31 @@ def test_attribution_in_two_parts_is_made_one() -> None:
     assert [texts(doc, tree_of(doc).spans(item.cue)) for item in found] == ["has warned"]
 
 
+def test_content_ends_where_another_clause_begins() -> None:
+    doc = short(
+        "{nsubj Lind} asked=ask {obl for calm} {conj and {nsubj Vale} urged=urge {obj talks}} ."
+    )
+    found = gathered(doc, heard(doc, "Lind", "asked", "for calm and Vale"))
+    assert content(doc, found[0]) == "calm"
+
+
+def test_content_ends_where_another_attribution_begins() -> None:
+    doc = short(
+        "{nsubj Lind} vowed=vow {obj revenge} "
+        "{conj and {nsubj Vale} said=say {ccomp {nsubj it} failed=fail}} ."
+    )
+    found = gathered(doc, heard(doc, "Lind", "vowed", "revenge and Vale said it failed"))
+    assert content(doc, found[0]) == "revenge"
+
+
+def test_content_keeps_a_clause_without_words_of_its_own() -> None:
+    doc = short(
+        "{nsubj Lind} said=say {ccomp {nsubj talks} failed=fail} {conj and {nsubj Vale} ran=run} ."
+    )
+    found = gathered(doc, heard(doc, "Lind", "said", "talks failed and Vale ran"))
+    assert content(doc, found[0]) == "talks failed and Vale ran"
+
+
 def test_missing_source_is_taken_from_the_tree() -> None:
     doc = short("{nsubj Lind} documents=document/VERB {obj the losses=loss} .")
     found = gathered(doc, heard(doc, "", "documents", "the losses"))

@@ -178,6 +178,8 @@ NOTHING = [
     "{nsubj Ghana} grew=grow {obl with support {nmod from Norway}} .",
     SAYS % "{nsubj the {amod criminal} court} met=meet",
     SAYS % "{nsubj both sides=side} need/VERB {xcomp to understand/VERB {obj the raid}}",
+    "{obl After the raid} , {nsubj Norway} {cop is} angry/ADJ {obl with Ghana} .",
+    "{nsubj Norway} {cop is} unhappy/ADJ {obl with {det the} reaction {nmod to the raid}} .",
 ]  # fmt: skip
 
 

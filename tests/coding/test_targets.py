@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.cast import Cast
 from dragoman.coding.drafts import EventDraft
 from dragoman.coding.targets import Targets
 from dragoman.coding.tree import Tree, tree_of
@@ -32,6 +33,13 @@ def setting() -> tuple[Tree, Targets]:
         event("COERCE", "seized", *cast.at(tree.words.index("Ghana"))),
     ]
     return tree, Targets(tree, cast, events)
+
+
+BOMBED = ("{nsubj Chad} bombed=bomb {obj Peru} .", "{nsubj Peru} hated=hate {obj it} .")
+
+
+def _bombing(token: int) -> EventDraft:
+    return EventDraft(type="ASSAULT", triggers=(token,), evidence=((0, 1),), confidence=0.9)
 
 
 def test_named_event() -> None:
@@ -70,6 +78,20 @@ def test_affair_is_the_main_act() -> None:
 def test_unmentioned_words_refer_to_nothing() -> None:
     tree, targets = setting()
     assert targets.referred([tree.words.index("envoys")], "Norway") is None
+
+
+def test_pronoun_for_an_act_refers_to_it() -> None:
+    tree = tree_of(short(*BOMBED))
+    targets = Targets(tree, Cast(tree), [_bombing(1)])
+    assert targets.referred([tree.words.index("it")], None) is not None
+
+
+def test_pronoun_for_an_actor_refers_to_no_act() -> None:
+    tree = tree_of(short(*BOMBED))
+    cast = Cast(tree)
+    it = tree.words.index("it")
+    cast.add_mention(cast.add_actor(state("TCD")), it, it + 1, kind="pronoun")
+    assert Targets(tree, cast, [_bombing(1)]).referred([it], None) is None
 
 
 def test_policy_is_named_by_its_words() -> None:

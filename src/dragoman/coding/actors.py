@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding.mending import mend_clauses
 from dragoman.coding.nominals import add_nouns, add_titles
 from dragoman.coding.persons import add_persons
 from dragoman.coding.pronouns import add_pronouns
 from dragoman.coding.scene import Scene
 from dragoman.coding.sides import add_sides
 from dragoman.coding.titles import find_titles
+from dragoman.coding.tree import tree_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
 def build_cast(doc: Doc, world: World) -> Cast:
     """Find all actors of an article and every mention of them.
 
-    Names of persons first, with their titles; then titles that stand alone; then states, bodies
-    and organisations, and other nouns for people; pronouns last, since they refer to the rest.
+    The tree is mended first. Names of persons come next, with their titles; then titles that
+    stand alone; then states, bodies and organisations, and other nouns for people; pronouns last,
+    since they refer to the rest.
 
     Args:
         doc: A parsed Doc with named entities and ``doc._.article``.
@@ -31,6 +34,7 @@ def build_cast(doc: Doc, world: World) -> Cast:
     Returns:
         The cast; a builder until :meth:`~dragoman.coding.cast.Cast.finish`.
     """
+    mend_clauses(tree_of(doc))
     scene = Scene(doc, world)
     titles = find_titles(scene)
     portraits, alone = add_persons(scene, titles)

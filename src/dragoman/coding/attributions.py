@@ -129,10 +129,26 @@ class Gathering:
         return Finding(
             source=source,
             cue=cue,
-            content=trimmed(tree, content - set(source)),
+            content=trimmed(tree, content - set(source) - self._told_apart(head, content)),
             cue_head=head,
             confidence=heard.confidence,
         )
+
+    def _told_apart(self, cue: int | None, content: set[int]) -> set[int]:
+        """What a content holds of a clause that goes on after it: "A urged calm and B left".
+
+        Such a clause has a subject and a verb of its own and is coordinated with the cue. Where
+        its verb stands in the content as well, it counts only if it brings words of its own.
+        """
+        tree = self._tree
+        apart: set[int] = set()
+        for verb in tree.children(cue, "conj") if cue is not None else ():
+            subject = tree.child(verb, "nsubj", "nsubj:pass")
+            brings = self._table.entries(forms(tree, verb))
+            if subject is not None and (verb not in content or brings):
+                start = min(tree.subtree(verb))
+                apart.update(token for token in content if token >= start)
+        return {token for token in apart if self._inside[token] < 0}
 
     def _weighed(self, finding: Finding) -> Finding:
         """Less sure where the table knows the verb, but not this use of it ("called them")."""

@@ -125,10 +125,13 @@ class Debate:
                 yield Holder(actor, actor, certainty * _GROUP)
 
     def is_collective(self, actor: int) -> bool:
-        """Whether an actor without a name stands for states or governments."""
+        """Whether an actor without a name stands for states or governments.
+
+        A people known by name does ("Europeans"), residents or refugees do not.
+        """
         draft = self.cast.draft(actor)
         if draft.kind == "population":
-            return draft.country is None
+            return draft.country is None and draft.key[:1] == ("population",)
         if draft.kind != "unnamed":
             return False
         for word in draft.name.lower().split():

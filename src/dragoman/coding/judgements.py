@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 _ACT_CASES = frozenset(
     {"about", "over", "at", "for", "of", "on", "with", "to", "against", "regarding", "by",
-     "concerning", "towards", "toward", "after", "following", "in"}
+     "concerning", "towards", "toward"}
 )  # fmt: skip
+_CIRCUMSTANCES = frozenset(
+    {"after", "following", "in", "as", "while", "when", "since", "before", "amid"}
+)
+_CLAUSES = frozenset({"acl", "ccomp", "advcl"})
 _BLAMING = frozenset({"blame", "accuse"})
 _REASON_CASES = frozenset({"for", "over", "after", "of"})
 _STANDING_FOR: dict[str, Stance] = {
@@ -144,12 +148,7 @@ def _acts_of_noun(debate: Debate, noun: int, predicate: int, holder: int) -> lis
     near = [*tree.children(noun, "nmod", "acl", "ccomp", "advcl")]
     if predicate != noun:
         near += tree.children(predicate, "obl")
-    return [
-        child
-        for child in near
-        if child != holder
-        and (tree.case(child) in _ACT_CASES or tree.relations[child] in {"acl", "ccomp", "advcl"})
-    ]
+    return _felt_about(debate, noun, [child for child in near if child != holder])
 
 
 def judged_by_adjective(debate: Debate, _typer: StanceTyper) -> Iterator[Judgement]:
@@ -161,14 +160,28 @@ def judged_by_adjective(debate: Debate, _typer: StanceTyper) -> Iterator[Judgeme
         for row in stance_table().at("adjective", tree.lower[word]):
             if not is_predicate(tree, word):
                 continue
-            acts = [
-                child
-                for child in tree.children(word, "obl", "obl:agent", "advcl", "ccomp", "xcomp")
-                if tree.relations[child] in {"advcl", "ccomp"} or tree.case(child) in _ACT_CASES
-            ]
+            near = tree.children(word, "obl", "obl:agent", "advcl", "ccomp", "xcomp")
+            acts = _felt_about(debate, word, near)
             for head in subjects(tree, word)[:1]:
                 holders = debate.holders(head)
                 yield from _judgements(debate, row, word, (head, holders), acts)
+
+
+def _felt_about(debate: Debate, word: int, near: Sequence[int]) -> list[int]:
+    """What a feeling is about: its complements; only without one what it comes after.
+
+    "After the raid, X was angry with Y" is no word on the raid; "X was angry after the raid" is.
+    """
+    tree = debate.tree
+    about: list[int] = []
+    around: list[int] = []
+    for child in near:
+        words = {tree.case(child), *(tree.lower[mark] for mark in tree.children(child, "mark"))}
+        if not words.isdisjoint(_CIRCUMSTANCES):
+            around.append(child)
+        elif words & _ACT_CASES or tree.relations[child] in _CLAUSES:
+            about.append(child)
+    return about or [child for child in around if child > word]
 
 
 def standing_for(debate: Debate, _typer: StanceTyper) -> Iterator[Judgement]:
@@ -266,6 +279,9 @@ def _target_of_speech(
 ) -> Target | None:
     """The act that a statement is about: named in it, referred to in it, else the main one."""
     tree, targets = debate.tree, debate.targets
+    subject = _verdict_on(debate, typed)
+    if subject is not None:
+        return _target(debate, typed.stance, [subject], judge)
     sentence = tree.sentences[typed.tokens[0]]
     near = [token for token in content if tree.sentences[token] == sentence]
     shown = set(typed.tokens)
@@ -274,6 +290,16 @@ def _target_of_speech(
         if found is not None:
             return found
     return targets.referred(near, judge) or targets.main(judge)
+
+
+def _verdict_on(debate: Debate, typed: StanceType) -> int | None:
+    """The noun that a verdict is said of ("the plan is reckless"), which then is what is judged."""
+    tree, top = debate.tree, typed.tokens[0]
+    if typed.stance in {"restraint", "concern"} or tree.child(top, "cop") is None:
+        return None
+    found = subjects(tree, top)
+    is_noun = bool(found) and tree.tags[found[0]] == "NOUN"
+    return found[0] if is_noun and not debate.cast.at(found[0]) else None
 
 
 def _judgements(
@@ -309,6 +335,8 @@ def _judgements(
 def _target(debate: Debate, stance: Stance, heads: Sequence[int], judge: Party) -> Target | None:
     """The act that phrases name; a side that is judged stands for the act it did."""
     tree, targets = debate.tree, debate.targets
+    if heads and targets.is_conduct(heads[0]):
+        return targets.named([heads[0]])
     tokens = [token for head in heads for token in tree.subtree(head, frozenset({"acl:relcl"}))]
     found = targets.named(tokens) or targets.referred(tokens, judge)
     if found is not None or not heads:
@@ -319,7 +347,7 @@ def _target(debate: Debate, stance: Stance, heads: Sequence[int], judge: Party) 
         if main is None or stance != "support" or not isinstance(main.target, int):
             return None
         return main if any(targets.by(main.target, side) for side in sides) else None
-    return None if targets.is_conduct(heads[0]) else targets.worded(heads[0])
+    return targets.worded(heads[0])
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,8 +1,9 @@
-"""Mending the tree where names and titles tell more than the parser saw.
+"""Mending the tree where words and names tell more than the parser saw.
 
-"killed Iranian commander X and Iraqi militia leader Y": parsers lose the coordination of long
-titled names and hang the second below the first as something else. Names and titles show where
-each phrase begins and ends.
+"A urged calm and B called for talks": parsers join B to A, or to "calm". "most of the states":
+they hang the states on the verb. "killed Iranian commander X and Iraqi militia leader Y": they
+lose the coordination of long titled names and hang the second as something else; names and titles
+show where each phrase begins and ends.
 """
 
 from __future__ import annotations
@@ -13,13 +14,75 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.attachment import Attachment, phrase_start
 from dragoman.coding.stretches import head_of
+from dragoman.coding.tree import NOUN_TAGS
 
 if TYPE_CHECKING:
     from dragoman.coding.names import Name
     from dragoman.coding.scene import Scene
+    from dragoman.coding.tree import Tree
 
 _JOINTS = frozenset({"and", "or", "&", ","})
 _CONJUNCTIONS = frozenset({"and", "or", "&"})
+_NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj"})
+_QUANTIFIERS = frozenset({"ADJ", "NUM", "DET", "PRON", "NOUN"})
+_BEFORE_VERBS = frozenset({"aux", "aux:pass", "advmod", "cop"})
+_CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "appos", "nmod"})
+
+
+def mend_clauses(tree: Tree) -> None:
+    """Give every coordinated clause its own subject, and every part the whole it is of."""
+    for token, relation in enumerate(tree.relations):
+        if relation == "obl":
+            _mend_part(tree, token)
+        elif relation == "conj" and tree.tags[token] == "VERB":
+            _mend_subject(tree, token)
+
+
+def _mend_part(tree: Tree, token: int) -> None:
+    """Make the states in "most of the states" a modifier of "most"."""
+    head = tree.heads[token]
+    quantifies = tree.tags[head] in _QUANTIFIERS and tree.relations[head] in _NOMINAL
+    if quantifies and tree.case(token) == "of" and tree.lower[head + 1] == "of":
+        tree.attach(token, head, "nmod")
+
+
+def _mend_subject(tree: Tree, verb: int) -> None:
+    """The phrase between a conjunction and a finite verb without a subject is its subject."""
+    if tree.children(verb, "nsubj", "nsubj:pass") or not _is_finite(tree, verb):
+        return
+    first = min([verb, *(item for item in tree.children(verb, *_BEFORE_VERBS) if item < verb)])
+    subject = _phrase_before(tree, first, tree.heads[verb])
+    if subject is None:
+        return
+    joints = [*tree.children(subject, "cc"), _first_of(tree, subject) - 1]
+    joint = next((item for item in joints if tree.lower[item] in _CONJUNCTIONS), None)
+    if joint is None:
+        return
+    tree.attach(subject, verb, "nsubj")
+    tree.attach(joint, verb, "cc")
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    helped = tree.child(verb, "aux", "aux:pass") is not None
+    return helped or "VerbForm=Fin" in tree.features[verb]
+
+
+def _phrase_before(tree: Tree, end: int, governor: int) -> int | None:
+    """The head of the conjunct that ends right before a token and begins after a governor."""
+    if end == 0:
+        return None
+    for step in (end - 1, *tree.ancestors(end - 1)):
+        if step <= governor:
+            return None
+        if tree.relations[step] == "conj":
+            return step if tree.tags[step] in NOUN_TAGS else None
+    return None
+
+
+def _first_of(tree: Tree, head: int) -> int:
+    """The first token of a phrase, its conjunction apart."""
+    joints = set(tree.children(head, "cc", "punct"))
+    return min(token for token in tree.subtree(head) if token not in joints)
 
 
 def mend_lists(scene: Scene, names: Sequence[Name], attachment: Attachment) -> None:
@@ -39,9 +102,17 @@ def _join(scene: Scene, one: tuple[int, int], two: tuple[int, int]) -> None:
     tree = scene.tree
     first, second = head_of(tree, *one), head_of(tree, *two)
     head = tree.heads[second]
-    if not one[0] <= head < one[1] or tree.relations[second] == "conj":
+    within = one[0] <= head < one[1]
+    if tree.relations[second] == "conj" or not (within or _is_beside(tree, first, second)):
         return
     tree.attach(second, first, "conj")
     for token in range(one[1], two[0]):
         if tree.heads[token] != second:
             tree.attach(token, second, "cc" if tree.lower[token] in _CONJUNCTIONS else "punct")
+
+
+def _is_beside(tree: Tree, first: int, second: int) -> bool:
+    """Whether two names hang on one verb before them as if each had a part of its own in it."""
+    verb = tree.heads[first]
+    shared = tree.heads[second] == verb and verb < first
+    return shared and tree.relations[first] in _CORE and tree.relations[second] in _CORE

@@ -142,10 +142,12 @@ class LexiconStanceTyper:
 
     def _judged(self, tree: Tree, content: Sequence[int]) -> Iterator[StanceType]:
         for match in self._table.matches(tree, "content", content):
-            if len(match.tokens) == 1 and not _is_verdict(tree, match.tokens[0]):
+            top = anchor(tree, match.tokens)
+            if len(match.tokens) == 1 and not _is_verdict(tree, top):
                 continue
-            factor = standing(tree, anchor(tree, match.tokens))
-            yield _typed(tree, match, factor)
+            if _is_topic(tree, top):
+                continue
+            yield _typed(tree, match, standing(tree, top))
 
     def _asked_for(
         self, tree: Tree, content: Sequence[int], act: Act | None
@@ -190,6 +192,12 @@ def _is_verdict(tree: Tree, token: int) -> bool:
         or tree.case(token) == "as"
         or not pointed.isdisjoint(_POINTED)
     )
+
+
+def _is_topic(tree: Tree, token: int) -> bool:
+    """Whether words are but what a noun is about: "accountability for war crimes"."""
+    nominal = tree.tags[token] == "NOUN" and tree.relations[token] == "nmod"
+    return nominal and tree.case(token) in {"for", "of", "on", "about", "into", "against"}
 
 
 def _typed(tree: Tree, match: Match, factor: float) -> StanceType:

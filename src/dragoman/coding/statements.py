@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.attributions import Gathering, Heard
 from dragoman.coding.cues import Cues, cues
 from dragoman.coding.drafts import Party, StatementDraft
+from dragoman.coding.grammar import antecedent
 from dragoman.coding.inflection import forms, is_one_of
 from dragoman.coding.lexicon import actor_nouns
 from dragoman.coding.media import Medium, is_press, medium_of
@@ -130,6 +131,8 @@ class _Stage:
         if not tokens:
             return ()
         head = head_of(self.tree, tokens[0], tokens[-1] + 1)
+        if len(tokens) == 1 and finding.cue_head is not None:
+            head = antecedent(self.tree, head, finding.cue_head)
         found = self.cast.denoted(head)
         if not found and head in finding.source:
             found = self._only_person(tokens) or self._unnamed(head, finding.source)

@@ -100,12 +100,25 @@ class Targets:
         for token in tokens:
             noun = self._tree.tags[token] == "NOUN"
             reach = self._reach(token) if noun else None
-            pointing = self._tree.lower[token] in _POINTING and self._tree.tags[token] == "PRON"
-            if pointing or (reach and reach != "conduct"):
+            if self._is_pointing(token) or (reach and reach != "conduct"):
                 number = self._main(judge) if reach == "affair" else self._last(token, judge)
                 if number is not None:
                     return Target(number, _REFERRED, (token,))
         return None
+
+    def _is_pointing(self, token: int) -> bool:
+        """Whether a pronoun may stand for an act.
+
+        One that stands for an actor does not, nor one that stands for a clause behind it: "it is
+        wrong to stay".
+        """
+        tree = self._tree
+        if tree.lower[token] not in _POINTING or tree.tags[token] != "PRON":
+            return False
+        clause = tree.child(tree.heads[token], "csubj", "ccomp", "xcomp", "advcl", "acl")
+        empty = tree.lower[token] == "it" and tree.tags[tree.heads[token]] in {"ADJ", "NOUN"}
+        stands_for_clause = tree.relations[token] == "expl" or (empty and clause is not None)
+        return not stands_for_clause and not self._cast.at(token)
 
     def main(self, judge: Party | None) -> Target | None:
         """The act the article is about, as far as the judge did not do it."""

@@ -1,0 +1,89 @@
+"""Trees that names and words mend where the parser hung something wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding.actors import build_cast
+from dragoman.coding.mending import mend_clauses
+from dragoman.coding.tree import Tree, tree_of
+from dragoman.world import world
+from tests.coding.articles import article
+from tests.coding.shorthand import short
+
+LEFT_VERB = "left=leave/VERB+VerbForm=Fin"
+TWO_CLAUSES = "{nsubj Lind} sought=seek {obj talks {conj and {det the} envoy}} {conj <left>} ."
+
+
+def finite(sentence: str) -> str:
+    """A sentence with its finite verb written out."""
+    return sentence.replace("<left>", LEFT_VERB)
+
+
+def mended(sentence: str) -> Tree:
+    """The tree of a sentence after mending."""
+    tree = tree_of(short(finite(sentence)))
+    mend_clauses(tree)
+    return tree
+
+
+def relation(tree: Tree, word: str) -> tuple[str, str]:
+    """The relation of a word and its governor."""
+    token = tree.words.index(word)
+    return tree.relations[token], tree.words[tree.heads[token]]
+
+
+def test_phrase_before_the_second_verb_is_its_subject() -> None:
+    assert relation(mended(TWO_CLAUSES), "envoy") == ("nsubj", "left")
+
+
+def test_conjunction_goes_with_the_second_clause() -> None:
+    assert relation(mended(TWO_CLAUSES), "and") == ("cc", "left")
+
+
+def test_second_subject_that_hangs_on_the_first_is_freed() -> None:
+    tree = tree_of(short(finite(TWO_CLAUSES)))
+    tree.attach(tree.words.index("envoy"), tree.words.index("Lind"), "conj")
+    mend_clauses(tree)
+    assert relation(tree, "envoy") == ("nsubj", "left")
+
+
+LEFT = [
+    ("{nsubj Lind {conj and Vale}} left=leave .", "Vale"),
+    (
+        "{nsubj Lind} met=meet {obj Toure {conj and Vale}} {conj {cc and} <left>} .",
+        "Vale",
+    ),
+    ("{nsubj Lind} met=meet {obj Toure {conj and Vale}} .", "Vale"),
+    (
+        "{nsubj Lind} met=meet {obj Toure {conj and Vale}} {conj , {nsubj she} <left>} .",
+        "Vale",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word"), LEFT)
+def test_true_conjunct_stays(sentence: str, word: str) -> None:
+    assert relation(mended(sentence), word)[0] == "conj"
+
+
+@pytest.mark.parametrize("quantifier", ["most/ADJ", "many/ADJ", "some/DET", "three/NUM"])
+def test_whole_modifies_its_part(quantifier: str) -> None:
+    tree = mended(f"{{nsubj {quantifier} {{obl of {{det the}} states=state}}}} left=leave .")
+    assert relation(tree, "states")[0] == "nmod"
+
+
+def test_oblique_of_a_verb_stays() -> None:
+    tree = mended("{nsubj Lind} spoke=speak {obl of {det the} states=state} .")
+    assert relation(tree, "states") == ("obl", "spoke")
+
+
+def test_second_name_with_a_title_is_joined_to_the_first() -> None:
+    doc = article(
+        "{nsubj Rebels} shot=shoot "
+        "{obj {amod Kenyan@N} commander {appos <Juma Otieno>}} "
+        "{nsubj {cc and} {amod Ugandan@N} {amod militia} {nmod chief} <Peter Okello>} ."
+    )
+    cast = build_cast(doc, world())
+    found = cast.denoted(tree_of(doc).words.index("commander"))
+    assert [cast.draft(actor).name for actor in found] == ["Juma Otieno", "Peter Okello"]
