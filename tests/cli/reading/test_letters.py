@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.cli.reading.letters import DeadLetters, letter
+from dragoman.cli.reading.letters import FIELDS, DeadLetters, letter
 from dragoman.errors import DragomanError, EmptyInput, NotText, WrongLanguage
 from tests.records.examples import article
 
@@ -35,6 +35,7 @@ def test_a_text_in_another_language_is_kept_with_its_article() -> None:
     kept = letter(WrongLanguage("No English.", article=article(), source="a.txt"))
     assert kept["article"]["text"] == article().text
     assert kept["article"]["title"] == article().title
+    assert tuple(kept) == FIELDS
 
 
 def test_without_a_letter_there_is_no_file(tmp_path: Path) -> None:

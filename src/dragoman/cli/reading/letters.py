@@ -10,6 +10,9 @@ from typing import Any
 from dragoman.errors import DragomanError, InputError, WrongLanguage
 from dragoman.records.convert import to_plain
 
+FIELDS = ("input", "error", "message", "hint", "time", "article")
+"""What a letter holds; ``article`` only where one was read."""
+
 
 class DeadLetters:
     """The file of dead letters; made when the first letter comes, and appended to.
