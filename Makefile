@@ -15,10 +15,10 @@ help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
 demo: $(VENV)/.runtime ## read the example articles; show their records, as page and JSON too
+	$(bin)/dragoman read examples/articles/*
 	@mkdir -p build/demo
 	@$(bin)/dragoman read examples/articles/* --quiet --json --html build/demo/rockall.html \
 	  > build/demo/rockall.jsonl
-	$(bin)/dragoman read examples/articles/*
 	@echo
 	@echo "Written as well:"
 	@echo "  build/demo/rockall.html   the same in a browser, words and facts joined"
