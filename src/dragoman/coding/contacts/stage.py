@@ -118,13 +118,11 @@ class _Stage:
         if initiator == counterpart:
             return False
         drafts = (self.cast.draft(initiator), self.cast.draft(counterpart))
-        if all(draft.kind in _VAGUE for draft in drafts):
-            return False
         if any(_PRESS in draft.sectors for draft in drafts):
             return False
         if reading.sense.channel == "visit" and drafts[1].kind == "state":
             return is_public(drafts[0])
-        return any(is_public(draft) for draft in drafts)
+        return all(draft.kind == "person" for draft in drafts) or any(map(is_public, drafts))
 
     def _draft(
         self,

@@ -218,8 +218,8 @@ class Arguments:
         tree = self.readings.tree
         found: list[int] = []
         heads: list[int] = []
-        for child in tree.children(head, *_MODIFIERS):
-            if child > head:
+        for child in tree.children(head, *_MODIFIERS, "nsubj"):
+            if child > head or (tree.relations[child] == "nsubj" and child != head - 1):
                 continue
             start, end = tree.phrase(child)
             for actor in self.cast.inside(start, max(end, child + 1)):

@@ -4,7 +4,8 @@ A condition is a list of parts joined by ``&``, which must all hold. A part is a
 alternatives joined by ``|``; ``!`` before a part denies it. An alternative is
 
 - ``passive``, ``active``, ``neg`` (the word is negated), ``xcomp``, ``ccomp``, ``iobj``, ``that``
-  (a clause with "that"), ``inf`` (a verb with "to");
+  (a clause with "that"), ``inf`` (a verb with "to"), ``xnoun`` (its object is given a name or
+  quality);
 - ``obj`` (it has an object, or a subject if passive), ``obj@`` (a party: a name, a pronoun, or a
   noun for people or bodies), ``obj:CLASS`` (of a class of ``noun_classes.toml``), ``obj:=word``;
 - ``subj@``, ``subj:CLASS``, ``subj:=word`` for who does it, ``prt:up`` for a particle;
@@ -141,12 +142,21 @@ def _has_that_clause(frame: Frame) -> bool:
     return any(tree.lower[mark] == "that" for mark in marks)
 
 
+def _has_naming(frame: Frame) -> bool:
+    """Whether the object is given a name or quality: "called him a friend"."""
+    tree = frame.tree
+    named = named_complements(tree, frame.head)
+    found = [child for child in tree.children(frame.head, "xcomp") if child not in named]
+    return any(tree.tags[child] in {"NOUN", "PROPN", "ADJ"} for child in found)
+
+
 _SIMPLE: dict[str, Callable[[Frame], bool]] = {
     "passive": lambda frame: frame.passive,
     "active": lambda frame: not frame.passive,
     "neg": lambda frame: grammar.is_negated(frame.tree, frame.head),
     "iobj": lambda frame: bool(frame.indirect),
     "that": _has_that_clause,
+    "xnoun": _has_naming,
 }
 _FLAGS = frozenset({*_SIMPLE, "xcomp", "ccomp", "advcl", "inf"})
 

@@ -24,6 +24,13 @@ _PARTICLES = frozenset(
         "by", "apart", "around", "to", "together",
     }
 )  # fmt: skip
+_PHRASES = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl", "obj", "nsubj")
+_CLAUSE_RELATIONS = frozenset({"root", "ccomp", "parataxis"})
+_NOUN_RELATIONS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "compound"})
+_VERBAL = frozenset({"obj", "aux", "aux:pass", "xcomp", "ccomp", "mark", "iobj", "obl:agent"})
+_CORE = frozenset({"obj", "nsubj"})
+_PLACING = frozenset({"in", "at"})
+_FARTHER = frozenset({"with", "against", "on", "between"})
 _OBLIQUE_CASES = frozenset({"for", "to", "with", "against", "from", "of", "at", "on", "into"})
 _PHRASAL = frozenset({"come", "go", "engage", "participate", "be"})
 _TIMES = frozenset(
@@ -60,9 +67,22 @@ class Frame:
 
 def frame_of(tree: Tree, head: int) -> Frame:
     """The frame of a verb, or of a noun."""
-    if tree.tags[head] in {"NOUN", "PROPN"}:
+    if stands_as_noun(tree, head):
         return _noun_frame(tree, head)
     return _verb_frame(tree, head)
+
+
+def stands_as_noun(tree: Tree, head: int) -> bool:
+    """Whether a word is a noun, or a bare gerund used as one ("the Rossi killing:")."""
+    if tree.tags[head] in {"NOUN", "PROPN"}:
+        return True
+    if tree.tags[head] != "VERB" or not tree.lower[head].endswith("ing"):
+        return False
+    if not _VERBAL.isdisjoint(tree.relations[child] for child in tree.children(head)):
+        return False
+    if tree.relations[head] in _CLAUSE_RELATIONS:
+        return tree.child(head, "nsubj") == head - 1
+    return tree.relations[head] in _NOUN_RELATIONS
 
 
 def _verb_frame(tree: Tree, head: int) -> Frame:
@@ -73,7 +93,7 @@ def _verb_frame(tree: Tree, head: int) -> Frame:
     frame.patients = surface if passive else grammar.objects(tree, head)
     frame.patients = tuple(item for item in frame.patients if not _is_oblique(tree, item))
     if not frame.patients and not passive:
-        frame.patients = tuple(named_complements(tree, head))
+        frame.patients = tuple(named_complements(tree, head)[:1])
     frame.indirect = grammar.indirect_objects(tree, head)
     if passive and tree.child(head, "obj") is not None:
         frame.indirect, frame.patients = frame.patients, grammar.objects(tree, head)
@@ -83,15 +103,20 @@ def _verb_frame(tree: Tree, head: int) -> Frame:
 
 
 def named_complements(tree: Tree, verb: int) -> list[int]:
-    """A name as open complement where there is no object: "called Lula" is no naming."""
-    if tree.child(verb, "obj", "iobj") is not None:
-        return []
-    return [child for child in tree.children(verb, "xcomp") if tree.tags[child] == "PROPN"][:1]
+    """A name as open complement where there is no object: "called Lula" is no naming.
+
+    Nor is the second part of a name whose first is the object: "called King Salman".
+    """
+    names = [child for child in tree.children(verb, "xcomp") if tree.tags[child] == "PROPN"]
+    own = tree.children(verb, "obj", "iobj")
+    if not own:
+        return names
+    return [name for name in names if name - 1 in own and tree.tags[name - 1] == "PROPN"]
 
 
 def _is_oblique(tree: Tree, head: int) -> bool:
-    """Whether an object stands behind a preposition, so that it is none ("called for talks")."""
-    return tree.relations[head] == "obj" and tree.case(head) in _OBLIQUE_CASES
+    """Whether an object or subject stands behind a preposition, so that it is neither."""
+    return tree.relations[head] in _CORE and tree.case(head) in _OBLIQUE_CASES
 
 
 def _noun_frame(tree: Tree, head: int) -> Frame:
@@ -129,19 +154,27 @@ def _relative_verb(tree: Tree, noun: int) -> int | None:
 
 def _cases(tree: Tree, head: int) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for child in tree.children(
-        head, "obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl", "obj"
-    ):
+    for child in tree.children(head, *_PHRASES):
+        if tree.relations[child] in _CORE and not _is_oblique(tree, child):
+            continue
         clause = tree.relations[child] in {"advcl", "acl"}
-        if tree.relations[child] == "obj" and not _is_oblique(tree, child):
-            continue
         case = _mark(tree, child) if clause else tree.case(child) or _stray_case(tree, child)
-        if not case or (not clause and is_time(tree, child)):
-            continue
-        found.setdefault(case, []).append(grammar.antecedent(tree, child, head))
+        if case and (clause or not is_time(tree, child)):
+            found.setdefault(case, []).append(grammar.antecedent(tree, child, head))
     _add_objects_phrases(tree, head, found)
     _add_stranded(tree, head, found)
+    _add_farther(tree, found)
     return found
+
+
+def _add_farther(tree: Tree, found: dict[str, list[int]]) -> None:
+    """A phrase that the parser hung on the place before it: "talks in Bishkek with X"."""
+    places = [head for case in _PLACING for head in found.get(case, ())]
+    for head in places:
+        for child in tree.children(head, "nmod", "obl"):
+            case = tree.case(child)
+            if case in _FARTHER and case not in found and not is_time(tree, child):
+                found[case] = [child]
 
 
 def _add_stranded(tree: Tree, head: int, found: dict[str, list[int]]) -> None:
@@ -205,7 +238,10 @@ def modifiers(tree: Tree, noun: int) -> list[str]:
 
 def is_time(tree: Tree, head: int) -> bool:
     """Whether a phrase tells a time ("on Friday"), not a thing."""
-    return tree.lemmas[head] in _TIMES
+    if tree.lemmas[head] in _TIMES:
+        return True
+    below = tree.children(head) if tree.tags[head] == "NUM" else ()
+    return any(tree.lemmas[child] in _TIMES for child in below)
 
 
 def kernel(tree: Tree, head: int, steps: int = 3) -> int:

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar
-from dragoman.coding.events.frames import Frame, describing_words, frame_of, kernel
+from dragoman.coding.events.frames import (
+    Frame,
+    describing_words,
+    frame_of,
+    kernel,
+    stands_as_noun,
+)
 from dragoman.coding.events.triggers import (
     ACT_MODE,
     GOVERNED,
@@ -71,7 +77,7 @@ class Readings:
         tag = self.tree.tags[token]
         if tag not in _TRIGGER_TAGS:
             return None
-        lemma = self.table.lemma(self.tree, token, noun=tag in {"NOUN", "PROPN"})
+        lemma = self.table.lemma(self.tree, token, noun=stands_as_noun(self.tree, token))
         if lemma is None or (tag == "PROPN" and self.tree.relations[token] in _NAME_PARTS):
             return None
         frame = frame_of(self.tree, token)
@@ -136,7 +142,7 @@ class Readings:
 
     def is_event_noun(self, token: int) -> bool:
         """Whether a noun tells of an event in its surroundings."""
-        if self.tree.tags[token] not in {"NOUN", "PROPN"}:
+        if not stands_as_noun(self.tree, token):
             return False
         reading = self.at(token)
         return reading is not None and reading.sense.is_event
