@@ -17,67 +17,75 @@ DEAD_LETTERS = Path("dead-letters.jsonl")
 
 _FAILED = 1
 
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH|URL|-",
+        help="Pages, plain texts, JSON lines (.jsonl), or URLs; - is standard input.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[
+    bool,
+    typer.Option("--json", help="Print JSON: one object for one article, else one a line."),
+]
+Html = Annotated[
+    str | None,
+    typer.Option(
+        metavar="OUT",
+        help="Write the articles with their facts marked: into one page where OUT ends in "
+        ".html, into a folder of pages otherwise.",
+        show_default=False,
+    ),
+]
+PublishedOn = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="When the articles were published; beats what they say.",
+        callback=published_date,
+        show_default=False,
+    ),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="KIND",
+        help=f"Show only these, by comma: {', '.join(KIND_NAMES)}. In the terminal only.",
+        callback=kind_names,
+        show_default=False,
+    ),
+]
+DeadLetterFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Append what cannot be read to this file.  [default: dead-letters.jsonl, for "
+        "several articles]",
+        dir_okay=False,
+        show_default=False,
+    ),
+]
+Verbose = Annotated[
+    bool | None,
+    typer.Option(
+        "--verbose/--quiet",
+        "-v/-q",
+        help="Tell more, or nothing but errors, beside the result.",
+        show_default=False,
+    ),
+]
+
 
 def read(
-    sources: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATH|URL|-",
-            help="Pages, plain texts, JSON lines (.jsonl), or URLs; - is standard input.",
-            show_default=False,
-        ),
-    ] = None,
+    sources: Sources = None,
     *,
-    as_json: Annotated[
-        bool,
-        typer.Option("--json", help="Print JSON: one object for one article, else one a line."),
-    ] = False,
-    html: Annotated[
-        str | None,
-        typer.Option(
-            metavar="OUT",
-            help="Write the articles with their facts marked: into one page where OUT ends in "
-            ".html, into a folder of pages otherwise.",
-            show_default=False,
-        ),
-    ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="When the articles were published; beats what they say.",
-            callback=published_date,
-            show_default=False,
-        ),
-    ] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="KIND",
-            help=f"Show only these, by comma: {', '.join(KIND_NAMES)}. In the terminal only.",
-            callback=kind_names,
-            show_default=False,
-        ),
-    ] = None,
-    dead_letters: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Append what cannot be read to this file.  [default: dead-letters.jsonl, for "
-            "several articles]",
-            dir_okay=False,
-            show_default=False,
-        ),
-    ] = None,
-    verbose: Annotated[
-        bool | None,
-        typer.Option(
-            "--verbose/--quiet",
-            "-v/-q",
-            help="Tell more, or nothing but errors, beside the result.",
-            show_default=False,
-        ),
-    ] = None,
+    as_json: AsJson = False,
+    html: Html = None,
+    published: PublishedOn = None,
+    kind: Kinds = None,
+    dead_letters: DeadLetterFile = None,
+    verbose: Verbose = None,
 ) -> None:
     """Read articles and show their records.
 
