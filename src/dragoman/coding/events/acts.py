@@ -240,8 +240,10 @@ class Finder:
         if any(place.path == ("subj",) for place in reading.sense.recipients):
             act.actors = NOBODY
         elif not act.actors:
-            act.actors = self.arguments.responsible(frame.actors, author=True) or self._teller(
-                act.head, frame
+            act.actors = (
+                self.arguments.responsible(frame.actors, author=True)
+                or self._teller(act.head, frame)
+                or self._moved(reading)
             )
         act.victims = self._victims(reading)
         act.casualties = casualties_of(tree, tree.lemmas[act.head], act.victims)
@@ -251,6 +253,15 @@ class Finder:
                       if self.readings.is_event_noun(head)]  # fmt: skip
         for noun in nouns:
             self._link_noun(act, noun)
+
+    def _moved(self, reading: Reading) -> Side:
+        """Whose troops were moved: "soldiers of X were deployed" tells of X's act."""
+        frame = reading.frame
+        if not frame.passive or any("obj" in place.path for place in reading.sense.recipients):
+            return NOBODY
+        troops = words().classes["troop"]
+        heads = [head for head in frame.patients if describing_words(self.tree, head) & troops]
+        return self.arguments.parties(heads)
 
     def _teller(self, verb: int, frame: Frame) -> Side:
         """Who says of himself that he acts: "the rebels said they would free"."""
