@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.coding.cast import ActorDraft, Cast
-from dragoman.coding.drafts import ContactDraft, EventDraft
 from spacy.tokens import Doc
 
+from dragoman.coding.cast import ActorDraft, Cast
+from dragoman.coding.drafts import ContactDraft, EventDraft
 from tests.coding.shorthand import body, cast_of, official, person, short, state
 
 _STATES = {
