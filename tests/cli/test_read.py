@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dragoman.records import Record
-from tests.cli.running import program, run
+from tests.cli.running import command, environment, program, run
 
 REPORT = """\
 Kenya offers to host talks
@@ -173,3 +176,34 @@ def test_colours_can_be_forced_and_ascii_is_enough(folder: Path) -> None:
     )
     assert b"\x1b[" in done.stdout
     assert done.stdout.isascii()
+
+
+@pytest.mark.parametrize(("options", "shown"), [((), True), (("--quiet",), False)])
+def test_a_terminal_on_standard_error_shows_progress(
+    options: tuple[str, ...], tmp_path: Path, *, shown: bool
+) -> None:
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        command("read", "none.txt", "neither.txt", "--json", *options),
+        cwd=tmp_path,
+        env=environment(TERM="xterm-256color", COLUMNS="80"),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+    ) as process:
+        os.close(theirs)
+        written = _all_of(ours)
+    assert ("Reading" in written) is shown
+    assert "none.txt: There is no such file." in written
+    assert "2 of 2 articles could not be read" in written
+    assert process.returncode == 1
+
+
+def _all_of(terminal: int) -> str:
+    """Return what is written to a terminal until its other end is closed."""
+    parts = []
+    with contextlib.suppress(OSError):  # Linux tells the end so
+        while part := os.read(terminal, 1 << 16):
+            parts.append(part)
+    os.close(terminal)
+    return b"".join(parts).decode()
