@@ -83,7 +83,7 @@ def status_of(reading: Reading, chain: Chain, tree: Tree) -> ContactStatus | Non
 
 
 def _status_above(tree: Tree, token: int, link: str) -> ContactStatus | None:
-    lemma = tree.lemmas[token]
+    lemma = words().verb(tree, token)
     over = outlook(tree, token)
     denied = over in {Outlook.NEGATED, Outlook.NEGATED_FUTURE}
     if lemma in _REFUSING:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _MODIFIERS = ("compound", "amod", "nmod:desc", "nmod:unmarked", "flat")
 VAGUE = frozenset({"unnamed", "population"})
 """Kinds of actors that give way to named ones."""
-_LANDS = frozenset({"name", "acronym", "capital", "region"})
+_LANDS = frozenset({"name", "acronym", "capital", "region", "adjective"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _PERSONAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 _BY_PLACE = 0.6
 _STEPS = 3
@@ -47,6 +48,11 @@ class Side:
 
 
 NOBODY = Side()
+
+
+def is_vague(draft: ActorDraft) -> bool:
+    """Whether an actor is only told of as some people: "ten soldiers", "protesters"."""
+    return draft.kind in VAGUE or (draft.country is None and draft.key[:1] == ("nominal",))
 
 
 @dataclass(slots=True)
@@ -75,9 +81,10 @@ class Arguments:
 
     def _bare(self, reading: Reading) -> Side:
         for place in reading.sense.recipients:
-            heads = () if place.path[0] == "act" else self._walk(reading, place.path)
+            found = [] if place.path[0] == "act" else self._walk(reading, place.path)
+            heads = tuple(head for head in found if self.readings.tree.tags[head] in _NOUNS)
             if heads:
-                return Side((), tuple(heads))
+                return Side((), heads)
         return NOBODY
 
     def _of_object(self, reading: Reading, steps: int) -> Side:
@@ -100,7 +107,7 @@ class Arguments:
 
     def is_vague(self, side: Side) -> bool:
         """Whether nobody of a side is named."""
-        return all(self.cast.draft(actor).kind in VAGUE for actor in side.actors)
+        return all(is_vague(self.cast.draft(actor)) for actor in side.actors)
 
     def heads_in(self, reading: Reading, place: Place) -> list[int]:
         """The heads of the phrases that stand in a place."""
@@ -237,7 +244,7 @@ class Arguments:
         tree = self.readings.tree
         side = NOBODY
         for head in heads:
-            if tree.tags[head] == "VERB":
+            if tree.tags[head] == "VERB" and not self.readings.is_event_noun(head):
                 side = side + self._any_phrase(head)
                 continue
             for part in tree.conjuncts(head):
@@ -285,7 +292,7 @@ class Arguments:
         """The state in whose land a place lies: whoever acts on a town acts on its state."""
         tree = self.readings.tree
         start, end = tree.phrase(head)
-        if not any(tree.tags[token] == "PROPN" for token in range(start, end)):
+        if not any(tree.words[token][:1].isupper() for token in range(start, end)):
             return ()
         for first, last, entities in world().find(tree.words[start:end]):
             for entity in entities:
@@ -323,6 +330,9 @@ class Arguments:
         tree = self.readings.tree
         side = NOBODY
         for head in heads:
+            if tree.tags[head] == "VERB" and not self.readings.is_event_noun(head):
+                side = side + self._any_phrase(head)
+                continue
             for part in tree.conjuncts(head):
                 side = side + self._responsible(part, author=author)
         return side
@@ -350,11 +360,15 @@ class Arguments:
         tree = self.readings.tree
         found = self.parties(tree.children(thing, "nmod:poss"))
         found = found or self._modifying(thing, "actor", "actor")
-        found = found or self.parties(self._phrases(thing, "by"))
-        found = found or self._doer_in_clause(thing)
+        if found:
+            return Side(found.actors, (head,))
+        found = self.parties(self._phrases(thing, "by")) or self._doer_in_clause(thing)
+        if found:
+            return found
         for case in ("of", "from", "in", "on", "against", "with"):
             found = found or self.parties(self._phrases(thing, case))
-        return Side(found.actors, (head,)) if found else NOBODY
+        actors = found.actors or self._territory(head)
+        return Side(actors, (head,)) if actors else NOBODY
 
     def _author(self, thing: int) -> Side:
         """Who made a thing that is the object of a verb: "X issued a statement condemning Y"."""

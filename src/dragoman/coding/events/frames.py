@@ -93,7 +93,7 @@ def _verb_frame(tree: Tree, head: int) -> Frame:
     frame.patients = surface if passive else grammar.objects(tree, head)
     frame.patients = tuple(item for item in frame.patients if not _is_oblique(tree, item))
     if not frame.patients and not passive:
-        frame.patients = tuple(named_complements(tree, head)[:1])
+        frame.patients = tuple((named_complements(tree, head) or _bare_obliques(tree, head))[:1])
     frame.indirect = grammar.indirect_objects(tree, head)
     if passive and tree.child(head, "obj") is not None:
         frame.indirect, frame.patients = frame.patients, grammar.objects(tree, head)
@@ -112,6 +112,19 @@ def named_complements(tree: Tree, verb: int) -> list[int]:
     if not own:
         return names
     return [name for name in names if name - 1 in own and tree.tags[name - 1] == "PROPN"]
+
+
+def _bare_obliques(tree: Tree, verb: int) -> list[int]:
+    """Phrases behind a verb that the parser took for obliques though no preposition leads them."""
+    return [
+        child
+        for child in tree.children(verb, "obl")
+        if child > verb
+        and tree.tags[child] in {"NOUN", "PROPN"}
+        and not tree.case(child)
+        and not _stray_case(tree, child)
+        and not is_time(tree, child)
+    ]
 
 
 def _is_oblique(tree: Tree, head: int) -> bool:

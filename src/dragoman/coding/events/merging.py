@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dragoman.coding.events.arguments import is_vague
 from dragoman.coding.events.casualties import INJURING, KILLING, joined
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _SPEECH = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE", "CONSULT"})
-_VAGUE = frozenset({"unnamed", "population"})
 _EFFECTS = KILLING | INJURING | {"destroy", "damage", "leave", "target", "hit", "strike"}
 _JOINED = frozenset({"advcl", "conj", "parataxis", "acl", "dep", "acl:relcl"})
 _REACH = 3
@@ -153,7 +153,9 @@ class Merger:
 
     def _same(self, group: Group, mention: Mention) -> bool:
         """Whether nothing speaks against it and something for it."""
-        if group.type == mention.type and self._is_effect(group, mention):
+        if group.type == mention.type and (
+            self._is_effect(group, mention) or self._is_cause(group, mention)
+        ):
             return True
         if not self._fits(group, mention) or group.modality != mention.modality:
             return False
@@ -203,6 +205,14 @@ class Merger:
             return False
         return not mention.actors or self._shared(group.actors, mention.actors)
 
+    def _is_cause(self, group: Group, mention: Mention) -> bool:
+        """Whether a mention tells what the outcome told before it came of, in one sentence."""
+        tree = self.tree
+        if mention.type != "ASSAULT" or group.actors or mention.modality != group.modality:
+            return False
+        same = tree.sentences[group.last.head] == tree.sentences[mention.head]
+        return same and all(map(self._is_outcome, group.mentions))
+
     def _is_outcome(self, mention: Mention) -> bool:
         """No actor, nobody named: "Ten people were killed"."""
         lemma = self.tree.lemmas[mention.head]
@@ -238,9 +248,7 @@ class Merger:
         return bool(self._sides(one.actors) & self._sides(other.actors))
 
     def _named(self, side: Side) -> set[str]:
-        return self._sides(
-            actor for actor in side.actors if self.cast.draft(actor).kind not in _VAGUE
-        )
+        return self._sides(actor for actor in side.actors if not is_vague(self.cast.draft(actor)))
 
     def _sides(self, actors: Iterable[int]) -> set[str]:
         return {self.cast.side(actor) for actor in actors}
