@@ -178,25 +178,45 @@ def test_colours_can_be_forced_and_ascii_is_enough(folder: Path) -> None:
     assert done.stdout.isascii()
 
 
+def _with_terminal(folder: Path, *arguments: str) -> tuple[int, bytes, str]:
+    """Run with a terminal on standard error; return exit code, output, and what it shows."""
+    ours, theirs = os.openpty()
+    output = folder / "output"
+    with (
+        output.open("wb") as stream,
+        subprocess.Popen(
+            command(*arguments),
+            cwd=folder,
+            env=environment(TERM="xterm-256color", COLUMNS="80"),
+            stdin=subprocess.DEVNULL,
+            stdout=stream,
+            stderr=theirs,
+        ) as process,
+    ):
+        os.close(theirs)
+        written = _all_of(ours)
+    return process.returncode, output.read_bytes(), written
+
+
 @pytest.mark.parametrize(("options", "shown"), [((), True), (("--quiet",), False)])
 def test_a_terminal_on_standard_error_shows_progress(
     options: tuple[str, ...], tmp_path: Path, *, shown: bool
 ) -> None:
-    ours, theirs = os.openpty()
-    with subprocess.Popen(
-        command("read", "none.txt", "neither.txt", "--json", *options),
-        cwd=tmp_path,
-        env=environment(TERM="xterm-256color", COLUMNS="80"),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-    ) as process:
-        os.close(theirs)
-        written = _all_of(ours)
+    code, _, written = _with_terminal(tmp_path, "read", "none.txt", "no.txt", "--json", *options)
+    assert code == 1
     assert ("Reading" in written) is shown
     assert "none.txt: There is no such file." in written
     assert "2 of 2 articles could not be read" in written
-    assert process.returncode == 1
+
+
+def test_results_go_to_standard_output_whatever_progress_shows(folder: Path) -> None:
+    code, output, written = _with_terminal(folder, "read", "good.txt", "good.txt", "--json")
+    assert code == 0
+    assert "Reading" in written
+    assert "Kenya" not in written
+    assert [Record.from_json(line).article.title for line in output.splitlines()] == [
+        "Kenya offers to host talks"
+    ] * 2
 
 
 def _all_of(terminal: int) -> str:

@@ -46,7 +46,13 @@ class Notices:
             progress.MofNCompleteColumn(),
             progress.TimeElapsedColumn(),
         )
-        self._progress = progress.Progress(*columns, console=self._console, transient=True)
+        self._progress = progress.Progress(
+            *columns,
+            console=self._console,
+            transient=True,
+            redirect_stdout=False,  # results go where they were sent, whatever the terminal shows
+            redirect_stderr=False,
+        )
         self._task = self._progress.add_task("Reading", total=self._inputs)
         return self._progress
 
