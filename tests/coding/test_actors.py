@@ -246,6 +246,14 @@ def test_an_office_keeps_the_words_of_the_text() -> None:
     )
 
 
+def test_a_title_before_a_titled_name_is_the_same_person() -> None:
+    cast = cast_of(
+        "{nsubj The chairman , {appos {amod Ghanaian@N} {compound President} <Kojo Amu>} ,} "
+        "spoke=speak ."
+    )
+    assert [draft.name for draft in cast.drafts if draft.kind != "state"] == ["Kojo Amu"]
+
+
 # The table of office-holders -----------------------------------------------------------------
 
 IN_2018, IN_2020 = "2018-03-01T09:00+00:00", "2020-01-04T09:00+00:00"

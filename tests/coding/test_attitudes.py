@@ -58,6 +58,11 @@ def feelings(sentence: str, *triggers: str) -> list[tuple[str, str, str]]:
 
 SAYS = "{nsubj Lind} said=say {ccomp that %s} ."
 FELT = [
+    ("{nsubj Norway} {cop is} angry/ADJ {obl at {nmod:poss Ghana 's} reaction {nmod to raids}} .",
+     ("NOR", "GHA", "negative")),
+    ("{nsubj Norway} thanked=thank {obj Ghana} {obl for the decision} .",
+     ("NOR", "GHA", "positive")),
+    ("{nsubj Norway} stands=stand {obl with Ghana} .", ("NOR", "GHA", "positive")),
     ("{nsubj Norway} {cop is} disappointed/ADJ {obl with Ghana} .", ("NOR", "GHA", "negative")),
     ("{nsubj Ghana} {cop is} disappointed/ADJ {obl with {amod Norwegian} reaction} .",
      ("GHA", "NOR", "negative")),
@@ -113,6 +118,7 @@ NOTHING = [
     ("{nsubj Norway} {cop is} {advmod not/PART} hostile/ADJ {obl to Ghana} .", ()),
     ("{nsubj Norway} praised=praise {obj Ghana} {obl for the raid} .", ("raid",)),
     ("{nsubj Norway} praised=praise {obj the raid} .", ("raid",)),
+    ("{nsubj Norway} accused=accuse {obj Ghana} {obl of aggression} .", ()),
     ("{nsubj Norway} {cop is} angry/ADJ {obl at the raid} .", ("raid",)),
     (SAYS % "{nsubj we} {aux have} {cop been} helpful/ADJ", ()),
 ]  # fmt: skip

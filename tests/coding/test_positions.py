@@ -24,6 +24,7 @@ ACTORS: dict[str, ActorDraft | str] = {
     "Okoro": person("Okoro", "NGA"),
     "Brandt": person("Eva Brandt", "DEU", "OPP", "LEG"),
     "Vale": person("Vale", "GBR", "EDU"),
+    "Residents": ActorDraft("Residents", "population", key=("nominal", "", "residents")),
     "Herald": body("Herald", "GBR", "JRN"),
     "AU": body("African Union", "AU", class_="IGO"),
 }
@@ -64,7 +65,13 @@ def views(*sentences: str) -> list[tuple[str, str, str]]:
 
 SAYS = "{nsubj Lind} said=say {ccomp that %s} ."
 HELD = [
+    (SAYS % "{nsubj she} understood=understand {obj {nmod:poss Norway 's} worries=worry}",
+     ("SWE", "understanding")),
     # condemnation
+    ("{nsubj Norway} accused=accuse {obj Chad} {obl of aggression} .", ("NOR", "condemnation")),
+    ("{nsubj Norway} accused=accuse {obj Chad} {obl of {det the} raid} .", ("NOR", "criticism")),
+    ("{nsubj Lind} condemned=condemn {obj it} {obl as {det a} {amod clear} violation} .",
+     ("SWE", "condemnation")),
     ("{nsubj Norway} condemned=condemn {obj the raid} .", ("NOR", "condemnation")),
     ("{nsubj Norway} {aux has} {advmod strongly} denounced=denounce {obj the bombing} .",
      ("NOR", "condemnation")),
@@ -177,6 +184,12 @@ NOTHING = [
     "{nsubj The Herald} condemned=condemn {obj the raid} .",
     "{nsubj Ghana} grew=grow {obl with support {nmod from Norway}} .",
     SAYS % "{nsubj the {amod criminal} court} met=meet",
+    "{nsubj Norway} rejected=reject {obj the accusation} .",
+    "{nsubj Norway} stands=stand {obl with Peru} .",
+    SAYS % "{nsubj we} stand/VERB {obl with Peru}",
+    SAYS % "{nsubj the weather} {cop was} reckless/ADJ",
+    SAYS % "{nsubj she} wanted=want {obj accountability {nmod for {compound war} crimes=crime}}",
+    "{nsubj Residents} condemned=condemn {obj the raid} .",
     SAYS % "{nsubj both sides=side} need/VERB {xcomp to understand/VERB {obj the raid}}",
     "{obl After the raid} , {nsubj Norway} {cop is} angry/ADJ {obl with Ghana} .",
     "{nsubj Norway} {cop is} unhappy/ADJ {obl with {det the} reaction {nmod to the raid}} .",

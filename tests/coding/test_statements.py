@@ -373,6 +373,13 @@ def test_first_person_in_a_quotation_is_its_speaker() -> None:
     assert [cast.draft(actor).name for actor in cast.at(token)] == ["Ada Lind"]
 
 
+def test_relative_pronoun_speaks_for_its_noun() -> None:
+    _, found, cast = read(
+        "{nsubj Soto} met=meet {obj Lind {acl:relcl {nsubj who} promised=promise {obj talks}}} ."
+    )
+    assert [cast.draft(actor).name for actor in found[0].speakers] == ["Ada Lind"]
+
+
 def test_evidence_holds_source_cue_and_content() -> None:
     doc, found, _ = read("{nsubj Lind} said=say {ccomp {nsubj talks} failed=fail} .")
     assert texts(doc, found[0].evidence) == "Lind said talks failed"

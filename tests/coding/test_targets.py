@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.coding.cast import Cast
 from dragoman.coding.drafts import EventDraft
 from dragoman.coding.targets import Targets
@@ -86,12 +88,51 @@ def test_pronoun_for_an_act_refers_to_it() -> None:
     assert targets.referred([tree.words.index("it")], None) is not None
 
 
-def test_pronoun_for_an_actor_refers_to_no_act() -> None:
-    tree = tree_of(short(*BOMBED))
+def test_subject_that_stands_for_an_actor_refers_to_no_act() -> None:
+    tree = tree_of(short(BOMBED[0], "{nsubj it} left=leave ."))
     cast = Cast(tree)
     it = tree.words.index("it")
     cast.add_mention(cast.add_actor(state("TCD")), it, it + 1, kind="pronoun")
     assert Targets(tree, cast, [_bombing(1)]).referred([it], None) is None
+
+
+def test_empty_pronoun_refers_to_no_act() -> None:
+    wrong = "{nsubj it} {cop is} wrong/ADJ {csubj to stay/VERB} ."
+    tree = tree_of(short(BOMBED[0], wrong))
+    it = tree.words.index("it")
+    assert Targets(tree, Cast(tree), [_bombing(1)]).referred([it], None) is None
+
+
+def test_what_somebody_claims_is_no_policy() -> None:
+    tree = tree_of(short("{nsubj Peru} rejected=reject {obj the claim} ."))
+    assert Targets(tree, Cast(tree), []).worded(tree.words.index("claim")) is None
+
+
+@pytest.mark.parametrize(("words", "tells"), [(["raid"], True), (["reaction", "weather"], False)])
+def test_nouns_for_deeds_tell_of_an_act(words: list[str], *, tells: bool) -> None:
+    tree = tree_of(short("{nsubj the raid} met=meet {obj a reaction} {obl in weather} ."))
+    found = Targets(tree, Cast(tree), []).tells_of_act(map(tree.words.index, words))
+    assert found is tells
+
+
+@pytest.mark.parametrize(
+    ("names", "fits"), [(["Peru"], False), (["Peru", "Chad"], True), (["Ghana"], True), ([], True)]
+)
+def test_words_on_those_who_suffered_suit_no_act(names: list[str], *, fits: bool) -> None:
+    tree = tree_of(short(BOMBED[0], "{nsubj Ghana} slept=sleep ."))
+    cast = Cast(tree)
+    codes = {"Chad": "TCD", "Peru": "PER", "Ghana": "GHA"}
+    index = {name: cast.add_actor(state(code)) for name, code in codes.items()}
+    event = EventDraft(
+        type="ASSAULT",
+        actors=(index["Chad"],),
+        recipients=(index["Peru"],),
+        triggers=(1,),
+        evidence=((0, 1),),
+        confidence=0.9,
+    )
+    targets = Targets(tree, cast, [event])
+    assert targets.suits(0, [index[name] for name in names], "NOR") is fits
 
 
 def test_policy_is_named_by_its_words() -> None:

@@ -54,12 +54,13 @@ def attach(scene: Scene, names: Sequence[Name], titles: Sequence[Title]) -> Atta
     by_start = {name.start: name for name in names}
     by_end = {name.end: name for name in names}
     by_token = {token: name for name in names for token in range(name.start, name.end)}
+    led = {title.start: by_start[title.end] for title in titles if title.end in by_start}
     for title in titles:
         if title.start in by_token:
             continue
         named = (
             _following(scene, title, by_start)
-            or _named_beside(scene, title, by_start)
+            or _named_beside(scene, title, {**led, **by_start})
             or _described_before(scene, title, by_end)
             or _by_verb(scene, title, by_token)
         )
@@ -106,7 +107,10 @@ def _list_from(scene: Scene, first: Name, by_start: dict[int, Name]) -> list[Nam
 
 
 def _named_beside(scene: Scene, title: Title, by_start: dict[int, Name]) -> list[Name]:
-    """The names after a comma: "Iran's minister, Vaez," or "the leaders of X and Y, A and B"."""
+    """The names after a comma: "Iran's minister, Vaez," or "the leaders of X and Y, A and B".
+
+    ``by_start`` knows names by their first token, or by that of a title right before them.
+    """
     tree, token = scene.tree, title.end
     if token + 1 >= len(tree) or tree.lower[token] not in _OPENERS:
         return []

@@ -30,6 +30,7 @@ _TOWARD = frozenset(
     {"with", "at", "of", "to", "toward", "towards", "for", "in", "by", "against", "from"}
 )
 _RELATIONS = frozenset({"relation", "relationship", "tie", "friendship", "bond", "partnership"})
+_THANKING = frozenset({"thank"})
 _FEWER = frozenset({"less", "hardly", "scarcely", "barely"})
 _GROUPS = frozenset({"government", "collective", "relation", "person", "body", "force", "fighter"})
 _PRIVATE = 0.75
@@ -93,7 +94,7 @@ def felt_by_verb(debate: Debate) -> Iterator[Feeling]:
             passive = is_passive(tree, verb)
             heads = agents(tree, verb) if passive else subjects(tree, verb)
             met = subjects(tree, verb) if passive else _met(debate, verb, row.words[1:])
-            if not heads or not met or _about_an_act(debate, verb, met[0]):
+            if not heads or not met or _is_view_of_act(debate, verb, met[0]):
                 continue
             yield from _feelings(debate, verb, (row.sign, row.score), heads[0], met[0])
             break
@@ -106,15 +107,26 @@ def _met(debate: Debate, verb: int, rest: Sequence[str]) -> Sequence[int]:
     return [item for item in tree.children(verb, "obl") if tree.case(item) == rest[-1]]
 
 
+def _is_view_of_act(debate: Debate, verb: int, met: int) -> bool:
+    """Whether a verb judges an act rather than somebody; thanks are always owed to somebody."""
+    owed = is_one_of(debate.tree, verb, _THANKING) and bool(debate.cast.at(met))
+    return not owed and _about_an_act(debate, verb, met)
+
+
 def _about_an_act(debate: Debate, word: int, met: int) -> bool:
-    """Whether what is felt is about an event: "praised Y for the raid"."""
+    """Whether what is felt is about an event: "praised Y for the raid".
+
+    How somebody behaves in an affair ("the response to the raid") is his own.
+    """
     tree = debate.tree
+    if debate.targets.is_conduct(met):
+        return debate.targets.named([met]) is not None
     tokens = [
         item
         for child in (met, *tree.children(word, "obl", "advcl", "ccomp", "nmod"))
         for item in tree.subtree(child)
     ]
-    return debate.targets.named(tokens) is not None
+    return debate.targets.tells_of_act(tokens)
 
 
 def felt_by_adjective(debate: Debate) -> Iterator[Feeling]:

@@ -30,6 +30,7 @@ _CIRCUMSTANCES = frozenset(
     {"after", "following", "in", "as", "while", "when", "since", "before", "amid"}
 )
 _CLAUSES = frozenset({"acl", "ccomp", "advcl"})
+_BLAMES_NOBODY = frozenset({"restraint", "concern"})
 _BLAMING = frozenset({"blame", "accuse"})
 _REASON_CASES = frozenset({"for", "over", "after", "of"})
 _STANDING_FOR: dict[str, Stance] = {
@@ -126,7 +127,8 @@ def judged_by_noun(debate: Debate, _typer: StanceTyper) -> Iterator[Judgement]:
                 continue
             acts = _acts_of_noun(debate, noun, predicate, head)
             holders = debate.holders(head)
-            yield from _judgements(debate, row, noun, (head, holders), acts, supposed=True)
+            voiced = predicate != noun
+            yield from _judgements(debate, row, noun, (head, holders), acts, supposed=voiced)
 
 
 def _who_has(debate: Debate, noun: int) -> tuple[int | None, int]:
@@ -230,9 +232,16 @@ def _blame(
     else:
         typed = typer(debate.doc, tokens, verb)
         strong = typed is not None and typed.stance == "condemnation"
+        strong = strong or _is_grave(debate, tokens)
         stance, score = ("condemnation", 0.7) if strong else ("criticism", 0.7)
     row = StanceWords((tree.lemmas[verb],), "verb", _stance(stance), score)
     yield from _judgements(debate, row, verb, (sides[0], holders), acts, chosen=target)
+
+
+def _is_grave(debate: Debate, tokens: Sequence[int]) -> bool:
+    """Whether what somebody is accused of is by its name condemned: "accused Y of aggression"."""
+    matches = stance_table().matches(debate.tree, "content", tokens)
+    return any(match.entry.stance == "condemnation" for match in matches)
 
 
 def _is_turned(debate: Debate, number: int, sides: Sequence[Party]) -> bool:
@@ -281,7 +290,8 @@ def _target_of_speech(
     tree, targets = debate.tree, debate.targets
     subject = _verdict_on(debate, typed)
     if subject is not None:
-        return _target(debate, typed.stance, [subject], judge)
+        about = tree.subtree(subject)
+        return targets.named(about) or targets.referred(about, judge)
     sentence = tree.sentences[typed.tokens[0]]
     near = [token for token in content if tree.sentences[token] == sentence]
     shown = set(typed.tokens)
@@ -289,13 +299,27 @@ def _target_of_speech(
         found = targets.named(token for token in tokens if token not in shown)
         if found is not None:
             return found
-    return targets.referred(near, judge) or targets.main(judge)
+    return targets.referred(near, judge) or _supposed(debate, typed.stance, content, judge)
+
+
+def _supposed(
+    debate: Debate, stance: Stance, content: Sequence[int], judge: Party
+) -> Target | None:
+    """The main act, as what a statement is about that names none.
+
+    A verdict on those whom it was done to is none on the act: "we stand with the victims".
+    """
+    main = debate.targets.main(judge)
+    if main is None or stance in _BLAMES_NOBODY or not isinstance(main.target, int):
+        return main
+    named = [actor for token in content for actor in debate.cast.at(token)]
+    return main if debate.targets.suits(main.target, named, judge) else None
 
 
 def _verdict_on(debate: Debate, typed: StanceType) -> int | None:
     """The noun that a verdict is said of ("the plan is reckless"), which then is what is judged."""
     tree, top = debate.tree, typed.tokens[0]
-    if typed.stance in {"restraint", "concern"} or tree.child(top, "cop") is None:
+    if typed.stance in _BLAMES_NOBODY or tree.child(top, "cop") is None:
         return None
     found = subjects(tree, top)
     is_noun = bool(found) and tree.tags[found[0]] == "NOUN"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dragoman.coding.drafts import EventDraft, Party
     from dragoman.coding.tree import Tree
 
-Reach = Literal["act", "affair", "conduct"]
+Reach = Literal["act", "affair", "conduct", "claim"]
 
 _FILE = "acts.tsv"
 _COLUMNS = ("noun", "reach")
@@ -28,6 +28,7 @@ _MATERIAL = {
     "COOPERATE": 1,
 }  # fmt: skip
 _SPEECH = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "CONSULT"})
+_DEEDS = frozenset({"act", "affair"})
 _POINTING = frozenset({"it", "this", "that", "which", "what"})
 _NAMED, _REFERRED, _SUPPOSED, _WORDED = 1.0, 0.92, 0.8, 0.65
 
@@ -100,7 +101,7 @@ class Targets:
         for token in tokens:
             noun = self._tree.tags[token] == "NOUN"
             reach = self._reach(token) if noun else None
-            if self._is_pointing(token) or (reach and reach != "conduct"):
+            if self._is_pointing(token) or reach in _DEEDS:
                 number = self._main(judge) if reach == "affair" else self._last(token, judge)
                 if number is not None:
                     return Target(number, _REFERRED, (token,))
@@ -109,8 +110,8 @@ class Targets:
     def _is_pointing(self, token: int) -> bool:
         """Whether a pronoun may stand for an act.
 
-        One that stands for an actor does not, nor one that stands for a clause behind it: "it is
-        wrong to stay".
+        A subject that stands for an actor does not, nor one that stands for a clause behind it:
+        "it is wrong to stay".
         """
         tree = self._tree
         if tree.lower[token] not in _POINTING or tree.tags[token] != "PRON":
@@ -118,7 +119,8 @@ class Targets:
         clause = tree.child(tree.heads[token], "csubj", "ccomp", "xcomp", "advcl", "acl")
         empty = tree.lower[token] == "it" and tree.tags[tree.heads[token]] in {"ADJ", "NOUN"}
         stands_for_clause = tree.relations[token] == "expl" or (empty and clause is not None)
-        return not stands_for_clause and not self._cast.at(token)
+        does = tree.relations[token] in {"nsubj", "nmod:poss"} and bool(self._cast.at(token))
+        return not stands_for_clause and not does
 
     def main(self, judge: Party | None) -> Target | None:
         """The act the article is about, as far as the judge did not do it."""
@@ -128,7 +130,7 @@ class Targets:
     def worded(self, head: int) -> Target | None:
         """The words of a noun phrase as a policy, where they name neither event nor actor."""
         tree = self._tree
-        if tree.tags[head] != "NOUN" or self._cast.at(head):
+        if tree.tags[head] != "NOUN" or self._cast.at(head) or self._reach(head) == "claim":
             return None
         start, end = tree.phrase(head)
         words = " ".join(tree.words_of(start, end).split())
@@ -137,6 +139,21 @@ class Targets:
     def is_conduct(self, token: int) -> bool:
         """Whether a noun names how somebody behaves ("the reaction"), not a deed."""
         return self._reach(token) == "conduct"
+
+    def tells_of_act(self, tokens: Iterable[int]) -> bool:
+        """Whether some tokens name an event, or refer to a deed by a noun."""
+        found = list(tokens)
+        nouns = (token for token in found if self._tree.tags[token] == "NOUN")
+        return self.named(found) is not None or any(self._reach(item) in _DEEDS for item in nouns)
+
+    def suits(self, number: int, actors: Iterable[int], judge: Party) -> bool:
+        """Whether words that name some actors may be a verdict on an event that they do not name.
+
+        They may not where they name those it was done to and none of those who did it.
+        """
+        others = [actor for actor in actors if not same_side(self._cast, actor, judge)]
+        suffered = any(self.upon(number, actor) for actor in others)
+        return not suffered or any(self.by(number, actor) for actor in others)
 
     def by(self, number: int, party: Party | None) -> bool:
         """Whether a party did an event."""
