@@ -93,3 +93,8 @@ def test_a_claim_of_responsibility_tells_who_did_it() -> None:
         "{nsubj The Taliban} claimed=claim {obj responsibility {nmod for the bombing}} .",
     )
     assert found == ["ASSAULT/explosives Taliban > AFG"]
+
+
+def test_who_is_condemned_may_stand_behind_what_is_said_of_the_act() -> None:
+    found = coded(STRIKE, "{nsubj Egypt} condemned=condemn {obj the scale {nmod of the strike}} .")
+    assert found == ["ASSAULT ISR > SYR", "ACCUSE/disapprove EGY > ISR"]

@@ -181,11 +181,19 @@ class _Stage:
         for group in groups:
             if group.type not in _JUDGING or group.recipients:
                 continue
-            for head in (head for mention in group.mentions for head in mention.judged):
+            for head in self._judged(group):
                 target = by_head.get(head)
                 if target is not None and target is not group and target.actors:
                     actors = self._without_actors(target.actors, group.actors)
                     group.recipients = Side(actors.actors, (head,))
+                    break
+
+    def _judged(self, group: Group) -> Iterator[int]:
+        """What is judged, and what that is of: "the scale of the attack was condemned"."""
+        for mention in group.mentions:
+            yield from mention.judged
+            for head in mention.judged:
+                yield from self.tree.children(head, "nmod")
 
     # Drafts -------------------------------------------------------------------------------------
 
