@@ -173,7 +173,7 @@ def _texts(element: etree._Element) -> Iterator[str]:
         return
     for gap in element.iter("lb"):
         gap.tail = "\n" + (gap.tail or "")
-    yield from _lines("".join(element.itertext()))
+    yield from _lines("".join(map(str, element.itertext())))
 
 
 def _lines(text: str | None) -> Iterator[str]:
