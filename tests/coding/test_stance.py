@@ -24,6 +24,10 @@ SAID = [
     ("{nsubj She} said=say {ccomp that {nsubj it} rained=rain} .", None),
     ("{nsubj She} warned=warn {ccomp that {nsubj we} {aux would} escalate} .", None),
     ("{nsubj She} called=call {obl for {det no} restraint} .", None),
+    ("{nsubj She} said=say {ccomp that {nsubj laws} stop/VERB {obj {amod criminal} acts=act}} .",
+     None),
+    ("{nsubj She} said=say {ccomp that {nsubj it} may end/VERB {obl in {compound war} art}} .",
+     None),
 ]  # fmt: skip
 
 

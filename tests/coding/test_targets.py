@@ -103,6 +103,20 @@ def test_empty_pronoun_refers_to_no_act() -> None:
     assert Targets(tree, Cast(tree), [_bombing(1)]).referred([it], None) is None
 
 
+def test_pronoun_far_from_any_act_refers_to_none() -> None:
+    tree = tree_of(
+        short(BOMBED[0], "{nsubj Peru} slept=sleep .", "{nsubj Peru} hated=hate {obj it} .")
+    )
+    it = tree.words.index("it")
+    assert Targets(tree, Cast(tree), [_bombing(1)]).referred([it], None) is None
+
+
+def test_agreement_refers_to_no_attack() -> None:
+    tree = tree_of(short(BOMBED[0], "{nsubj Peru} hated=hate {obj {det the} deal} ."))
+    deal = tree.words.index("deal")
+    assert Targets(tree, Cast(tree), [_bombing(1)]).referred([deal], None) is None
+
+
 def test_what_somebody_claims_is_no_policy() -> None:
     tree = tree_of(short("{nsubj Peru} rejected=reject {obj the claim} ."))
     assert Targets(tree, Cast(tree), []).worded(tree.words.index("claim")) is None

@@ -164,6 +164,8 @@ class LexiconStanceTyper:
     ) -> Iterator[StanceType]:
         for match in self._table.matches(tree, "warning", content):
             top = anchor(tree, match.tokens)
+            if tree.relations[top] == "compound":
+                continue
             if act == "warning" and not _is_threat(tree, top, content):
                 yield _typed(tree, match, 1.0)
             elif act in {"thought", "claim", "telling", "writing"} and _is_possible(tree, top):
@@ -182,7 +184,9 @@ def _is_verdict(tree: Tree, token: int) -> bool:
     """
     relation = tree.relations[tree.coordination_head(token)]
     if relation == "amod":
-        return any(form in act_nouns() for form in forms(tree, tree.heads[token]))
+        noun = tree.heads[token]
+        at_large = _many(tree, noun) and tree.child(noun, "det", "nmod:poss", "cop") is None
+        return not at_large and any(form in act_nouns() for form in forms(tree, noun))
     if tree.tags[token] != "NOUN":
         return relation not in {"compound", "nmod", "flat"}
     pointed = {tree.lower[child] for child in tree.children(token, "det", "nmod:poss")}
@@ -192,6 +196,11 @@ def _is_verdict(tree: Tree, token: int) -> bool:
         or tree.case(token) == "as"
         or not pointed.isdisjoint(_POINTED)
     )
+
+
+def _many(tree: Tree, noun: int) -> bool:
+    """Whether a noun is in the plural: "criminal acts" at large, where no word points at some."""
+    return "Number=Plur" in tree.features[noun]
 
 
 def _is_topic(tree: Tree, token: int) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dragoman.coding.drafts import EventDraft, Party
     from dragoman.coding.tree import Tree
 
-Reach = Literal["act", "affair", "conduct", "claim"]
+Reach = Literal["act", "pact", "affair", "conduct", "claim"]
 
 _FILE = "acts.tsv"
 _COLUMNS = ("noun", "reach")
@@ -28,7 +28,9 @@ _MATERIAL = {
     "COOPERATE": 1,
 }  # fmt: skip
 _SPEECH = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "CONSULT"})
-_DEEDS = frozenset({"act", "affair"})
+_DEEDS = frozenset({"act", "pact", "affair"})
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
+_NOTHING: frozenset[str] = frozenset()
 _POINTING = frozenset({"it", "this", "that", "which", "what"})
 _NAMED, _REFERRED, _SUPPOSED, _WORDED = 1.0, 0.92, 0.8, 0.65
 
@@ -101,10 +103,15 @@ class Targets:
         for token in tokens:
             noun = self._tree.tags[token] == "NOUN"
             reach = self._reach(token) if noun else None
-            if self._is_pointing(token) or reach in _DEEDS:
-                number = self._main(judge) if reach == "affair" else self._last(token, judge)
-                if number is not None:
-                    return Target(number, _REFERRED, (token,))
+            number = None
+            if self._is_pointing(token):
+                number = self._just_told(token, judge)
+            elif reach == "affair":
+                number = self._main(judge)
+            elif reach in _DEEDS:
+                number = self._last(token, judge, without=_FORCE if reach == "pact" else _NOTHING)
+            if number is not None:
+                return Target(number, _REFERRED, (token,))
         return None
 
     def _is_pointing(self, token: int) -> bool:
@@ -177,18 +184,37 @@ class Targets:
         event = self._events[number]
         return _MATERIAL.get(event.type, 0) * (2 if event.modality == "asserted" else 1)
 
-    def _last(self, token: int, judge: Party | None) -> int | None:
-        """The nearest material act told before a token, else the article's main one."""
+    def _just_told(self, token: int, judge: Party | None) -> int | None:
+        """The act a pronoun may stand for: one told in its own sentence or the one before."""
+        tree = self._tree
+        start = tree.sentence(max(tree.sentence(token)[0] - 1, 0))[0]
+        near = range(start, token)
+        told = [item for item in near if item in self._by_token]
+        nouns = [item for item in near if tree.tags[item] == "NOUN" and self._reach(item) == "act"]
+        return self._last(token, judge) if told or nouns else None
+
+    def _last(
+        self, token: int, judge: Party | None, *, without: frozenset[str] = _NOTHING
+    ) -> int | None:
+        """The nearest material act told before a token, else the article's main one.
+
+        ``without`` are the types that the words for it cannot mean.
+        """
         before = [
             (max(item for item in event.triggers if item < token), number)
             for number, event in enumerate(self._events)
-            if event.type in _MATERIAL and any(item < token for item in event.triggers)
+            if event.type in _MATERIAL
+            and event.type not in without
+            and any(item < token for item in event.triggers)
         ]
         weights = [self._weight(number) for _, number in before]
         heavy = [
             item for item, weight in zip(before, weights, strict=True) if weight == max(weights)
         ]
-        return max(heavy)[1] if heavy else self._main(judge)
+        if heavy:
+            return max(heavy)[1]
+        main = self._main(judge)
+        return None if main is None or self._events[main].type in without else main
 
     def _main(self, judge: Party | None) -> int | None:
         """The weightiest act: material, asserted, often mentioned, early, not the judge's own."""
