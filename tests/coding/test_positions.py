@@ -188,6 +188,7 @@ NOTHING = [
     "{nsubj Norway} stands=stand {obl with Peru} .",
     SAYS % "{nsubj we} stand/VERB {obl with Peru}",
     SAYS % "{nsubj the weather} {cop was} reckless/ADJ",
+    SAYS % "{nsubj:pass the forecast} {aux:pass was} mistaken/VERB",
     SAYS % "{nsubj she} wanted=want {obj accountability {nmod for {compound war} crimes=crime}}",
     "{nsubj Residents} condemned=condemn {obj the raid} .",
     SAYS % "{nsubj both sides=side} need/VERB {xcomp to understand/VERB {obj the raid}}",

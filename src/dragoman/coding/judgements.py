@@ -319,7 +319,7 @@ def _supposed(
 def _verdict_on(debate: Debate, typed: StanceType) -> int | None:
     """The noun that a verdict is said of ("the plan is reckless"), which then is what is judged."""
     tree, top = debate.tree, typed.tokens[0]
-    if typed.stance in _BLAMES_NOBODY or tree.child(top, "cop") is None:
+    if typed.stance in _BLAMES_NOBODY or tree.child(top, "cop", "aux:pass") is None:
         return None
     found = subjects(tree, top)
     is_noun = bool(found) and tree.tags[found[0]] == "NOUN"
