@@ -107,7 +107,7 @@ def _verb(row: Row) -> CueVerb:
         particle=row.optional("particle"),
         frames=frames,
         addressee=row.optional("addressee"),
-        act=_act(row),
+        act=row.one_of("act", get_args(Act)),
     )
 
 
@@ -117,11 +117,3 @@ def _frame(row: Row, name: str) -> Frame:
             frame: Frame = known
             return frame
     raise row.wrong(f"unknown frame {name!r}")
-
-
-def _act(row: Row) -> Act:
-    for known in get_args(Act):
-        if row["act"] == known:
-            act: Act = known
-            return act
-    raise row.wrong(f"unknown act {row['act']!r}")

@@ -124,9 +124,7 @@ def read_polarity(folder: Traversable) -> dict[Effect, frozenset[str]]:
     """
     found: dict[Effect, set[str]] = {effect: set() for effect in get_args(Effect)}
     for row in read_table(folder, _FILE, _COLUMNS):
-        effect = next((known for known in get_args(Effect) if known == row["effect"]), None)
-        if effect is None:
-            raise row.wrong(f"unknown effect {row['effect']!r}")
+        effect: Effect = row.one_of("effect", get_args(Effect))
         if row["word"] in found[effect]:
             raise row.wrong(f"{row['word']!r} is listed twice as {effect}")
         found[effect].add(row["word"])

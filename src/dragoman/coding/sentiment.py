@@ -92,12 +92,8 @@ def read_sentiment(folder: Traversable) -> SentimentTable:
 
 
 def _words(row: Row) -> SentimentWords:
-    part = next((known for known in get_args(SentimentPart) if known == row["part"]), None)
-    sign = next((known for known in get_args(Sign) if known == row["sign"]), None)
-    if part is None:
-        raise row.wrong(f"unknown part {row['part']!r}")
-    if sign is None:
-        raise row.wrong(f"unknown sign {row['sign']!r}")
+    part: SentimentPart = row.one_of("part", get_args(SentimentPart))
+    sign: Sign = row.one_of("sign", get_args(Sign))
     return SentimentWords(tuple(row["words"].split()), part, sign, score_of(row))
 
 

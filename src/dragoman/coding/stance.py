@@ -312,20 +312,6 @@ def _words(row: Row) -> StanceWords:
     words = tuple(row["words"].split())
     if words[0] == _ANY or words[-1] == _ANY:
         raise row.wrong("a * may only stand between words")
-    return StanceWords(words, _part(row), _stance(row), score_of(row))
-
-
-def _part(row: Row) -> Part:
-    for known in get_args(Part):
-        if row["part"] == known:
-            part: Part = known
-            return part
-    raise row.wrong(f"unknown part {row['part']!r}")
-
-
-def _stance(row: Row) -> Stance:
-    for known in get_args(Stance):
-        if row["stance"] == known:
-            stance: Stance = known
-            return stance
-    raise row.wrong(f"unknown stance {row['stance']!r}")
+    part: Part = row.one_of("part", get_args(Part))
+    stance: Stance = row.one_of("stance", get_args(Stance))
+    return StanceWords(words, part, stance, score_of(row))

@@ -64,11 +64,7 @@ def read_act_nouns(folder: Traversable) -> dict[str, Reach]:
     for row in read_table(folder, _FILE, _COLUMNS):
         if row["noun"] in found:
             raise row.wrong(f"{row['noun']!r} is listed twice")
-        for known in get_args(Reach):
-            if row["reach"] == known:
-                found[row["noun"]] = known
-        if row["noun"] not in found:
-            raise row.wrong(f"unknown reach {row['reach']!r}")
+        found[row["noun"]] = row.one_of("reach", get_args(Reach))
     return found
 
 

@@ -6,8 +6,8 @@ writing are apart, so that either can be tested and replaced by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from thinc.types import Ints2d
 
 Integers = NDArray[np.int64]
-DOCS_AT_ONCE = 4
 # The defence head's kinds (re3d) that the news head does not have.
 FROM_DEFENCE = {
     "Weapon": "WEAPON",
@@ -55,22 +54,15 @@ def words_of(doc: Doc) -> Words:
 
 
 class EncoderComponent:
-    """Runs the network over Docs in batches and leaves a ``Reading`` on each."""
+    """Runs the network over a Doc and leaves a ``Reading`` on it."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one Doc."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = DOCS_AT_ONCE) -> Iterator[Doc]:
-        """Read Docs ``batch_size`` at a time."""
-        for held in batched(stream, batch_size):
-            readings = self.model.read([words_of(doc) for doc in held])
-            for doc, reading in zip(held, readings, strict=True):
-                doc._.reading = reading
-                yield doc
+        doc._.reading = self.model.read([words_of(doc)])[0]
+        return doc
 
 
 class GrammarComponent:
@@ -210,13 +202,6 @@ def sentences_of(doc: Doc) -> list[WordSpan]:
     starts = np.searchsorted(tokens, [sentence.start for sentence in doc.sents])
     ends = np.searchsorted(tokens, [sentence.end for sentence in doc.sents])
     return [(int(a), int(b)) for a, b in zip(starts, ends, strict=True) if a < b]
-
-
-def batched(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
-    """Lists of ``size`` Docs, the last one maybe shorter."""
-    docs = iter(stream)
-    while held := list(islice(docs, size)):
-        yield held
 
 
 def _characters(doc: Doc, tokens: Integers, spans: Iterable[WordSpan]) -> tuple[CharacterSpan, ...]:

@@ -6,9 +6,7 @@ shape, the space before it, and whether it stands inside quotation marks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 SHAPES = ("lower", "title", "upper", "mixed", "initial", "number", "mark", "other")
 SPACINGS = ("none", "space", "line", "paragraph")
@@ -17,14 +15,6 @@ QUOTINGS = ("outside", "inside", "mark")
 _OPENING = frozenset("“«„‟❝")
 _CLOSING = frozenset("”»❞")
 _EITHER = frozenset(('"', "``", "''", "\uff02"))
-
-
-class WordFeatures(NamedTuple):
-    """Indexes into :data:`SHAPES`, :data:`SPACINGS` and :data:`QUOTINGS`."""
-
-    shape: int
-    spacing: int
-    quoting: int
 
 
 def shape(word: str) -> int:
@@ -76,9 +66,6 @@ def quoting(words: Sequence[str], spacings: Sequence[int]) -> list[int]:
         else:
             result.append(int(inside))
     return result
-
-
-_SPACE = re.compile(r"\s*")
 
 
 def gaps(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[int]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import TypeVar
 
 from dragoman.errors import DataError
+
+Value = TypeVar("Value", bound=str)
 
 ABSENT = "-"
 """A cell that holds nothing."""
@@ -41,6 +44,18 @@ class Row:
         """Return the cell, or None where it is empty."""
         cell = self.cells[column]
         return None if cell in {"", ABSENT} else cell
+
+    def one_of(self, column: str, known: Iterable[Value]) -> Value:
+        """Return which of the ``known`` values the cell holds.
+
+        Raises:
+            DataError: The cell is empty, or holds none of them.
+        """
+        cell = self[column]
+        for value in known:
+            if value == cell:
+                return value
+        raise self.wrong(f"unknown {column} {cell!r}")
 
     def several(self, column: str) -> tuple[str, ...]:
         """Return the parts of a cell that holds a list, parted by semicolons."""

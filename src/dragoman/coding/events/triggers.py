@@ -269,14 +269,10 @@ def _mode(row: Row) -> str | None:
 
 
 def _effect(row: Row) -> Effect | None:
-    effect = row.optional("effect")
-    for known in get_args(Effect):
-        if effect == known:
-            found: Effect = known
-            return found
-    if effect is None:
+    if row.optional("effect") is None:
         return None
-    raise row.wrong(f"unknown effect {effect!r}")
+    found: Effect = row.one_of("effect", get_args(Effect))
+    return found
 
 
 def _owner(row: Row) -> Owner | None:
