@@ -1,6 +1,6 @@
 """Gold records: what the record of an article must hold, by names, codes and words.
 
-The form is described in ``evals/gold/README.md``. A field that is absent is not compared; a kind
+The form is described in ``evals/records/README.md``. A field that is absent is not compared; a kind
 of fact that is absent altogether is not compared either, while an empty list says that there is
 none.
 """

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,15 +15,36 @@ from evals.metrics.names import fold
 from evals.metrics.passages import passages
 from evals.tasks import plover_gsr
 
-FOLDER = REPOSITORY / "evals" / "gold"
-RECORDS = read_gold(FOLDER / "records")
-SENTENCES = tuple(plover_gsr.read(FOLDER / "plover_gsr.jsonl"))
+FOLDER = REPOSITORY / "evals" / "records"
+PARTS = {part: read_gold(FOLDER / part) for part in ("train", "dev")}
+RECORDS = [record for records in PARTS.values() for record in records]
+SENTENCES = tuple(plover_gsr.read(REPOSITORY / "evals" / "gold" / "plover_gsr.jsonl"))
 each_record = pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.name)
 
 
 def text_of(record: GoldRecord) -> str:
     assert record.article.file is not None
     return record.article.file.read_text(encoding="utf-8")
+
+
+def facts(record: GoldRecord, kind: str) -> list[dict[str, Any]]:
+    """Return the facts of a kind as they are printed, with the fields that are not compared."""
+    whole = json.loads(record.path.read_text(encoding="utf-8"))
+    printed: list[dict[str, Any]] = whole.get(kind, [])
+    return printed
+
+
+def parties(record: GoldRecord) -> list[str]:
+    """Return the names and descriptions of all who take part in a fact."""
+    fields = ("actor", "recipient", "initiator", "counterpart", "speaker")
+    texts = ("initiator_text", "counterpart_text", "holder_text", "from_text", "toward_text")
+    names = [actor.name for actor in record.actors or ()]
+    for kind in ("events", "contacts", "contacts_unnamed", "statements", "positions", "attitudes"):
+        for fact in facts(record, kind):
+            for field in (*fields, *texts):
+                value = fact.get(field) or []
+                names += [value] if isinstance(value, str) else value
+    return names
 
 
 @each_record
@@ -34,18 +57,20 @@ def test_contents_stand_in_the_text_once(record: GoldRecord) -> None:
 
 
 @each_record
-def test_names_stand_in_the_text(record: GoldRecord) -> None:
+def test_parties_stand_in_the_text(record: GoldRecord) -> None:
     words = " ".join(fold(text_of(record)))
-    names = [actor.name for actor in record.actors or ()]
-    names += [
-        name
-        for contact in record.contacts or ()
-        for name in (contact.initiator, contact.counterpart)
-        if name
-    ]
-    names += [statement.speaker for statement in record.statements or () if statement.speaker]
-    for name in names:
+    for name in parties(record):
         assert " ".join(fold(name)) in words
+
+
+@each_record
+def test_triggers_and_evidence_stand_in_the_text(record: GoldRecord) -> None:
+    text = text_of(record)
+    quoted = [fact["trigger"] for fact in facts(record, "events")]
+    quoted += [fact["evidence"] for fact in facts(record, "attitudes")]
+    quoted += [part.begins for part in record.article.not_body]
+    for words in quoted:
+        assert list(passages(text, words, words)), words
 
 
 @each_record
@@ -62,11 +87,50 @@ def test_codes_are_those_of_the_codebook(record: GoldRecord) -> None:
 
 
 @each_record
+@pytest.mark.parametrize(
+    ("kind", "field", "section"),
+    [
+        ("events", "modality", "modalities"),
+        ("contacts", "channel", "channels"),
+        ("contacts", "status", "contact_statuses"),
+        ("statements", "kind", "statement_kinds"),
+        ("positions", "basis", "bases"),
+        ("attitudes", "basis", "bases"),
+    ],
+)
+def test_codes_for_information_are_those_of_the_codebook(
+    record: GoldRecord, kind: str, field: str, section: str
+) -> None:
+    found = {fact[field] for fact in facts(record, kind) if field in fact}
+    assert found <= set(codebook().codes(section))
+
+
+@each_record
+def test_contexts_are_those_of_the_codebook(record: GoldRecord) -> None:
+    article = json.loads(record.path.read_text(encoding="utf-8"))["article"]
+    assert set(article["contexts"]) <= set(codebook().codes("contexts"))
+
+
+@each_record
 def test_modes_belong_to_their_types(record: GoldRecord) -> None:
-    for event in json.loads(record.path.read_text(encoding="utf-8"))["events"]:
+    for event in facts(record, "events"):
         types = [event["type"], *event.get("type_alt", [])]
         modes = {mode for code in types for mode in codebook().modes(code)}
         assert "mode" not in event or event["mode"] in modes
+
+
+@each_record
+def test_an_article_has_a_date(record: GoldRecord) -> None:
+    assert record.article.published
+    assert date.fromisoformat(record.article.published)
+
+
+def test_no_person_stands_in_both_parts() -> None:
+    train, dev = (
+        {actor.name for record in records for actor in record.actors or ()}
+        for records in PARTS.values()
+    )
+    assert not train & dev
 
 
 def test_sentences_have_types_of_the_codebook() -> None:
