@@ -14,8 +14,8 @@ from dragoman.ingest import draft, from_text
 from dragoman.ingest.assemble import assemble
 from dragoman.ingest.dates import find_dates
 from dragoman.ingest.draft import Draft
-from dragoman.ingest.zones import DATE_ONLY
 from dragoman.records import Article
+from dragoman.world.zones import DATE_ONLY
 
 BODY = "The envoy left the capital on Sunday without a word to the press."
 

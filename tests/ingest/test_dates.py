@@ -17,7 +17,7 @@ from dragoman.ingest.dates import (
     nearest_year,
     without_dates,
 )
-from dragoman.ingest.zones import DATE_ONLY
+from dragoman.world.zones import DATE_ONLY
 
 
 def only(line: str) -> PrintedDate:

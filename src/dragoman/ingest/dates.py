@@ -3,7 +3,7 @@
 A printed time becomes an aware moment only where its zone can be told: printed beside it, by the
 country where an abbreviation has several meanings, or else the outlet's own clock. Where none can
 be told the time is dropped and the day kept. A moment of which only the day is known stands at
-midnight in :data:`~dragoman.ingest.zones.DATE_ONLY` (offset zero).
+midnight in :data:`~dragoman.world.zones.DATE_ONLY` (offset zero).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from dragoman.ingest.tables import read_toml
-from dragoman.ingest.zones import DATE_ONLY, in_zone, resolve_zone, zone_forms
 from dragoman.records import Span
+from dragoman.world.zones import DATE_ONLY, in_zone, resolve_zone, zone_forms
 
 Label = Literal["published", "updated"]
 

@@ -13,7 +13,7 @@ from dragoman.ingest.clean import clean_line
 from dragoman.ingest.dates import PrintedDate, find_dates
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.tables import read_toml
-from dragoman.ingest.zones import DATE_ONLY
+from dragoman.world.zones import DATE_ONLY
 
 _FILE = "fields.toml"
 _PARTS_OF_NAME = ("name", "title", "headline", "value", "text")

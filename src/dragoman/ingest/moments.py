@@ -25,7 +25,7 @@ from dragoman.ingest.dates import (
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.outlets import Outlet
 from dragoman.ingest.places import country_of
-from dragoman.ingest.zones import DATE_ONLY
+from dragoman.world.zones import DATE_ONLY
 
 Published = date | datetime | str | None
 """A date of publication told from outside: a date, a datetime, or text such as an ISO date."""

@@ -8,8 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dragoman.ingest.tables import data_folder
-from dragoman.world.tables import Row, read_table
+from dragoman.world.tables import Row, data_folder, read_table
 
 _FILE = "zones.tsv"
 _COLUMNS = ("printed", "countries", "zone")
@@ -40,10 +39,16 @@ def _check(row: Row) -> None:
 
 
 @cache
+def printed_zones() -> tuple[str, ...]:
+    """Return the forms that are known, as they are printed, the longest first."""
+    forms = {row["printed"] for row in read_table(data_folder(), _FILE, _COLUMNS)}
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+@cache
 def zone_forms() -> re.Pattern[str]:
     """Return a pattern that matches any printed zone: an abbreviation, words or an offset."""
-    forms = sorted(_zones(), key=len, reverse=True)
-    words = "|".join(r"\s".join(map(re.escape, form.split())) for form in forms)
+    words = "|".join(r"\s".join(map(re.escape, form.split())) for form in printed_zones())
     offset = r"(?:GMT|UTC)\s?[+\-−–]\s?\d\d?(?::?[0-5]\d)?"
     return re.compile(rf"(?:{offset}|(?:{words})(?![\w+]))", re.IGNORECASE)
 

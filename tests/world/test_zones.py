@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from dragoman.ingest.zones import in_zone, resolve_zone, zone_forms
+from dragoman.world.zones import in_zone, printed_zones, resolve_zone, zone_forms
 
 NOON = datetime.fromisoformat("2021-01-15T12:00")
 
@@ -111,3 +111,9 @@ def test_the_printed_name_stays_on_the_moment() -> None:
 
 def test_utc_is_plain_utc() -> None:
     assert in_zone(NOON, UTC, None).tzinfo is UTC
+
+
+def test_the_printed_forms_keep_their_capitals_and_stand_by_length() -> None:
+    forms = printed_zones()
+    assert {"GMT", "Moscow time"} <= set(forms)
+    assert [len(form) for form in forms] == sorted(map(len, forms), reverse=True)
