@@ -30,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     for name, text in (
         ("train", "train, or go on with a run that was stopped"),
         ("score", "figures of a run's newest checkpoint on the dev files"),
+        ("decided", "quick dev figures of the decisions, of the float network"),
         ("export", "write the run's network as ONNX, int8, into the package"),
     ):
         command = commands.add_parser(name, help=text)
@@ -62,6 +63,11 @@ def main() -> None:
 
         plain, _ = export(run, minilm_folder(), version="0")
         print(json.dumps(figures(plain, SHARED / "data"), indent=1))
+    elif arguments.command == "decided":
+        from training.decided import decided
+
+        for name, row in decided(run, minilm_folder(), SHARED / "data").items():
+            print(name, *(f"{key} {value:.3f}" for key, value in row.items()))
     else:
         from training.export import ship
 

@@ -15,7 +15,8 @@ from dragoman.language.features import quoting, shape
 from dragoman.language.links import bucket
 from dragoman.language.pieces import Pieces
 from training.documents import Document, Grammar, Link
-from training.labels import Labels
+from training.labels import Labels, chain_tags
+from training.questions import chain_tensors, context_tensors, question_tensors, sector_tensors
 
 IGNORED = -100
 OUTSIDE_SENTENCE = -10_000.0
@@ -97,8 +98,12 @@ class Cut:
 def cuts(prepared: Prepared, limit: int, dice: random.Random) -> list[Cut]:
     """Cut a document into windows without overlap, at other places each time.
 
-    Windows end with a sentence where sentences are known and short enough.
+    Windows end with a sentence where sentences are known and short enough. A document with
+    questions is one window, or none where it is too long for one.
     """
+    if prepared.document.questions:
+        whole = Cut(prepared, 0, prepared.length)
+        return [whole] if whole.size <= limit else []
     sums = [0, *accumulate(len(ids) for ids in prepared.pieces)]
     ends = [end for _, end in prepared.sentences] or list(range(1, prepared.length + 1))
     result, start = [], 0
@@ -123,14 +128,16 @@ def _longest(sums: list[int], start: int, limit: int) -> int:
 SHAPES_CHANGED = 0.06
 
 
-def collate(chosen: Sequence[Cut], pieces: Pieces, dice: random.Random | None) -> dict[str, Tensor]:
+def collate(
+    chosen: Sequence[Cut], pieces: Pieces, labels: Labels, dice: random.Random | None
+) -> dict[str, Tensor]:
     """Stack windows; ``dice`` (training only) changes some windows' case.
 
     A column that only some windows have is followed by ``rows:NAME``, the windows that have it.
     """
     words = max(cut.end - cut.start for cut in chosen)
     # The fast matrix kernels want round lengths.
-    length = -(-(max(cut.size for cut in chosen) + 2) // 32) * 32
+    length = -(-(max(cut.size for cut in chosen) + 2) // 16) * 16
     batch = {
         "ids": torch.full((len(chosen), length), pieces.pad),
         "mask": torch.zeros(len(chosen), length, dtype=torch.long),
@@ -150,10 +157,15 @@ def collate(chosen: Sequence[Cut], pieces: Pieces, dice: random.Random | None) -
         batch["same"] = _same(chosen, words)
     if any(cut.prepared.document.links for cut in chosen):
         batch |= link_tensors(chosen)
+    batch |= question_tensors(chosen, labels, words)
+    batch |= sector_tensors(chosen, labels)
+    batch |= context_tensors(chosen, labels)
+    if any(cut.prepared.document.chains for cut in chosen):
+        batch |= chain_tensors(chosen)
     return batch
 
 
-_CHAINS = ("names", "defence", "attribution")
+_CHAINS = tuple(chain_tags())
 
 
 def _fill(

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 
 from dragoman.errors import ModelError
 from dragoman.language.model import FILES, FORM, SHIPPED
+from training.export_marked import halve, write_marked
 from training.loop import load_network
 from training.network import Network
 from training.score import Figures, figures, lost
@@ -28,7 +29,8 @@ FLOAT = TensorProto.FLOAT
 INPUTS = ("ids", "mask", "first", "last", "shape", "spacing", "quoting")
 CHOSEN = ("upos", "feats", "lemma")
 SMALL = ("distance", "relation_out.weight", "relation_out.bias", "link_distance.weight",
-         "link_out.weight", "link_out.bias", "embed.weight", "embed.bias")  # fmt: skip
+         "link_out.weight", "link_out.bias", "embed.weight", "embed.bias", "apart",
+         "contexts.weight", "contexts.bias")  # fmt: skip
 
 
 class Exported(nn.Module):
@@ -72,6 +74,11 @@ def export(run: Path, minilm: Path, *, version: str) -> tuple[Path, Path]:
         (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
     write_graph(network, plain / "model.onnx")
     quantize(plain / "model.onnx", small / "model.onnx", network)
+    halve(small / "model.onnx", small / "model.onnx")
+    if network.marked is None:
+        raise ModelError("The network has no second part.", hint="Train it with marked sentences.")
+    write_marked(network.marked, network.embed.in_features, plain / "marked.onnx")
+    halve(plain / "marked.onnx", small / "marked.onnx")
     return plain, small
 
 
@@ -118,7 +125,7 @@ def tabulate(run: str, version: str, before: Figures, after: Figures) -> None:
 def small_weights(network: Network) -> dict[str, np.ndarray]:
     """What the decoder works on pairs of words with, by name."""
     state = {name: value.float().numpy() for name, value in network.state_dict().items()}
-    kept = {name: state[name] for name in SMALL}
+    kept = {name: state[name] for name in SMALL if name in state}
     for name in network.chains:
         kept[f"chains.{name}.transitions"] = state[f"chains.{name}.transitions"]
         kept[f"chains.{name}.start"] = state[f"chains.{name}.start"]

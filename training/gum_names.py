@@ -42,7 +42,21 @@ def names(tokens: list[Any]) -> list[tuple[tuple[int, int], str]]:
     return sorted(set(found), key=lambda item: (item[0][0] - item[0][1], item[0][0], item[1]))
 
 
+def mention_heads(tokens: list[Any]) -> list[tuple[str, int]]:
+    """Entity number and head word of every mention in a sentence, in order of the heads."""
+    found = [
+        (number, head)
+        for start, end, _, number in _mentions(tokens)
+        if (head := _head(tokens, start, end)) is not None
+    ]
+    return sorted(found, key=lambda item: item[1])
+
+
 def _entities(tokens: list[Any]) -> list[tuple[int, int, str]]:
+    return [(start, end, kind) for start, end, kind, _ in _mentions(tokens)]
+
+
+def _mentions(tokens: list[Any]) -> list[tuple[int, int, str, str]]:
     open_: dict[str, list[tuple[int, str]]] = {}
     found = []
     for place, token in enumerate(tokens):
@@ -53,12 +67,12 @@ def _entities(tokens: list[Any]) -> list[tuple[int, int, str]]:
                 number, _, rest = label.partition("-")
                 kind = rest.partition("-")[0]
                 if single:
-                    found.append((place, place + 1, kind))
+                    found.append((place, place + 1, kind, number))
                 else:
                     open_.setdefault(number, []).append((place, kind))
             elif open_.get(closed):
                 start, kind = open_[closed].pop()
-                found.append((start, place + 1, kind))
+                found.append((start, place + 1, kind, closed))
     return found
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from dragoman.language.pieces import Pieces
 from training import sets
@@ -24,7 +25,14 @@ from training.teacher import Teacher, means, units
 
 REPORT_EVERY = 50
 # Data sets whose windows go through the network together: those with like labels.
-GROUPS = (("ud_ewt", "ud_gum"), ("polnear",), ("re3d",))
+GROUPS = (
+    ("ud_ewt", "ud_gum"),
+    ("polnear",),
+    ("re3d",),
+    ("plover_relations", "cameo_class", "cameo_ner", "own"),
+    ("directed_sentiment", "newsmtsc"),
+)
+NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +53,20 @@ def endless(
     documents: list[Prepared], config: Config, share: int, dice: random.Random
 ) -> Iterator[list[Cut]]:
     """Batches of windows for ever, cut anew and shuffled each time round."""
-    held: list[Cut] = []
     while True:
         fresh = [cut for document in documents for cut in cuts(document, config.limit, dice)]
         dice.shuffle(fresh)
-        held += fresh
-        while len(held) >= share:
-            yield held[:share]
-            held = held[share:]
+        yield from dealt(fresh, share, dice)
+
+
+def dealt(fresh: list[Cut], share: int, dice: random.Random) -> Iterator[list[Cut]]:
+    """Batches of ``share`` windows of like length; the last may be smaller."""
+    many = share * NEAR
+    for start in range(0, len(fresh), many):
+        alike = sorted(fresh[start : start + many], key=lambda cut: cut.size)
+        batches = [alike[place : place + share] for place in range(0, len(alike), share)]
+        dice.shuffle(batches)
+        yield from batches
 
 
 def rates(step: int, config: Config) -> float:
@@ -104,8 +118,17 @@ class Run:
             self.step = int(state["step"])
             self.dice.seed(self.config.seed + self.step)
         elif self.config.start:
-            state = torch.load(self.config.start, weights_only=True)
-            self.network.load_state_dict(state["network"], strict=False)
+            self.warm(torch.load(self.config.start, weights_only=True)["network"])
+
+    def warm(self, given: dict[str, Tensor]) -> None:
+        """Start from the weights of an earlier run, where they have the same shape."""
+        ours = self.network.state_dict()
+        fitting = {
+            name: value
+            for name, value in given.items()
+            if name in ours and ours[name].shape == value.shape
+        }
+        self.network.load_state_dict(fitting, strict=False)
 
     def save(self) -> None:
         """Write the checkpoint, whole or not at all."""
@@ -162,13 +185,9 @@ class Run:
         return seen
 
     def _batch(self, chosen: list[Cut], sums: dict[str, list[float]], *, alike: bool) -> int:
-        batch = collate(chosen, self.pieces, self.dice)
+        batch = collate(chosen, self.pieces, self.labels, self.dice)
         sentences, spots = units(chosen, self.dice) if alike else ([], [])
-        wanted: frozenset[str] = frozenset(
-            name for name in (*self.labels.tags, "heads") if name in batch
-        )
-        if "pairs" in batch:
-            wanted = wanted | {"links"}
+        wanted = wanted_of(batch, self.labels)
         with torch.autocast("cpu", torch.bfloat16, enabled=self.config.bfloat16):
             out = self.network(batch, wanted)
             target = self.teacher.vectors(sentences) if spots else None
@@ -190,6 +209,21 @@ class Run:
         print(line, flush=True)
         with (self.places.run / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(line + "\n")
+
+
+NEEDS = {
+    "heads": "heads",
+    "pairs": "links",
+    "pairs_back": "chains",
+    "spots": "sectors",
+    "asked": "meaning",
+}
+
+
+def wanted_of(batch: dict[str, Tensor], labels: Labels) -> frozenset[str]:
+    """The outputs that a batch has labels for."""
+    tags = {name for name in labels.tags if name in batch}
+    return frozenset(tags | {output for key, output in NEEDS.items() if key in batch})
 
 
 def load_network(run: Path) -> tuple[Network, Labels, int]:

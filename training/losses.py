@@ -7,11 +7,18 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.examples import IGNORED
+from training.marked import Marked
 from training.network import Network
+
+SMOOTHING = 0.05
+SCALE = 8.0
 
 WEIGHTS = {
     "upos": 0.5, "feats": 0.3, "lemma": 0.3, "sentence": 0.5, "arcs": 1.0, "relations": 1.0,
-    "names": 1.0, "defence": 1.0, "attribution": 1.0, "links": 0.5,
+    "names": 1.0, "defence": 1.0, "attribution": 1.0, "links": 0.5, "participants": 1.0,
+    "triggers": 1.0, "chains": 0.3, "sectors": 1.0, "contexts": 0.5, "roles": 1.0,
+    "relation": 1.0, "penta": 0.7, "sentiment": 1.0, "polarity": 1.0, "stance": 1.0,
+    "event": 0.7, "mode": 0.5, "modality": 0.5, "channel": 0.3, "status": 0.3,
 }  # fmt: skip
 
 
@@ -28,7 +35,68 @@ def losses(network: Network, out: dict[str, Tensor], batch: dict[str, Tensor]) -
             )
     if "pairs" in batch and len(batch["pairs"]):
         result["links"] = _links(network, out, batch)
+    if "asked" in batch and network.marked is not None:
+        result |= _decisions(network.marked, out["meaning"], batch)
+    if "spots" in batch:
+        row, first, last = batch["spots"].unbind(1)
+        scores = out["sectors"][row, first] + out["sectors"][row, last]
+        result["sectors"] = functional.binary_cross_entropy_with_logits(scores, batch["sectors"])
+    if "told" in batch and network.contexts is not None:
+        scores = network.contexts(_text_vectors(network, out, batch))
+        result["contexts"] = functional.binary_cross_entropy_with_logits(
+            scores[batch["told"]], batch["contexts"]
+        )
+    if "pairs_back" in batch:
+        result["chains"] = _chains(network, out, batch)
     return result
+
+
+def _decisions(marked: Marked, meaning: Tensor, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    asked = batch["asked"]
+    known = {
+        name: batch[f"answer:{name}"] != IGNORED
+        for name in marked.answer
+        if bool((batch[f"answer:{name}"] != IGNORED).any())
+    }
+    roles = batch["roles"]
+    wanted = frozenset((*known, "roles") if bool((roles != IGNORED).any()) else known)
+    out = marked(meaning[asked], batch["marks"], batch["words"][asked], wanted)
+    result = {
+        name: functional.cross_entropy(
+            out[name][rows].float(), batch[f"answer:{name}"][rows], label_smoothing=SMOOTHING
+        )
+        for name, rows in known.items()
+    }
+    if "roles" in wanted:
+        result["roles"] = functional.cross_entropy(
+            out["roles"].float().flatten(0, 1), roles.flatten(), ignore_index=IGNORED
+        )
+    return result
+
+
+def _text_vectors(network: Network, out: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:
+    """The sentence vector of each whole window, as the reader makes it, scaled to length one."""
+    weights = batch["words"][..., None]
+    means = (out["embed"] * weights).sum(1) / weights.sum(1).clamp(min=1.0)
+    return functional.normalize(network.embed(means), dim=-1) * SCALE
+
+
+def _chains(network: Network, out: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:
+    """Minus the log of the probability of all right antecedents (Lee et al., 2017)."""
+    row, word = batch["mentions"].unbind(1)
+    later, earlier, near = batch["pairs_back"].unbind(1)
+    anaphor, antecedent = out["anaphor"][row, word], out["antecedent"][row, word]
+    scores = network.antecedents(anaphor[later], antecedent[earlier], near)
+    alone = out["alone"][row, word]
+    low = torch.full((len(row), len(row)), -1e4)
+    every = torch.cat([alone[:, None], low.index_put((later, earlier), scores)], 1)
+    right = batch["same_chain"] > 0
+    first = torch.ones(len(row), dtype=torch.bool)
+    first[later[right]] = False
+    of_right = low.index_put((later[right], earlier[right]), scores[right])
+    own = torch.where(first, alone, torch.full_like(alone, -1e4))
+    gold = torch.cat([own[:, None], of_right], 1)
+    return (torch.logsumexp(every, 1) - torch.logsumexp(gold, 1)).mean()
 
 
 def total(parts: dict[str, Tensor]) -> Tensor:

@@ -12,6 +12,7 @@ from dragoman.language.features import QUOTINGS, SHAPES, SPACINGS
 from training.crf import Chain
 from training.encoder import Encoder, EncoderShape
 from training.labels import Labels
+from training.marked import Marked
 
 REACH = 32
 LINK_BUCKETS = 20
@@ -24,6 +25,7 @@ class HeadShape:
     arc: int = 256
     relation: int = 160
     link: int = 96
+    coreference: int = 128
     feature: int = 24
     dropout: float = 0.2
 
@@ -115,6 +117,17 @@ class Network(nn.Module):
         self.link_end = nn.Linear(width, heads.link)
         self.link_distance = nn.Embedding(LINK_BUCKETS, heads.link)
         self.link_out = nn.Linear(heads.link, 2)
+        self.antecedent = nn.Linear(width, heads.coreference)
+        self.anaphor = nn.Linear(width, heads.coreference)
+        self.alone = nn.Linear(width, 1)
+        self.apart = nn.Parameter(torch.zeros(LINK_BUCKETS))
+        self.sectors = nn.Linear(width, len(labels.sectors)) if labels.sectors else None
+        self.contexts = nn.Linear(width, len(labels.contexts)) if labels.contexts else None
+        self.marked = (
+            Marked(width, labels.decisions, len(labels.roles), len(labels.marks))
+            if labels.decisions
+            else None
+        )
         self.embed = nn.Linear(width, width)
         nn.init.eye_(self.embed.weight)
         nn.init.zeros_(self.embed.bias)
@@ -129,11 +142,12 @@ class Network(nn.Module):
     ) -> dict[str, Tensor]:
         """``batch`` of index tensors → outputs by head, each (batch, words, …).
 
-        ``wanted`` (of ``heads``, ``links`` and the tagging heads' names) leaves out what a batch
-        has no labels for.
+        ``wanted`` (of ``heads``, ``links``, ``chains``, ``sectors``, ``meaning`` and the tagging
+        heads' names) leaves out what a batch has no labels for.
         """
         states = self.encoder(batch["ids"], batch["mask"])
-        wanted = frozenset(("heads", "links", *self.taggers)) if wanted is None else wanted
+        if wanted is None:
+            wanted = frozenset(("heads", "links", "chains", "sectors", "meaning", *self.taggers))
         plain = (pick(states[-1], batch["first"]) + pick(states[-1], batch["last"])) * 0.5
         out = {"embed": plain}
         if "heads" in wanted:
@@ -146,6 +160,14 @@ class Network(nn.Module):
             out["link_cue"] = self.link_cue(meaning)
             out["link_begin"] = self.link_begin(meaning)
             out["link_end"] = self.link_end(meaning)
+        if "chains" in wanted:
+            out["antecedent"] = self.antecedent(meaning)
+            out["anaphor"] = self.anaphor(meaning)
+            out["alone"] = self.alone(meaning)[..., 0]
+        if "sectors" in wanted and self.sectors is not None:
+            out["sectors"] = self.sectors(meaning)
+        if "meaning" in wanted and self.marked is not None:
+            out["meaning"] = meaning
         return out
 
     def _grammar(self, words: Tensor) -> dict[str, Tensor]:
@@ -182,3 +204,7 @@ class Network(nn.Module):
     def links(self, cue: Tensor, begin: Tensor, end: Tensor, bucket: Tensor) -> Tensor:
         """Scores (…, 2) that a cue and a span belong together, as source and as content."""
         return self.link_out(functional.gelu(cue + begin + end + self.link_distance(bucket)))
+
+    def antecedents(self, anaphor: Tensor, antecedent: Tensor, bucket: Tensor) -> Tensor:
+        """Scores that a mention goes back to an earlier one; the alternative is ``alone``."""
+        return (anaphor * antecedent).sum(-1) * anaphor.shape[-1] ** -0.5 + self.apart[bucket]

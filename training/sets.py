@@ -8,12 +8,22 @@ from pathlib import Path
 
 from dragoman.errors import ModelError
 from dragoman.language import lemmas
-from training import attributions, defence, treebanks
+from dragoman.records import codebook
+from training import attributions, defence, own, pairs, sentences, treebanks
 from training.documents import Document
-from training.labels import UPOS, Labels, chain_tags
+from training.labels import UPOS, Labels, chain_tags, decisions
 
 LEAST_FEATS = 3
 LEAST_SCRIPTS = 3
+READERS = {
+    "polnear": attributions.documents,
+    "re3d": defence.documents,
+    "plover_relations": pairs.relations,
+    "cameo_class": pairs.classes,
+    "cameo_ner": pairs.participants,
+    "directed_sentiment": pairs.sentiments,
+    "newsmtsc": pairs.polarities,
+}
 
 
 def read(name: str, part: str, folder: Path) -> list[Document]:
@@ -21,8 +31,10 @@ def read(name: str, part: str, folder: Path) -> list[Document]:
     if name in ("ud_ewt", "ud_gum"):
         file = folder / name / f"{part}.conllu.xz"
         return list(treebanks.documents(file, with_names=name == "ud_gum"))
-    readers = {"polnear": attributions.documents, "re3d": defence.documents}
-    return list(readers[name](folder / name / f"{part}.jsonl.xz"))
+    if name == "own":
+        return list(own.documents(part, sentences.FOLDER))
+    stem = f"{part}_mt" if (name, part) == ("newsmtsc", "dev") else part
+    return list(READERS[name](folder / name / f"{stem}.jsonl.xz"))
 
 
 def labels(documents: Iterable[Document]) -> Labels:
@@ -37,8 +49,13 @@ def labels(documents: Iterable[Document]) -> Labels:
     scripts: Counter[str] = Counter()
     relations: Counter[str] = Counter()
     tagged: set[str] = set()
+    answered: set[str] = set()
+    own_sectors = own_contexts = False
     for document in documents:
         tagged.update(document.tags)
+        answered.update(name for question in document.questions for name in question.answers)
+        own_sectors = own_sectors or bool(document.sectors)
+        own_contexts = own_contexts or document.contexts is not None
         if document.grammar is not None:
             feats.update(document.grammar.feats)
             relations.update(document.grammar.relations)
@@ -52,6 +69,9 @@ def labels(documents: Iterable[Document]) -> Labels:
         _frequent(scripts, LEAST_SCRIPTS),
         _frequent(relations, 1),
         {name: tags for name, tags in chain_tags().items() if name in tagged},
+        {name: answers for name, answers in decisions().items() if name in answered},
+        codebook().codes("sectors") if own_sectors else (),
+        codebook().codes("contexts") if own_contexts else (),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import conllu
 
 from training.documents import Document, Grammar, tag
-from training.gum_names import names
+from training.gum_names import mention_heads, names
 
 Sentence = Any
 
@@ -33,6 +33,7 @@ def _document(name: str, sentences: list[Sentence], *, with_names: bool) -> Docu
     spacings: list[int] = []
     grammar = Grammar([], [], [], [], [], [])
     spans: list[tuple[tuple[int, int], str]] = []
+    chains: dict[str, list[int]] = {}
     gap = 3
     for sentence in sentences:
         if any(key.startswith("newpar") for key in sentence.metadata):
@@ -51,8 +52,11 @@ def _document(name: str, sentences: list[Sentence], *, with_names: bool) -> Docu
                 gap = 0
         if with_names:
             spans += [((a + start, b + start), kind) for (a, b), kind in names(tokens)]
+            for entity, head in mention_heads(tokens):
+                chains.setdefault(entity, []).append(head + start)
     tags = {"names": tag(len(words), spans)} if with_names else {}
-    return Document(name, words, spacings, grammar, tags)
+    ordered = [sorted(set(heads)) for heads in chains.values()]
+    return Document(name, words, spacings, grammar, tags, chains=ordered)
 
 
 def _add(grammar: Grammar, token: Any, start: int) -> None:

@@ -21,16 +21,17 @@ def setup() -> dict[str, Any]:
     import torch
 
     from dragoman.language.pieces import Pieces
-    from training.documents import Document, Grammar, Link
+    from training.documents import Document, Grammar, Link, Question
     from training.encoder import EncoderShape
     from training.examples import Cut, collate, prepare
-    from training.labels import UPOS, Labels, chain_tags
+    from training.labels import UPOS, Labels, chain_tags, decisions
     from training.network import HeadShape, Network
 
     torch.manual_seed(1)
     labels = Labels(
-        UPOS, ("_", "Number=Sing"), ("k0|", "l0|", "l1|"), ("root", "nsubj", "punct"), chain_tags()
-    )
+        UPOS, ("_", "Number=Sing"), ("k0|", "l0|", "l1|"), ("root", "nsubj", "punct"),
+        chain_tags(), decisions(), ("GOV", "MIL"), ("diplomatic", "military"),
+    )  # fmt: skip
     words = ["Oman", "said", "talks", "failed", "."]
     grammar = Grammar(
         ["PROPN", "VERB", "NOUN", "VERB", "PUNCT"], ["_"] * 5, ["Oman", "say", "talk", "fail", "."],
@@ -38,16 +39,22 @@ def setup() -> dict[str, Any]:
     )  # fmt: skip
     tags = ["B-source", "B-cue", "B-content", "I-content", "O"]
     documents = [
-        Document("ud", words, [3, 1, 1, 1, 0], grammar),
+        Document("ud", words, [3, 1, 1, 1, 0], grammar, chains=[[0, 2], [3]]),
         Document("polnear", words, [3, 1, 1, 1, 0], tags={"attribution": tags},
                  links=[Link([(1, 2)], [(0, 1)], [(2, 4)])]),
+        Document("own", words, [3, 1, 1, 1, 0],
+                 questions=[
+                     Question((("trigger", (3, 4)),), {"event": "REJECT"}, (("actor", (0, 1)),)),
+                     Question((("first", (0, 1)), ("second", (2, 3))), {"relation": "REJECT"}),
+                 ],
+                 sectors=[((0, 1), ("GOV",))], contexts=("diplomatic",)),
     ]  # fmt: skip
     pieces = Pieces(MODEL / "tokenizer.json")
     cuts = [Cut(prepare(each, labels, pieces), 0, 5) for each in documents]
     network = Network(labels, EncoderShape(layers=2), HeadShape(dropout=0.0))
     return {
         "labels": labels, "network": network, "pieces": pieces, "documents": documents,
-        "batch": collate(cuts, pieces, random.Random(1)),
+        "batch": collate(cuts, pieces, labels, random.Random(1)),
     }  # fmt: skip
 
 
@@ -57,7 +64,8 @@ def test_every_head_with_labels_has_a_loss(setup: dict[str, Any]) -> None:
     network, batch = setup["network"], setup["batch"]
     found = losses(network, network(batch), batch)
     assert set(found) == {
-        "upos", "feats", "lemma", "sentence", "arcs", "relations", "attribution", "links",
+        "upos", "feats", "lemma", "sentence", "arcs", "relations", "attribution", "links", "chains",
+        "event", "roles", "relation", "sectors", "contexts",
     }  # fmt: skip
 
 
@@ -112,7 +120,7 @@ def test_words_of_other_sentences_are_no_heads(setup: dict[str, Any]) -> None:
         ),
     )  # fmt: skip
     prepared = prepare(two, setup["labels"], setup["pieces"])
-    same = collate([Cut(prepared, 0, 5)], setup["pieces"], None)["same"][0]
+    same = collate([Cut(prepared, 0, 5)], setup["pieces"], setup["labels"], None)["same"][0]
     assert (same[0, 1], same[0, 2] < -1000) == (0, True)
 
 
@@ -125,6 +133,56 @@ def test_windows_cover_a_document_once(setup: dict[str, Any]) -> None:
     found = cuts(prepared, 100, random.Random(4))
     places = [place for cut in found for place in range(cut.start, cut.end)]
     assert places == list(range(700))
+
+
+def test_a_document_with_questions_is_one_window_or_none(setup: dict[str, Any]) -> None:
+    from training.examples import cuts, prepare
+
+    prepared = prepare(setup["documents"][2], setup["labels"], setup["pieces"])
+    assert [(cut.start, cut.end) for cut in cuts(prepared, 100, random.Random(4))] == [(0, 5)]
+    assert cuts(prepared, 3, random.Random(4)) == []
+
+
+def test_what_is_not_known_of_a_question_is_not_asked(setup: dict[str, Any]) -> None:
+    batch = setup["batch"]
+    assert batch["answer:relation"].tolist()[0] == -100
+    assert batch["roles"][1].tolist() == [-100] * 5
+
+
+def test_marks_stand_on_their_words(setup: dict[str, Any]) -> None:
+    assert setup["batch"]["marks"].tolist() == [[0, 0, 0, 3, 0], [1, 0, 2, 0, 0]]
+
+
+def test_a_mention_goes_back_to_its_own_chain(setup: dict[str, Any]) -> None:
+    batch = setup["batch"]
+    pairs = dict(
+        zip(
+            map(tuple, batch["pairs_back"][:, :2].tolist()),
+            batch["same_chain"].tolist(),
+            strict=True,
+        )
+    )
+    assert pairs == {(1, 0): 1.0, (2, 0): 0.0, (2, 1): 0.0}
+
+
+def test_an_answer_hangs_on_the_marks(setup: dict[str, Any]) -> None:
+    import torch
+
+    marked = setup["network"].marked.eval()
+    vectors, mask = torch.randn(1, 5, 384), torch.ones(1, 5)
+    one = marked(vectors, torch.tensor([[1, 0, 2, 0, 0]]), mask)["relation"]
+    other = marked(vectors, torch.tensor([[2, 0, 1, 0, 0]]), mask)["relation"]
+    assert not torch.allclose(one, other)
+
+
+def test_words_past_the_sentence_change_no_answer(setup: dict[str, Any]) -> None:
+    import torch
+
+    marked = setup["network"].marked.eval()
+    vectors, marks = torch.randn(1, 5, 384), torch.tensor([[1, 0, 2, 0, 0]])
+    short = marked(vectors[:, :3], marks[:, :3], torch.ones(1, 3))["relation"]
+    long = marked(vectors, marks, torch.tensor([[1.0, 1, 1, 0, 0]]))["relation"]
+    assert torch.allclose(short, long, atol=1e-5)
 
 
 @pytest.mark.needs("onnx")

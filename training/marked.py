@@ -1,0 +1,80 @@
+"""The second, small network: what it says of marked words of a sentence.
+
+It works on the word vectors of the one run over the text: a vector for the mark is added to each
+marked word, one transformer layer lets the words see the marks, and what stands at the marks is
+asked. Marking after the encoder, not before it, spares a run of the encoder for each question.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.encoder import EncoderShape, Layer
+
+HIDDEN = 128
+
+
+class Marked(nn.Module):
+    """Word vectors with marks → answers to each decision, and a role for each word."""
+
+    def __init__(
+        self,
+        width: int,
+        decisions: dict[str, tuple[str, ...]],
+        roles: int,
+        marks: int,
+        *,
+        layers: int = 2,
+        dropout: float = 0.2,
+    ) -> None:
+        super().__init__()
+        shape = EncoderShape(width=width, inner=2 * width, heads=8)
+        self.marks = nn.Embedding(marks, width)
+        self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(layers))
+        self.look = nn.Linear(width, 1)
+        self.join = nn.Linear(4 * width, width)
+        self.hidden = nn.ModuleDict({name: nn.Linear(width, HIDDEN) for name in decisions})
+        self.answer = nn.ModuleDict(
+            {name: nn.Linear(HIDDEN, len(answers)) for name, answers in decisions.items()}
+        )
+        self.roles = nn.Linear(2 * width, roles)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(
+        self, vectors: Tensor, marks: Tensor, mask: Tensor, wanted: frozenset[str] | None = None
+    ) -> dict[str, Tensor]:
+        """Word vectors (questions, words, width), marks and mask (questions, words) → answers.
+
+        Each decision gives (questions, answers), ``roles`` (questions, words, roles).
+        """
+        words = vectors + self.marks(marks)
+        bias = (1.0 - mask[:, None, None, :].to(words.dtype)) * -10000.0
+        for layer in self.layers:
+            words = layer(words, bias)
+        seen = self._pooled(words, marks, mask)
+        joined = self.dropout(functional.gelu(self.join(seen)))
+        out = {}
+        for name, answer in self.answer.items():
+            if wanted is None or name in wanted:
+                out[name] = answer(self.dropout(functional.gelu(self.hidden[name](joined))))
+        if wanted is None or "roles" in wanted:
+            spot = seen[:, None, : words.shape[-1]].expand_as(words)
+            out["roles"] = self.roles(torch.cat([words, words * spot], -1))
+        return out
+
+    def _pooled(self, words: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+        """What stands at the first, the second and the other mark, and what is looked at most."""
+        weights = self.look(words)[..., 0] + (mask.to(words.dtype) - 1.0) * 10000.0
+        whole = (torch.softmax(weights, -1)[..., None] * words).sum(1)
+        return torch.cat(
+            [_mean(words, marks >= 3), _mean(words, marks == 1), _mean(words, marks == 2), whole],
+            -1,
+        )
+
+
+def _mean(words: Tensor, chosen: Tensor) -> Tensor:
+    """Mean of the chosen words (questions, width); nothing where none is."""
+    weights = chosen.to(words.dtype)[..., None]
+    return (words * weights).sum(1) / weights.sum(1).clamp(min=1.0)
