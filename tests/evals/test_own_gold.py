@@ -125,6 +125,13 @@ def test_an_article_has_a_date(record: GoldRecord) -> None:
     assert date.fromisoformat(record.article.published) > date(2000, 1, 1)
 
 
+@pytest.mark.parametrize("part", ["train", "dev"])
+def test_each_part_holds_twenty_articles(part: str) -> None:
+    texts = {path.stem for path in (FOLDER / part).glob("*.txt")}
+    assert {record.path.stem for record in PARTS[part]} == texts
+    assert len(texts) == 20
+
+
 def test_no_person_stands_in_both_parts() -> None:
     train, dev = (
         {actor.name for record in records for actor in record.actors or ()}
