@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from dragoman.language import MarkedText
+
 Extent = tuple[int, int]
 Parse = tuple[str, int, str]
 """UPOS, head (1-based within the sentence, 0 for the root) and relation of one word."""
@@ -46,6 +48,9 @@ class LanguageModel(Protocol):
             spacings: for each word of the document the white space before it, as an index into
                 ``dragoman.language.features.SPACINGS``.
         """
+
+    def decided(self, items: Sequence[MarkedText], decision: str) -> list[str]:
+        """Return the likeliest answer to a decision about each text with marked words."""
 
 
 class RecordReader(Protocol):

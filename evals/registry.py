@@ -9,9 +9,13 @@ from pathlib import Path
 from evals.errors import UnknownTask
 from evals.model import Model
 from evals.result import Outcome
+from evals.tasks.cameo_class import run as cameo_class
 from evals.tasks.cameo_ner import run as cameo_ner
+from evals.tasks.directed_sentiment import run as directed_sentiment
 from evals.tasks.names import run as names
+from evals.tasks.newsmtsc import run as newsmtsc
 from evals.tasks.plover_gsr import run as plover_gsr
+from evals.tasks.plover_relations import run as plover_relations
 from evals.tasks.polnear import run as polnear
 from evals.tasks.records import run as records
 from evals.tasks.times import run as times
@@ -28,16 +32,13 @@ TASKS: Mapping[str, Run] = {
     "ud_gum": treebank,
     "records": records,
     "times": times,
+    "plover_relations": plover_relations,
+    "cameo_class": cameo_class,
+    "directed_sentiment": directed_sentiment,
+    "newsmtsc": newsmtsc,
 }
 
-PLANNED = (
-    "plover_relations",
-    "cameo_class",
-    "directed_sentiment",
-    "newsmtsc",
-    "geoparsing",
-    "swap",
-)
+PLANNED = ("geoparsing", "swap")
 """Tasks whose counting rules stand, but whose part of the reader does not exist yet."""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from dragoman.language import MarkedText
 from dragoman.records import Article, Record
 from evals.model import Parse, exact_article
 
@@ -21,6 +22,7 @@ class StandIn:
     tags: Callable[[Sequence[str]], list[str]] | None = None
     trees: Callable[[Sequence[str]], list[Parse]] | None = None
     coded: Callable[[Doc], Record] | None = None
+    decides: Callable[[MarkedText, str], str] | None = None
     version: str = "stand-in"
     states: frozenset[str] = frozenset({"FRA", "KEN", "PER", "EGY", "ETH", "MLI"})
     asked: list[Article] = field(default_factory=list)
@@ -72,6 +74,10 @@ class StandInLanguage:
         assert self.model.trees is not None
         assert spacings is None or len(spacings) == sum(map(len, sentences))
         return [self.model.trees(sentence) for sentence in sentences]
+
+    def decided(self, items: Sequence[MarkedText], decision: str) -> list[str]:
+        assert self.model.decides is not None
+        return [self.model.decides(item, decision) for item in items]
 
 
 @dataclass
