@@ -16,7 +16,13 @@ from dragoman.language.links import bucket
 from dragoman.language.pieces import Pieces
 from training.documents import Document, Grammar, Link
 from training.labels import Labels, chain_tags
-from training.questions import chain_tensors, context_tensors, question_tensors, sector_tensors
+from training.questions import (
+    chain_tensors,
+    context_tensors,
+    question_tensors,
+    rounded,
+    sector_tensors,
+)
 
 IGNORED = -100
 OUTSIDE_SENTENCE = -10_000.0
@@ -135,9 +141,9 @@ def collate(
 
     A column that only some windows have is followed by ``rows:NAME``, the windows that have it.
     """
-    words = max(cut.end - cut.start for cut in chosen)
-    # The fast matrix kernels want round lengths.
-    length = -(-(max(cut.size for cut in chosen) + 2) // 16) * 16
+    # The matrix kernels are made anew for each shape, so shapes should recur.
+    words = rounded(max(cut.end - cut.start for cut in chosen), 16)
+    length = rounded(max(cut.size for cut in chosen) + 2, 32)
     batch = {
         "ids": torch.full((len(chosen), length), pieces.pad),
         "mask": torch.zeros(len(chosen), length, dtype=torch.long),
@@ -157,7 +163,7 @@ def collate(
         batch["same"] = _same(chosen, words)
     if any(cut.prepared.document.links for cut in chosen):
         batch |= link_tensors(chosen)
-    batch |= question_tensors(chosen, labels, words)
+    batch |= question_tensors(chosen, labels, words, dice)
     batch |= sector_tensors(chosen, labels)
     batch |= context_tensors(chosen, labels)
     if any(cut.prepared.document.chains for cut in chosen):

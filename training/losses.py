@@ -60,7 +60,8 @@ def _decisions(marked: Marked, meaning: Tensor, batch: dict[str, Tensor]) -> dic
     }
     roles = batch["roles"]
     wanted = frozenset((*known, "roles") if bool((roles != IGNORED).any()) else known)
-    out = marked(meaning[asked], batch["marks"], batch["words"][asked], wanted)
+    with torch.autocast("cpu", torch.bfloat16, enabled=marked.training):
+        out = marked(meaning[asked], batch["marks"], batch["words"][asked], wanted)
     result = {
         name: functional.cross_entropy(
             out[name][rows].float(), batch[f"answer:{name}"][rows], label_smoothing=SMOOTHING

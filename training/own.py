@@ -11,7 +11,7 @@ from training.labels import PENTA
 from training.sentences import Act, Sentence, read_part
 from training.texts import Text
 
-DECOYS = 3
+DECOYS = 2
 _SEED = 7
 _YIELD = frozenset(("CONCEDE", "RETREAT"))
 _QUADS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,25 +17,29 @@ if TYPE_CHECKING:
     from training.examples import Cut
 
 IGNORED = -100
+MOST = 3
 
 
-def question_tensors(chosen: Sequence[Cut], labels: Labels, words: int) -> dict[str, Tensor]:
-    """All questions on whole windows.
+def question_tensors(
+    chosen: Sequence[Cut], labels: Labels, words: int, dice: random.Random | None
+) -> dict[str, Tensor]:
+    """The questions on whole windows; with ``dice`` (training) at most :data:`MOST` a window.
 
     ``asked`` (questions) is the window of each, ``marks`` (questions, words) its marks,
     ``answer:NAME`` (questions) the right answer and ``roles`` (questions, words) each word's role;
-    what is not known is :data:`IGNORED`.
+    what is not known is :data:`IGNORED`. In training their number is rounded up.
     """
     found = [
         (row, question)
         for row, cut in enumerate(chosen)
-        for question in cut.prepared.document.questions
+        for question in _picked(cut.prepared.document.questions, dice)
     ]
     if not found:
         return {}
-    marks = torch.zeros(len(found), words, dtype=torch.long)
-    roles = torch.full((len(found), words), IGNORED)
-    answers = {name: torch.full((len(found),), IGNORED) for name in labels.decisions}
+    count = rounded(len(found), 8) if dice is not None else len(found)
+    marks = torch.zeros(count, words, dtype=torch.long)
+    roles = torch.full((count, words), IGNORED)
+    answers = {name: torch.full((count,), IGNORED) for name in labels.decisions}
     for place, (row, question) in enumerate(found):
         for mark, (start, end) in question.marks:
             free = marks[place, start:end] == 0
@@ -44,11 +49,22 @@ def question_tensors(chosen: Sequence[Cut], labels: Labels, words: int) -> dict[
         if question.roles is not None:
             _fill_roles(roles[place, : chosen[row].end], question, labels)
     return {
-        "asked": torch.tensor([row for row, _ in found]),
+        "asked": torch.tensor([row for row, _ in found] + [0] * (count - len(found))),
         "marks": marks,
         "roles": roles,
         **{f"answer:{name}": column for name, column in answers.items()},
     }
+
+
+def rounded(number: int, step: int) -> int:
+    """The next multiple of ``step``."""
+    return -(-number // step) * step
+
+
+def _picked(questions: list[Question], dice: random.Random | None) -> list[Question]:
+    if dice is None or len(questions) <= MOST:
+        return questions
+    return dice.sample(questions, MOST)
 
 
 def _fill_roles(roles: Tensor, question: Question, labels: Labels) -> None:

@@ -6,7 +6,9 @@ writing are apart, so that either can be tested and replaced by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from thinc.types import Ints2d
 
 Integers = NDArray[np.int64]
+AHEAD = 1
 # The defence head's kinds (re3d) that the news head does not have.
 FROM_DEFENCE = {
     "Weapon": "WEAPON",
@@ -61,8 +64,31 @@ class EncoderComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one Doc."""
-        doc._.reading = self.model.read([words_of(doc)])[0]
+        doc._.reading = self._read(doc)
         return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
+        """Read Docs in their order, the next one while the last is worked on.
+
+        The network runs outside Python's lock, so that one core reads while another codes.
+        """
+        del batch_size  # spaCy hands it to every component
+        with ThreadPoolExecutor(1, "encoder") as reader:
+            ahead: deque[tuple[Doc, Future[Reading]]] = deque()
+            for doc in stream:
+                ahead.append((doc, reader.submit(self._read, doc)))
+                if len(ahead) > AHEAD:
+                    yield _ready(*ahead.popleft())
+            while ahead:
+                yield _ready(*ahead.popleft())
+
+    def _read(self, doc: Doc) -> Reading:
+        return self.model.read([words_of(doc)])[0]
+
+
+def _ready(doc: Doc, reading: Future[Reading]) -> Doc:
+    doc._.reading = reading.result()
+    return doc
 
 
 class GrammarComponent:

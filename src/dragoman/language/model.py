@@ -1,8 +1,9 @@
 """The shipped model: a folder with the network (ONNX), its labels, small weights, vocabulary.
 
-``model.onnx`` holds encoder and heads (encoder in int8), ``decoder.npz`` what works on pairs of
-words, ``labels.json`` the label sets, ``tokenizer.json`` the word pieces, ``model.json`` name and
-figures.
+``model.onnx`` holds encoder and heads (encoder in int8), ``marked.onnx`` the second network
+(:mod:`dragoman.language.decisions`; a model trained without marked sentences has none),
+``decoder.npz`` what works on pairs of words, ``labels.json`` the label sets, ``tokenizer.json``
+the word pieces, ``model.json`` name and figures.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ import numpy as np
 import onnxruntime
 
 from dragoman.errors import ModelError
+from dragoman.language.decisions import MarkedNetwork
 from dragoman.language.decoder import Decoder
 from dragoman.language.pieces import Pieces
 from dragoman.language.reading import Arrays, Prepared, Reading, Words, batches, read, stack
 
 SHIPPED = Path(__file__).parent / "model"
 FILES = ("model.onnx", "decoder.npz", "labels.json", "tokenizer.json", "model.json")
+MARKED = "marked.onnx"
 FORM = 1
 
 
@@ -66,6 +69,9 @@ class Model:
         self.labels = labels
         self.pieces = Pieces(folder / "tokenizer.json")
         self.backend = OnnxBackend(folder / "model.onnx", threads=threads)
+        self.marked: MarkedNetwork | None = None
+        if (folder / MARKED).is_file():
+            self.marked = MarkedNetwork(folder / MARKED, labels, threads=threads)
         self.batch_size = batch_size
 
     @property

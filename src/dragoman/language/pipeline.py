@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import tee
 
 from spacy.language import Language as SpacyLanguage
 from spacy.tokens import Doc
 
-from dragoman.errors import TooLarge
+from dragoman.errors import ModelError, TooLarge
 from dragoman.language import foreign, registration
 from dragoman.language.components import words_of
+from dragoman.language.decisions import MarkedNetwork, Question
 from dragoman.language.decoder import WordSpan
+from dragoman.language.marked_text import MarkedText
 from dragoman.language.model import SHIPPED, Model
 from dragoman.language.reading import Words
 from dragoman.language.tokens import blank
@@ -116,6 +119,32 @@ class Language:
         chain = self.model.decoder.chains[head]
         paths = chain.decode([reading[head] for reading in readings])
         return [[chain.tags[number] for number in path] for path in paths]
+
+    def decided(self, items: Sequence[MarkedText], decision: str) -> list[str]:
+        """The likeliest answer to one decision for texts with marked words.
+
+        Each text is one sentence, or is asked about as if it were.
+
+        Raises:
+            ModelError: the model was trained without sentences that show this decision.
+        """
+        network = self.model.marked
+        if network is None or decision not in network.decisions:
+            raise ModelError(f"the model {self.name} cannot decide on {decision!r}.")
+        return [self._decided(network, item, decision) for item in items]
+
+    def _decided(self, network: MarkedNetwork, item: MarkedText, decision: str) -> str:
+        doc = self.nlp.make_doc(item.text)
+        reading = self.model.read([words_of(doc)])[0]
+        tokens = [token for token in doc if not token.is_space]
+        starts = [token.idx for token in tokens]
+        ends = [token.idx + len(token) for token in tokens]
+        marks = tuple(
+            (name, (bisect_right(ends, begin), bisect_left(starts, end)))
+            for name, (begin, end) in item.marks
+        )
+        (answer,) = network.ask(reading["meaning"], [Question((0, len(tokens)), marks)])
+        return answer.best(decision)[0]
 
     def parsed(
         self, sentences: Sequence[Sequence[str]], spacings: Sequence[int] | None = None

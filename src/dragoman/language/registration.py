@@ -11,6 +11,14 @@ from spacy.language import Language as SpacyLanguage
 from spacy.tokens import Doc
 
 from dragoman.language import extensions
+from dragoman.language.acts import (
+    AntecedentsComponent,
+    ContextsComponent,
+    DecisionsComponent,
+    ParticipantsComponent,
+    SectorsComponent,
+    TriggersComponent,
+)
 from dragoman.language.components import (
     AttributionComponent,
     EncoderComponent,
@@ -26,6 +34,12 @@ GRAMMAR = "dragoman_grammar"
 NAMES = "dragoman_names"
 ATTRIBUTION = "dragoman_attribution"
 SENTENCE_VECTORS = "dragoman_sentence_vectors"
+TRIGGERS = "dragoman_triggers"
+PARTICIPANTS = "dragoman_participants"
+DECISIONS = "dragoman_decisions"
+SECTORS = "dragoman_sectors"
+CONTEXTS = "dragoman_contexts"
+ANTECEDENTS = "dragoman_antecedents"
 
 # name, class, what it needs, what it sets
 COMPONENTS: tuple[tuple[str, Callable[[Model], Component], tuple[str, ...], tuple[str, ...]], ...]
@@ -45,12 +59,18 @@ COMPONENTS = (
         ("doc._.reading", "doc.sents"),
         ("doc._.sentence_vectors",),
     ),
+    (TRIGGERS, TriggersComponent, ("doc._.reading", "doc.sents"), ("doc._.triggers",)),
+    (PARTICIPANTS, ParticipantsComponent, ("doc._.reading", "doc.sents"), ("doc._.participants",)),
+    (DECISIONS, DecisionsComponent, ("doc._.reading",), ("doc._.decisions",)),
+    (SECTORS, SectorsComponent, ("doc._.reading",), ("doc._.sectors",)),
+    (CONTEXTS, ContextsComponent, ("doc._.sentence_vectors",), ("doc._.contexts",)),
+    (ANTECEDENTS, AntecedentsComponent, ("doc._.reading",), ("doc._.antecedents",)),
 )
 
 
 ALL = tuple(name for name, *_ in COMPONENTS)
 # What stays where an installed spaCy pipeline tags, parses and names.
-BESIDE_FOREIGN: tuple[str, ...] = (ENCODER, ATTRIBUTION, SENTENCE_VECTORS)
+BESIDE_FOREIGN: tuple[str, ...] = tuple(name for name in ALL if name not in (GRAMMAR, NAMES))
 
 
 @cache
