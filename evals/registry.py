@@ -18,6 +18,7 @@ from evals.tasks.plover_gsr import run as plover_gsr
 from evals.tasks.plover_relations import run as plover_relations
 from evals.tasks.polnear import run as polnear
 from evals.tasks.records import run as records
+from evals.tasks.swap import run as swap
 from evals.tasks.times import run as times
 from evals.tasks.treebank import run as treebank
 
@@ -36,9 +37,10 @@ TASKS: Mapping[str, Run] = {
     "cameo_class": cameo_class,
     "directed_sentiment": directed_sentiment,
     "newsmtsc": newsmtsc,
+    "swap": swap,
 }
 
-PLANNED = ("geoparsing", "swap")
+PLANNED = ("geoparsing",)
 """Tasks whose counting rules stand, but whose part of the reader does not exist yet."""
 
 

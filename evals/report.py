@@ -9,11 +9,14 @@ from rich.table import Table
 
 if TYPE_CHECKING:
     from evals.published import Published
-    from evals.result import Result
+    from evals.result import Figure, Result
 
 NOTHING = "–"
 COUNTED = frozenset({"hits", "gold", "predicted"})
 """Columns that hold numbers of facts, not fractions."""
+
+SHARE = "share"
+"""The column of a table with one figure by label."""
 
 
 def result_table(
@@ -54,12 +57,16 @@ def percent(value: float | None) -> str:
     return NOTHING if value is None else f"{100 * value:.1f}"
 
 
-def _detail(name: str, by_label: Mapping[str, Mapping[str, float | None]]) -> Table:
-    columns = list(dict.fromkeys(column for figures in by_label.values() for column in figures))
+def _detail(name: str, by_label: Mapping[str, Figure | Mapping[str, Figure]]) -> Table:
+    rows = {
+        label: figures if isinstance(figures, Mapping) else {SHARE: figures}
+        for label, figures in by_label.items()
+    }
+    columns = list(dict.fromkeys(column for figures in rows.values() for column in figures))
     table = Table(title=name.replace("_", " "), title_justify="left")
     for column in ("", *columns):
         table.add_column(column, justify="right" if column else "left")
-    for label, figures in by_label.items():
+    for label, figures in rows.items():
         table.add_row(label, *(_cell(column, figures.get(column)) for column in columns))
     return table
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 Figure = float | None
 """A fraction of 1; ``None`` where there was nothing to count."""
 
-Metrics = Mapping[str, Figure | Mapping[str, Mapping[str, Figure]]]
-"""Figures by name; ``by_label`` and its like hold figures by label."""
+Table = Mapping[str, Figure] | Mapping[str, Mapping[str, Figure]]
+Metrics = Mapping[str, Figure | Table]
+"""Figures by name; ``by_label`` and its like hold one or several figures by label."""
 
 Miss = Mapping[str, object]
 """One example that went wrong, for ``--errors``."""

@@ -22,11 +22,11 @@ FIGURES = ["accuracy", "micro_f1", "macro_f1", "by_label"]
 PAIR = {"marked": "<s>Oman</s> thanked <t>Qatar</t>.", "event": "SUPPORT", "penta": 1}
 SENTENCE = {"text": "Oman shelled Qatar.", "penta": 4}
 NAMES = {"text": "[Oman]is thank [Qatar].", "p": "Oman", "q": "Qatar", "label": 1}
-TARGETS = {
+TARGETS: dict[str, object] = {
     "text": "Oman is kind.",
     "targets": [{"from": 0, "to": 4, "mention": "Oman", "polarity": 6.0}],
 }
-ROWS = {
+ROWS: dict[str, dict[str, object]] = {
     "plover_relations": PAIR,
     "cameo_class": SENTENCE,
     "directed_sentiment": NAMES,
@@ -209,15 +209,14 @@ def test_an_unknown_answer_is_an_error(tmp_path: Path) -> None:
 )
 def test_the_shared_files_can_be_read(shared: Path, task: str, name: str, examples: int) -> None:
     path = shared / "data" / task / f"{name}.jsonl.xz"
-    readers = {
-        "plover_relations": plover_relations.read,
-        "cameo_class": cameo_class.read,
-        "directed_sentiment": directed_sentiment.read,
-        "newsmtsc": newsmtsc.read,
-    }
-    found = list(readers[task](path))
-    assert len(found) == examples
-    assert all(each.item.text[slice(*extent)] for each in found for _, extent in each.item.marks)
+    seen: list[str] = []
+
+    def decide(item: MarkedText, decision: str) -> str:
+        seen.extend(item.text[slice(*extent)] for _, extent in item.marks)
+        return "none" if decision == "sentiment" else "neutral"
+
+    assert TASKS[task](path, StandIn(decides=decide)).n == examples
+    assert all(seen)
 
 
 def test_every_pair_of_the_shared_file_has_both_names(shared: Path) -> None:
