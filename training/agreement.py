@@ -1,8 +1,8 @@
 """How far two passes of labels on the same sentences agree.
 
 ``python -m training.agreement [FOLDER]`` matches the items of ``second`` with those of ``train``
-and ``dev`` by their text and prints a table. Neither pass is taken for the right one: F1 is the
-same from both sides, and kappa is Cohen's (1960).
+and ``dev`` by their text and prints a table per file. Neither pass is taken for the right one: F1
+is the same from both sides, and kappa is Cohen's (1960).
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import groupby, product
 from pathlib import Path
 
 from dragoman.errors import DataError
 from dragoman.records import codebook
 from evals.metrics.counts import Counts, total
-from training.sentences import FOLDER, Act, Extent, Party, Sentence, read_part
+from training.sentences import FOLDER, PARTS, Act, Extent, Party, Sentence, read_part
 
-PARTS = ("train", "dev")
 SECOND = "second"
 Items = tuple[Sentence, Sentence]
 Acts = tuple[Act, Act]
@@ -167,6 +166,8 @@ def _parties(
     yield from _spans(what, [tuple([party.span for party in side] for side in x) for x in sides])
     met = [pair for one, other in sides for pair in _met(one, other)]
     yield from _labels(f"{what}: code", [(a.code, b.code) for a, b in met])
+    named = [(a.code, b.code) for a, b in met if a.code and b.code]
+    yield from _labels(f"{what}: code, where both have one", named)
     yield _jaccard(f"{what}: sectors", [(a.sectors, b.sectors) for a, b in met])
 
 
@@ -202,10 +203,11 @@ def table(found: Sequence[Figure]) -> str:
 
 
 def main() -> None:
-    """Print the table for the folder named on the command line, or the project's own."""
+    """Print a table per file of the second pass, of the folder named or the project's own."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
-    pairs = paired(folder)
-    print(f"{len(pairs)} items labelled twice\n\n{table(figures(pairs))}")
+    for name, group in groupby(paired(folder), lambda pair: pair[1].where.partition(",")[0]):
+        pairs = list(group)
+        print(f"{name}: {len(pairs)} items labelled twice\n\n{table(figures(pairs))}\n")
 
 
 if __name__ == "__main__":

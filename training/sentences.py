@@ -18,6 +18,7 @@ from dragoman.records import Channel, ContactStatus, Modality, Stance, codebook
 
 Extent = tuple[int, int]
 FOLDER = Path(__file__).parent / "data"
+PARTS = ("train", "dev")
 MODALITIES = get_args(Modality)
 CHANNELS = get_args(Channel)
 STATUSES = get_args(ContactStatus)
@@ -244,8 +245,8 @@ def counts(items: Sequence[Sentence]) -> dict[str, Counter[str]]:
 
 
 def main() -> None:
-    """Check the files or folders named on the command line and print what they hold."""
-    given = [Path(argument) for argument in sys.argv[1:]] or [FOLDER]
+    """Check the files or folders named on the command line, or both parts; print what they hold."""
+    given = [Path(argument) for argument in sys.argv[1:]] or [FOLDER / part for part in PARTS]
     files = [file for path in given for file in (path.rglob("*.txt") if path.is_dir() else [path])]
     items: list[Sentence] = []
     faults = 0
