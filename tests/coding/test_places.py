@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span
 
-from dragoman.coding.places import Location, Places
+from dragoman.coding.places import Places
+from dragoman.records import Place
 from dragoman.world import world
 from tests.coding.articles import article
+from tests.coding.atlas import Atlas, state, town
 
 PLACES = [
     ("{nsubj they} met=meet {obl in Geneva@L} .", "met", ("Geneva", None)),
@@ -48,19 +51,49 @@ def test_an_event_is_where_the_tree_puts_it(
     assert (place and (place.name, place.country)) == expected
 
 
-class OneTown:
-    """A gazetteer of one town."""
+GENEVA = town(2660646, "Geneva", "CHE", "GE", (46.2, 6.15), 180_000)
+SMALL_GENEVA = town(4893591, "Geneva", "USA", "IL", (41.9, -88.3), 2_000)
+SOUR = town(268064, "Tyre", "LBN", "06", (33.27, 35.2), 3_000)
+LEBANON = state(272103, "Lebanon", "LBN")
+ATLAS = Atlas([GENEVA, SMALL_GENEVA, SOUR, LEBANON])
 
-    def locate(self, name: str, country: str | None) -> Location | None:
-        known = name == "Geneva" and country in (None, "CHE")
-        return Location(46.2, 6.15, 2660646, "CHE") if known else None
+
+def _where(*sentences: str, word: str = "met") -> Place | None:
+    doc = article(*sentences)
+    token = next(token.i for token in doc if token.text == word)
+    return Places(doc, world(), ATLAS).place_of(token)
 
 
-def test_a_gazetteer_gives_coordinates_and_country() -> None:
-    doc = article("{nsubj they} met=meet {obl in Geneva@L} .")
-    place = Places(doc, world(), OneTown()).place_of(1)
+def test_a_gazetteer_gives_coordinates_country_class_and_id() -> None:
+    place = _where("{nsubj they} met=meet {obl in Geneva@L} .")
     assert place is not None
-    assert (place.country, place.lat, place.lon, place.geonames) == ("CHE", 46.2, 6.15, 2660646)
+    assert (place.country, place.lat, place.lon) == ("CHE", 46.2, 6.15)
+    assert (place.geonames, place.class_) == (2660646, "P")
+
+
+def test_a_country_printed_with_a_place_decides_between_places() -> None:
+    beside = "{nsubj they} met=meet {obl in Geneva@L , {appos USA@L}} ."
+    place = _where(beside)
+    assert (place and place.geonames) == 4893591
+
+
+def test_a_small_place_is_not_known_in_an_article_that_does_not_speak_of_its_country() -> None:
+    place = _where("{nsubj they} met=meet {obl in Tyre@L} .")
+    assert place is not None
+    assert (place.country, place.lat, place.geonames) == (None, None, None)
+
+
+def test_a_small_place_is_known_in_an_article_that_speaks_of_its_country() -> None:
+    place = _where("{nsubj they} met=meet {obl in Tyre@L} .", "{nsubj Lebanon@L} spoke=speak .")
+    assert (place and place.geonames) == 268064
+
+
+def test_a_building_is_not_taken_for_a_town() -> None:
+    doc = article("{nsubj they} met=meet {obl in Geneva@L} .")
+    doc.set_ents([Span(doc, 3, 4, label="FACILITY")])
+    place = Places(doc, world(), ATLAS).place_of(1)
+    assert place is not None
+    assert (place.name, place.lat) == ("Geneva", None)
 
 
 def test_the_words_of_a_place_are_kept() -> None:

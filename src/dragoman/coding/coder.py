@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dragoman.coding.cast import Cast
-    from dragoman.coding.places import Gazetteer
     from dragoman.coding.protocols import StanceTyper, TriggerTyper
+    from dragoman.coding.toponyms import Gazetteer
     from dragoman.world import World
 
 Found = TypeVar("Found", bound=Fact)

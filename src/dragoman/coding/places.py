@@ -1,17 +1,20 @@
 """Where: the place of an event, by the tree and by what the world knows of names.
 
-A place's country is the one its own name tells (a state, a capital, a region) or the one printed
-with it ("Baghdad, Iraq", "a base near Mosul in Iraq"); nothing else gives it one. Coordinates
-come from a gazetteer where there is one.
+A place's country is the one its own name tells (a state, a region) or the one printed with it
+("Baghdad, Iraq", "a base near Mosul in Iraq"), or else that of the place which the gazetteer takes
+the name for beside the other places of the article. Coordinates, class and GeoNames id are the
+gazetteer's; where it is not sure, or there is none, a place has its name and a told country only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dragoman.coding.lexicon import actor_nouns
+from dragoman.coding.located import Located, Spot, located
 from dragoman.coding.place_words import place_words
 from dragoman.coding.stretches import head_of, printed
 from dragoman.coding.tree import tree_of
@@ -20,38 +23,21 @@ from dragoman.records import Place
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from dragoman.coding.toponyms import Gazetteer
     from dragoman.world import Entity, World
 
 _LABELS = frozenset({"PLACE", "FACILITY"})
 _NAMES = frozenset({"name", "acronym", "capital", "region"})
+_TELLING = _NAMES - {"capital"}
 _NOUN_ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod"})
 
 
 @dataclass(frozen=True, slots=True)
-class Location:
-    """Where a named place lies: degrees north and east, its GeoNames id, its country."""
+class Told:
+    """The country that a name can mean, and whether no place elsewhere bears the name."""
 
-    lat: float
-    lon: float
-    geonames: int | None
     country: str | None
-
-
-class Gazetteer(Protocol):
-    """Knows where named places lie."""
-
-    def locate(self, name: str, country: str | None) -> Location | None:
-        """The place of that name, in the country where one is told; None if not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A named place in the text: tokens ``start`` to ``end``, its head, its country."""
-
-    start: int
-    end: int
-    root: int
-    country: str | None
+    sure: bool = True
 
 
 class Places:
@@ -59,14 +45,16 @@ class Places:
 
     def __init__(self, doc: Doc, world: World, gazetteer: Gazetteer | None = None) -> None:
         self._tree = tree_of(doc)
+        self._world = world
         self._gazetteer = gazetteer
         self._spots: dict[int, Spot] = {}
         for start, end, entities in world.find(self._tree.words):
-            self._keep(start, end, _country(entities), known=bool(entities))
+            self._keep(start, end, _told(entities), known=bool(entities))
         for ent in doc.ents:
             if ent.label_ in _LABELS:
                 start, end = self._bare(ent.start, ent.end)
-                self._keep(start, end, self._country_of(world, start, end), known=False)
+                told = _told(world.lookup(printed(self._tree, start, end)))
+                self._keep(start, end, told, built=ent.label_ == "FACILITY")
 
     def _bare(self, start: int, end: int) -> tuple[int, int]:
         while start < end - 1 and self._tree.tags[start] in {"DET", "ADP", "PUNCT"}:
@@ -75,15 +63,15 @@ class Places:
             end -= 1
         return start, end
 
-    def _country_of(self, world: World, start: int, end: int) -> str | None:
-        return _country(world.lookup(printed(self._tree, start, end)))
-
-    def _keep(self, start: int, end: int, country: str | None, *, known: bool) -> None:
-        if known and country is None:
+    def _keep(
+        self, start: int, end: int, told: Told, *, known: bool = False, built: bool = False
+    ) -> None:
+        if known and told.country is None:
             return
         root = head_of(self._tree, start, end)
+        spot = Spot(start, end, root, told.country, told.sure, built)
         for token in {root, *range(start, end)}:
-            self._spots.setdefault(token, Spot(start, end, root, country))
+            self._spots.setdefault(token, spot)
 
     def place_of(self, token: int) -> Place | None:
         """Where the event that a word tells of took place.
@@ -148,13 +136,25 @@ class Places:
 
     def _place(self, spot: Spot) -> Place:
         name = printed(self._tree, spot.start, spot.end)
-        country = spot.country or self._country_beside(spot)
-        location = self._gazetteer.locate(name, country) if self._gazetteer else None
         span = self._tree.span(spot.start, spot.end)
-        if location is None:
-            return Place(name, country, text=(span,))
-        return Place(name, country or location.country, location.lat, location.lon,
-                     location.geonames, (span,))  # fmt: skip
+        found = self._located.get(spot)
+        if found is None:
+            return Place(name, spot.country or self._country_beside(spot), text=(span,))
+        return Place(
+            name, found.country, found.lat, found.lon, found.geonames, (span,), found.class_
+        )
+
+    @cached_property
+    def _located(self) -> Mapping[Spot, Located]:
+        """The place of the world that each named place was taken for, where that is credible."""
+        if self._gazetteer is None:
+            return {}
+        spots = {spot: self._told_country(spot) for spot in self._spots.values()}
+        return located(self._tree, spots, self._gazetteer, self._world)
+
+    def _told_country(self, spot: Spot) -> str | None:
+        """The country that the text tells for sure."""
+        return spot.country if spot.sure and spot.country else self._country_beside(spot)
 
     def _country_beside(self, spot: Spot) -> str | None:
         """The country printed with a place: after a comma, or as the place it lies in."""
@@ -173,9 +173,12 @@ class Places:
         return None
 
 
-def _country(entities: tuple[Entity, ...]) -> str | None:
-    """The one country that a name of a place can mean."""
-    codes = {
-        entity.country for entity in entities if entity.form in _NAMES and entity.kind == "state"
-    }
-    return codes.pop() if len(codes) == 1 else None
+def _told(entities: tuple[Entity, ...]) -> Told:
+    """The one country that a name of a place can mean.
+
+    A capital's name is also that of other places: its country is not sure.
+    """
+    states = [each for each in entities if each.form in _NAMES and each.kind == "state"]
+    codes = {entity.country for entity in states}
+    sure = any(entity.form in _TELLING for entity in states)
+    return Told(codes.pop(), sure) if len(codes) == 1 else Told(None)

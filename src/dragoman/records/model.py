@@ -113,7 +113,11 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with its country, coordinates and GeoNames id where they are known."""
+    """A place with its country, coordinates, GeoNames id and class where they are known.
+
+    ``class_`` is GeoNames' letter: A countries and divisions, P towns, H waters, T heights and
+    islands, L regions and bases, S buildings and sites, R roads, V woods, U undersea.
+    """
 
     name: str
     country: str | None = None
@@ -121,6 +125,7 @@ class Place:
     lon: float | None = None
     geonames: int | None = None
     text: Spans = ()
+    class_: str | None = field(default=None, metadata=convert.OMIT)
 
 
 @dataclass(frozen=True, slots=True)
