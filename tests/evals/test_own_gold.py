@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dragoman.records import codebook
+from dragoman.world import world
 from evals.files import REPOSITORY
 from evals.gold_records import GoldRecord, read_gold
 from evals.metrics.names import fold
@@ -18,7 +19,9 @@ from evals.tasks import plover_gsr
 FOLDER = REPOSITORY / "evals" / "records"
 PARTS = {part: read_gold(FOLDER / part) for part in ("train", "dev")}
 RECORDS = [record for records in PARTS.values() for record in records]
-SENTENCES = tuple(plover_gsr.read(REPOSITORY / "evals" / "gold" / "plover_gsr.jsonl"))
+SENTENCE_FILE = REPOSITORY / "evals" / "gold" / "plover_gsr.jsonl"
+SENTENCES = tuple(plover_gsr.read(SENTENCE_FILE))
+SENTENCE_LINES = SENTENCE_FILE.read_text(encoding="utf-8").splitlines()
 each_record = pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.name)
 
 
@@ -144,5 +147,19 @@ def test_sentences_have_types_of_the_codebook() -> None:
     assert {each.event.type for each in SENTENCES} == set(codebook().codes("types"))
 
 
-def test_sentences_have_ids_of_their_own() -> None:
-    assert len({each.id for each in SENTENCES}) == len(SENTENCES) == 36
+def test_sentences_have_ids_and_texts_of_their_own() -> None:
+    assert len({each.id for each in SENTENCES}) == len(SENTENCES) >= 330
+    assert len({each.text for each in SENTENCES}) == len(SENTENCES)
+
+
+def test_parties_stand_in_their_sentence() -> None:
+    for row in map(json.loads, SENTENCE_LINES):
+        assert any(party["code"] for party in (*row["actor"], *row["recipient"]))
+        assert all(party["text"] in row["text"] for party in (*row["actor"], *row["recipient"]))
+
+
+def test_codes_of_sentences_are_of_states_or_of_bodies_in_general() -> None:
+    codes = {
+        code for each in SENTENCES for code in (*each.event.actors, *each.event.recipients) if code
+    }
+    assert {code for code in codes if world().state(code) is None} == {"IGO"}
