@@ -3,7 +3,7 @@
 ::
 
     EvaluationError
-    ├── UnknownTask      no such task, or one whose head does not exist yet
+    ├── UnknownTask      no such task
     ├── GoldError        a gold file is missing or does not have the form of its task
     └── FloorError       the floors file is wrong, or a floor would be lowered
 """
@@ -23,7 +23,7 @@ class EvaluationError(DragomanError):
 
 
 class UnknownTask(EvaluationError):
-    """No such task, or one whose head does not exist yet."""
+    """No such task."""
 
 
 class GoldError(EvaluationError):

@@ -7,6 +7,7 @@ The protocols name what the tasks use of :class:`dragoman.language.Language` and
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -67,6 +68,16 @@ class DocCoder(Protocol):
         """Return the record of one Doc."""
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The place that a name was taken for: GeoNames id, coordinates, and a name for people."""
+
+    geonames: int | None
+    lat: float | None
+    lon: float | None
+    told: str
+
+
 class Model(Protocol):
     """All that a task may ask for."""
 
@@ -88,6 +99,14 @@ class Model(Protocol):
 
     def is_state(self, code: str) -> bool:
         """Whether a country code is that of a state, not of an international body."""
+
+    def located(
+        self, text: str, toponyms: Sequence[tuple[int, int, str]]
+    ) -> Sequence[Guess | None]:
+        """Return the place of each toponym (start, end, name) of a text, in order.
+
+        The network model is not asked.
+        """
 
     def read_file(self, path: Path, published: str | None) -> Article:
         """Return the article of a page or a text file, furniture kept apart."""

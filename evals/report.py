@@ -34,6 +34,8 @@ def result_table(
         row = [name, _shown(value, name, floors)]
         row += [percent(floors.get(name))] if floors is not None else []
         table.add_row(*row, *(percent(system.metrics.get(name)) for system in beside))
+    for name, value in result.distances().items():
+        table.add_row(name, f"{value:.0f} km")
     return table
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 Figure = float | None
-"""A fraction of 1; ``None`` where there was nothing to count."""
+"""A fraction of 1, or kilometres; ``None`` where there was nothing to count."""
 
 Table = Mapping[str, Figure] | Mapping[str, Mapping[str, Figure]]
 Metrics = Mapping[str, Figure | Table]
@@ -54,12 +54,22 @@ class Result:
         return json.dumps(self.to_dict(), ensure_ascii=False)
 
     def figures(self) -> dict[str, float]:
-        """Return the plain figures by name, without the tables by label."""
-        return {
-            name: float(value)
-            for name, value in self.outcome.metrics.items()
-            if isinstance(value, int | float)
-        }
+        """Return the plain fractions by name, without the tables by label: floors can be set."""
+        return {name: value for name, value in self._numbers() if not is_distance(name)}
+
+    def distances(self) -> dict[str, float]:
+        """Return the plain figures that are kilometres, the fewer the better, by name."""
+        return {name: value for name, value in self._numbers() if is_distance(name)}
+
+    def _numbers(self) -> Iterator[tuple[str, float]]:
+        for name, value in self.outcome.metrics.items():
+            if isinstance(value, int | float):
+                yield name, float(value)
+
+
+def is_distance(name: str) -> bool:
+    """Whether a figure counts kilometres, and is no fraction."""
+    return name.endswith("_km")
 
 
 def rounded(value: object) -> object:

@@ -11,6 +11,7 @@ from dragoman.language import Language
 from dragoman.records import Article, Record, check
 from dragoman.settings import Settings
 from dragoman.world import world
+from dragoman.world.gazetteer import gazetteer
 
 ARTICLES_AT_ONCE = 4
 """How many articles :meth:`Reader.pipe` reads together; more costs memory and gains little."""
@@ -30,7 +31,7 @@ class Reader:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = Settings.load() if settings is None else settings
         self._language = Language.load(self.settings)
-        self._coder = Coder(world())
+        self._coder = Coder(world(), gazetteer=gazetteer(self.settings.data_folder))
 
     def read(
         self, source: Source, *, published: Published = None, url: str | None = None

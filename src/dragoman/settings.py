@@ -89,6 +89,13 @@ class Settings:
         default=None,
         metadata=_row("Folder of a language model to use in place of the shipped one."),
     )
+    data_folder: Path | None = field(
+        default=None,
+        metadata=_row(
+            "Folder of data that you add, such as imported places; by default `dragoman` in "
+            "`XDG_DATA_HOME` or `~/.local/share`."
+        ),
+    )
     max_bytes: int = field(
         default=20_000_000,
         metadata=_row("Bytes that one input may have as sent; more is refused.", minimum=1),

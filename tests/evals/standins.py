@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from dragoman.language import MarkedText
 from dragoman.records import Article, Record
-from evals.model import Parse, exact_article
+from evals.model import Guess, Parse, exact_article
 
 
 @dataclass
@@ -25,6 +25,7 @@ class StandIn:
     decides: Callable[[MarkedText, str], str] | None = None
     version: str = "stand-in"
     states: frozenset[str] = frozenset({"FRA", "KEN", "PER", "EGY", "ETH", "MLI"})
+    guesses: Mapping[str, Guess] = field(default_factory=dict)
     asked: list[Article] = field(default_factory=list)
 
     @property
@@ -41,6 +42,12 @@ class StandIn:
 
     def is_state(self, code: str) -> bool:
         return code in self.states
+
+    def located(
+        self, text: str, toponyms: Sequence[tuple[int, int, str]]
+    ) -> Sequence[Guess | None]:
+        assert all(text[start:end] == name for start, end, name in toponyms)
+        return [self.guesses.get(name) for _, _, name in toponyms]
 
     def read_file(self, path: Path, published: str | None) -> Article:
         return self.read_text(path.read_text(encoding="utf-8"), published)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from rich.console import Console
 
-from evals.report import detail_tables
+from evals.report import detail_tables, result_table
 from evals.result import Metrics, Outcome, Result
 
 
@@ -37,3 +37,11 @@ def test_figures_by_label_are_shown(
 
 def test_plain_figures_have_no_table() -> None:
     assert printed({"f1": 1.0}) == []
+
+
+def test_kilometres_are_shown_as_such() -> None:
+    result = Result("t", "d", "0", "m", 0.0, Outcome(1, {"exact": 0.5, "mean_km": 123.4}))
+    console = Console(width=80)
+    with console.capture() as capture:
+        console.print(result_table(result, ()))
+    assert "123 km" in capture.get()
