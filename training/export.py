@@ -15,7 +15,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from dragoman.errors import ModelError
-from dragoman.language.model import FILES, FORM, SHIPPED
+from dragoman.language.model import FILES, FORM, MARKED, SHIPPED
 from training.export_marked import halve, write_marked
 from training.loop import load_network
 from training.network import Network
@@ -108,7 +108,7 @@ def ship(
         for name, metrics in after.items()
     }
     (small / "model.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
-    for name in FILES:
+    for name in (*FILES, MARKED):
         shutil.copyfile(small / name, SHIPPED / name)
     tabulate(run.name, version, before, after)
 

@@ -15,6 +15,11 @@ FILES = {
     "ud_gum": "ud_gum/dev.conllu.xz",
     "polnear": "polnear/dev.jsonl.xz",
     "re3d": "re3d/dev.jsonl.xz",
+    "cameo_ner": "cameo_ner/dev.jsonl.xz",
+    "cameo_class": "cameo_class/dev.jsonl.xz",
+    "plover_relations": "plover_relations/dev.jsonl.xz",
+    "directed_sentiment": "directed_sentiment/dev.jsonl.xz",
+    "newsmtsc": "newsmtsc/dev_mt.jsonl.xz",
 }
 Figures = dict[str, dict[str, float]]
 
