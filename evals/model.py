@@ -100,6 +100,9 @@ class Model(Protocol):
     def is_state(self, code: str) -> bool:
         """Whether a country code is that of a state, not of an international body."""
 
+    def toponyms(self, doc: Doc) -> Sequence[Extent]:
+        """Return the extents of names of places, and of words for a people, in a Doc."""
+
     def located(
         self, text: str, toponyms: Sequence[tuple[int, int, str]]
     ) -> Sequence[Guess | None]:

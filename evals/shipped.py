@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import Reader
 from dragoman.coding.coder import Coder
-from dragoman.coding.toponyms import Resolver, Toponym, hints_of
+from dragoman.coding.toponyms import Resolver, Toponym, hints_of, printed_toponyms
 from dragoman.ingest import from_text, read_article
 from dragoman.language import Language
 from dragoman.settings import Settings
@@ -18,6 +18,8 @@ from evals.model import Guess
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from spacy.tokens import Doc
 
     from dragoman.records import Article
     from dragoman.world.gazetteer import GeoPlace
@@ -50,6 +52,10 @@ class ShippedModel:
     def is_state(self, code: str) -> bool:
         """Whether the world knows a state of that code."""
         return world().state(code) is not None
+
+    def toponyms(self, doc: Doc) -> Sequence[tuple[int, int]]:
+        """Return what the coder takes for toponyms."""
+        return printed_toponyms(doc, world())
 
     def located(
         self, text: str, toponyms: Sequence[tuple[int, int, str]]

@@ -1,6 +1,6 @@
 """Names of places and where they lie, on LGL and TR-News.
 
-Identification asks the reader for its own names; resolution is given the gold's, and needs no
+Identification asks the reader for its own toponyms; resolution is given the gold's, and needs no
 network: the names, their places in the text, and the text.
 """
 
@@ -20,11 +20,6 @@ from evals.toponyms import GoldText, GoldToponym, read_toponyms
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from spacy.tokens import Doc
-
-LABELS = frozenset({"PLACE", "NATIONALITY"})
-"""The reader's names that are toponyms there: both sets mark words for a people, and few sites."""
-
 Span = tuple[int, int]
 
 
@@ -32,7 +27,7 @@ def run(path: Path, model: Model) -> Outcome:
     """Measure identification on whole texts, and resolution of the gold's toponyms."""
     texts = read_toponyms(path)
     docs = model.language.pipe(exact_article(each.text) for each in texts)
-    found = [tuple(names_in(doc)) for doc in docs]
+    found = [model.toponyms(doc) for doc in docs]
     guesses = [model.located(each.text, _printed(each.toponyms)) for each in texts]
     judged = [
         tuple(judge(toponym, guess) for toponym, guess in zip(text.toponyms, each, strict=True))
@@ -47,13 +42,6 @@ def run(path: Path, model: Model) -> Outcome:
         *(missed_places(*each) for each in zip(texts, guesses, judged, strict=True)),
     )
     return Outcome(len(texts), figures, tuple(misses))
-
-
-def names_in(doc: Doc) -> Iterator[Span]:
-    """Yield the extents of the reader's names of places."""
-    for ent in doc.ents:
-        if ent.label_ in LABELS:
-            yield ent.start_char, ent.end_char
 
 
 def _printed(toponyms: Iterable[GoldToponym]) -> list[tuple[int, int, str]]:

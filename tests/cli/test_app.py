@@ -20,7 +20,7 @@ def test_the_version_is_told() -> None:
     assert run("--version").stdout == f"dragoman {__version__}\n"
 
 
-@pytest.mark.parametrize("name", ["read", "schema", "codebook", "who"])
+@pytest.mark.parametrize("name", ["read", "schema", "codebook", "who", "places"])
 def test_every_command_explains_itself(name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0

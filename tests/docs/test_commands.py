@@ -29,8 +29,10 @@ def _commands() -> dict[str, Any]:
 
 
 def _options(name: str) -> set[str]:
-    """Return the long and short forms of a command's options, without the help."""
-    parameters = _commands()[name].params
+    """Return the forms of the options of a command and of its own commands, without the help."""
+    command = _commands()[name]
+    parts = [command, *getattr(command, "commands", {}).values()]
+    parameters = [parameter for part in parts for parameter in part.params]
     forms = {
         form
         for each in parameters

@@ -43,6 +43,9 @@ class StandIn:
     def is_state(self, code: str) -> bool:
         return code in self.states
 
+    def toponyms(self, doc: Doc) -> Sequence[tuple[int, int]]:
+        return [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PLACE"]
+
     def located(
         self, text: str, toponyms: Sequence[tuple[int, int, str]]
     ) -> Sequence[Guess | None]:

@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 
 from dragoman import __version__
 from dragoman.cli.codebook import codebook
+from dragoman.cli.places import places
 from dragoman.cli.read import read
 from dragoman.cli.schema import schema
 from dragoman.cli.who import who
@@ -83,6 +84,7 @@ def _program(
 
 for command in (read, schema, codebook, who):
     app.command()(command)
+app.add_typer(places)
 
 
 def main() -> None:

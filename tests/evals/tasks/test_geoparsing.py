@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from dragoman.records import Article
-from evals.model import Guess
+from evals.model import Guess, exact_article
 from evals.result import Result
 from evals.shipped import ShippedModel
 from evals.tasks import geoparsing
@@ -44,7 +44,7 @@ def test_figures_have_the_names_of_the_contract(tmp_path: Path) -> None:
         (((3, "PLACE"), (5, "PLACE")), 1.0),
         (((3, "PLACE"),), 2 / 3),
         (((3, "PLACE"), (5, "PERSON")), 2 / 3),
-        (((3, "NATIONALITY"), (1, "PLACE")), 0.5),
+        (((3, "PLACE"), (1, "PLACE")), 0.5),
         ((), 0.0),
     ],
 )
@@ -93,6 +93,11 @@ def test_kilometres_are_no_floor(tmp_path: Path) -> None:
     result = Result("geoparsing", "gold.xml.xz", "", "", 0.0, outcome)
     assert "mean_km" not in result.figures()
     assert result.distances() == {"mean_km": pytest.approx(421, abs=1)}
+
+
+def test_the_shipped_reader_takes_its_own_toponyms() -> None:
+    made = doc(exact_article("A fire in Hamar & Oslo."), (3, "PLACE"), (5, "PERSON"))
+    assert list(ShippedModel().toponyms(made)) == [(10, 15)]
 
 
 def test_the_shipped_reader_resolves_without_its_network() -> None:
