@@ -83,8 +83,9 @@ def decisions() -> dict[str, tuple[str, ...]]:
     """The answers to each question about marked words.
 
     ``relation`` and ``penta`` are PLOVER's for a marked actor and recipient (YIELD is CONCEDE or
-    RETREAT); ``sentiment`` is that of Park et al. (2021) between two marked names; ``polarity``
-    that towards one (Hamborg and Donnay, 2021); the rest belong to a marked trigger or content.
+    RETREAT); ``quadrant`` is that of a sentence without marks (as ConfliBERT's set has it);
+    ``sentiment`` is that of Park et al. (2021) between two marked names, ``polarity`` that towards
+    one (Hamborg and Donnay, 2021); the rest belong to a marked trigger or content.
     """
     types = codebook().codes("types")
     merged = tuple(dict.fromkeys("YIELD" if x in ("CONCEDE", "RETREAT") else x for x in types))
@@ -92,6 +93,7 @@ def decisions() -> dict[str, tuple[str, ...]]:
     return {
         "relation": merged,
         "penta": PENTA,
+        "quadrant": PENTA,
         "sentiment": SENTIMENT,
         "polarity": POLARITY,
         "stance": ("none", *get_args(Stance)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from torch import Tensor
 from dragoman.language.pieces import Pieces
 from training import sets
 from training.config import Config
+from training.documents import Document
 from training.encoder import load_minilm
 from training.examples import Cut, Prepared, collate, cuts, prepare
 from training.labels import Labels
@@ -94,12 +95,25 @@ class Run:
             for name, group in documents.items()
         }
         self.network = Network(self.labels)
+        self._weigh(item for group in documents.values() for item in group)
         load_minilm(self.network.encoder, places.minilm / "model.safetensors")
         self.network.encoder.words.weight.requires_grad_(False)
         self.teacher = Teacher(places.minilm / "model.safetensors", self.pieces)
         self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=config.decay)
         self.step = 0
         self._resume()
+
+    def _weigh(self, documents: Iterable[Document]) -> None:
+        """Count the answers to each decision, so that rare ones are not lost."""
+        counts = Counter(
+            pair
+            for document in documents
+            for question in document.questions
+            for pair in question.answers.items()
+        )
+        if self.network.marked is not None:
+            for name, answers in self.labels.decisions.items():
+                self.network.marked.weigh(name, [counts[name, answer] for answer in answers])
 
     def _groups(self) -> list[dict[str, object]]:
         encoder = [p for p in self.network.encoder.parameters() if p.requires_grad]

@@ -17,8 +17,8 @@ WEIGHTS = {
     "upos": 0.5, "feats": 0.3, "lemma": 0.3, "sentence": 0.5, "arcs": 1.0, "relations": 1.0,
     "names": 1.0, "defence": 1.0, "attribution": 1.0, "links": 0.5, "participants": 1.0,
     "triggers": 1.0, "chains": 0.3, "sectors": 1.0, "contexts": 0.5, "roles": 1.0,
-    "relation": 1.0, "penta": 0.7, "sentiment": 1.0, "polarity": 1.0, "stance": 1.0,
-    "event": 0.7, "mode": 0.5, "modality": 0.5, "channel": 0.3, "status": 0.3,
+    "relation": 1.0, "penta": 0.5, "quadrant": 1.0, "sentiment": 1.0, "polarity": 1.0,
+    "stance": 1.0, "event": 0.7, "mode": 1.0, "modality": 0.5, "channel": 0.3, "status": 0.3,
 }  # fmt: skip
 
 
@@ -64,7 +64,10 @@ def _decisions(marked: Marked, meaning: Tensor, batch: dict[str, Tensor]) -> dic
         out = marked(meaning[asked], batch["marks"], batch["words"][asked], wanted)
     result = {
         name: functional.cross_entropy(
-            out[name][rows].float(), batch[f"answer:{name}"][rows], label_smoothing=SMOOTHING
+            out[name][rows].float(),
+            batch[f"answer:{name}"][rows],
+            getattr(marked, f"rare_{name}"),
+            label_smoothing=SMOOTHING,
         )
         for name, rows in known.items()
     }

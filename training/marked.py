@@ -14,6 +14,8 @@ from torch.nn import functional
 from training.encoder import EncoderShape, Layer
 
 HIDDEN = 128
+RARENESS = 0.35
+MOST_WEIGHT = 4.0
 
 
 class Marked(nn.Module):
@@ -39,8 +41,17 @@ class Marked(nn.Module):
         self.answer = nn.ModuleDict(
             {name: nn.Linear(HIDDEN, len(answers)) for name, answers in decisions.items()}
         )
+        for name, answers in decisions.items():
+            self.register_buffer(f"rare_{name}", torch.ones(len(answers)), persistent=False)
         self.roles = nn.Linear(2 * width, roles)
         self.dropout = nn.Dropout(dropout)
+
+    def weigh(self, decision: str, counts: list[int]) -> None:
+        """Let rare answers count for more in training, by their ``counts``."""
+        known = torch.tensor([max(count, 1) for count in counts], dtype=torch.float)
+        weights = (known.mean() / known) ** RARENESS
+        spread = (weights * known).sum() / known.sum()
+        getattr(self, f"rare_{decision}").copy_((weights / spread).clamp(max=MOST_WEIGHT))
 
     def forward(
         self, vectors: Tensor, marks: Tensor, mask: Tensor, wanted: frozenset[str] | None = None

@@ -34,9 +34,6 @@ def document(item: Sentence, dice: random.Random) -> Document:
     triggers = [(span, act) for act in item.acts.values() for span in _words(text, act.triggers)]
     spans = [(span, act.type) for span, act in sorted(triggers, key=lambda pair: pair[0])]
     tags = {"triggers": tag(len(text.words), spans)}
-    lone = _participants(text, list(item.acts.values()))
-    if lone is not None:
-        tags["participants"] = lone
     return Document(
         "own",
         text.words,
@@ -47,7 +44,6 @@ def document(item: Sentence, dice: random.Random) -> Document:
             *_of_decoys(text, [span for span, _ in triggers], dice),
             *(question for act in item.acts.values() for question in _of_pair(text, act)),
             *_of_contents(text, item),
-            *_of_sentence(item),
         ],
         sectors=[
             (span, party.sectors)
@@ -116,22 +112,3 @@ def _of_contents(text: Text, item: Sentence) -> Iterator[Question]:
     for extent, stance in item.contents:
         for span in _words(text, [extent]):
             yield Question((("content", span),), {"stance": stance})
-
-
-def _of_sentence(item: Sentence) -> Iterator[Question]:
-    """The quadrant of a sentence that tells of one kind of act only."""
-    kinds = {penta(act.type) for act in item.acts.values()} or {PENTA[0]}
-    if len(kinds) == 1:
-        yield Question((), {"penta": kinds.pop()})
-
-
-def _participants(text: Text, acts: list[Act]) -> list[str] | None:
-    """Tags of the sides where there is just one event, ``None`` where there are more."""
-    if len(acts) != 1:
-        return None
-    act = acts[0]
-    sides = [(span, "actor") for span in _words(text, (party.span for party in act.actors))]
-    sides += [(span, "recipient") for span in _words(text, (p.span for p in act.recipients))]
-    if not act.recipients and len(sides) > 1:
-        sides = [(span, "both") for span, _ in sides]
-    return tag(len(text.words), sorted(sides))

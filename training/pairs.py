@@ -38,13 +38,14 @@ def relations(file: Path) -> Iterator[Document]:
     for row in rows(file):
         text, marks = unmarked(row["marked"])
         answers = {"relation": row["event"], "penta": PENTA[row["penta"]]}
-        yield from asked("plover_relations", text, [(marks, answers)])
+        whole = {"quadrant": PENTA[row["penta"]]}
+        yield from asked("plover_relations", text, [(marks, answers), ((), whole)])
 
 
 def classes(file: Path) -> Iterator[Document]:
     """A sentence without marks: penta code."""
     for row in rows(file):
-        yield from asked("cameo_class", row["text"], [((), {"penta": PENTA[row["penta"]]})])
+        yield from asked("cameo_class", row["text"], [((), {"quadrant": PENTA[row["penta"]]})])
 
 
 def participants(file: Path) -> Iterator[Document]:

@@ -36,17 +36,6 @@ def test_other_words_are_asked_about_as_decoys() -> None:
     assert all(each.marks[0][1] != (1, 2) for each in decoys)
 
 
-def test_the_sides_of_a_lone_event_are_tagged() -> None:
-    assert made().tags["participants"][:3] == ["B-actor", "O", "B-recipient"]
-
-
-def test_two_actors_without_recipient_are_both() -> None:
-    act = Act("CONSULT", triggers=[(14, 17)])
-    act.actors += [Party((0, 4), "NOR", ()), Party((9, 13), "LVA", ())]
-    found = document(item("Oslo and Riga met.", {1: act}), random.Random(1))
-    assert found.tags["participants"][:3] == ["B-both", "O", "B-both"]
-
-
 def test_a_pair_is_asked_for_its_type_and_quadrant() -> None:
     question = next(each for each in made().questions if "relation" in each.answers)
     assert question.marks == (("first", (0, 1)), ("second", (2, 3)))
@@ -65,12 +54,3 @@ def test_quadrants_are_plovers() -> None:
     assert [penta(each) for each in ("SUPPORT", "AID", "ACCUSE", "COERCE")] == [
         "verbal cooperation", "material cooperation", "verbal conflict", "material conflict",
     ]  # fmt: skip
-
-
-def test_a_sentence_with_acts_of_two_quadrants_has_none() -> None:
-    acts = {
-        1: Act("AID", triggers=[(5, 11)]),
-        2: Act("ACCUSE", triggers=[(12, 17)]),
-    }
-    found = document(item("Jets bombed camps.", acts), random.Random(1))
-    assert not [each for each in found.questions if each.marks == ()]

@@ -20,7 +20,8 @@ def packed(folder: Path, *rows: dict[str, Any]) -> Path:
 def test_an_actor_and_a_recipient_are_the_first_and_second_mark(tmp_path: Path) -> None:
     row = {"marked": "<t>Oslo</t> was warned by <s>Riga's mayor</s>.", "event": "THREATEN"}
     (document,) = pairs.relations(packed(tmp_path, {**row, "penta": 3}))
-    (question,) = document.questions
+    question, whole = document.questions
+    assert (whole.marks, whole.answers) == ((), {"quadrant": "verbal conflict"})
     assert document.words == ["Oslo", "was", "warned", "by", "Riga", "'s", "mayor", "."]
     assert question.marks == (("first", (4, 7)), ("second", (0, 1)))
     assert question.answers == {"relation": "THREATEN", "penta": "verbal conflict"}
@@ -59,4 +60,4 @@ def test_tags_of_both_sides_at_once(tmp_path: Path) -> None:
 def test_a_sentence_without_marks_is_asked_as_a_whole(tmp_path: Path) -> None:
     (document,) = pairs.classes(packed(tmp_path, {"text": "Rain fell.", "penta": 0}))
     assert document.questions[0].marks == ()
-    assert document.questions[0].answers == {"penta": "neutral"}
+    assert document.questions[0].answers == {"quadrant": "neutral"}
