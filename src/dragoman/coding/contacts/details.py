@@ -1,4 +1,4 @@
-"""What else a text tells of a contact: channel, status, topics, outcome."""
+"""What else a text tells of a contact: channel, topics, outcome."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar
 from dragoman.coding.events.frames import describing_words
-from dragoman.coding.events.modality import Outlook, outlook
 from dragoman.coding.events.words import words
 
 if TYPE_CHECKING:
@@ -15,20 +14,10 @@ if TYPE_CHECKING:
     from dragoman.coding.events.governance import Chain
     from dragoman.coding.events.readings import Reading, Readings
     from dragoman.coding.tree import Tree
-    from dragoman.records import Channel, ContactStatus, Span
+    from dragoman.records import Channel, Span
 
-_CHANNEL_CASES = ("by", "via", "over", "on", "in", "during", "through", "at", "for", "as")
+_CHANNEL_CASES = ("by", "via", "over", "on", "in", "during", "through", "at", "for", "as", "from")
 _ADDING = frozenset({"unspecified", "meeting", "visit"})
-_REFUSING = frozenset({"refuse", "decline", "reject", "rebuff", "spurn", "shun", "rule", "snub"})
-_CANCELLING = frozenset(
-    {"cancel", "scrap", "postpone", "call", "suspend", "halt", "skip", "abandon"}
-)
-_PROPOSING = frozenset(
-    {"propose", "offer", "suggest", "invite", "urge", "ask", "request", "demand", "want", "seek",
-     "call", "appeal", "hope", "wish", "like", "consider", "press", "push", "expect"}
-)  # fmt: skip
-_PLANNING = frozenset({"agree", "plan", "intend", "schedule", "prepare", "arrange", "decide",
-                       "promise", "pledge", "announce", "vow", "accept"})  # fmt: skip
 _TOPIC_CASES = ("about", "on", "over", "regarding", "concerning", "on the subject of")
 _TOPIC_VERBS = frozenset(
     {"discuss", "review", "address", "tackle", "cover", "coordinate", "explore"}
@@ -64,68 +53,6 @@ def _phrase_words(readings: Readings, head: int) -> set[str]:
             found |= describing_words(readings.tree, phrase)
     found |= {readings.tree.lemmas[child] for child in readings.tree.children(head, "advmod")}
     return found
-
-
-def status_of(reading: Reading, chain: Chain, tree: Tree) -> ContactStatus | None:
-    """Whether a contact was held, or what else became of it; ``None`` where there was none."""
-    own = outlook(tree, reading.head)
-    if reading.sense.lemma == "invite":
-        return "proposed" if own is Outlook.FACT else None
-    for token, link in zip(chain.words, chain.links, strict=True):
-        above = _status_above(tree, token, link)
-        if above is not None:
-            return above
-        if link in {"fail", "claim", "attempt"}:
-            return None
-        if link in {"done", "same", "suffered"} and own is Outlook.FACT:
-            own = outlook(tree, token)
-    return _status_by_outlook(own, tree, reading.head)
-
-
-def _status_above(tree: Tree, token: int, link: str) -> ContactStatus | None:
-    lemma = words().verb(tree, token)
-    over = outlook(tree, token)
-    denied = over in {Outlook.NEGATED, Outlook.NEGATED_FUTURE}
-    if lemma in _REFUSING:
-        return "refused"
-    if lemma in _CANCELLING and link in {"ended", "embed", "stop"}:
-        return "cancelled"
-    if lemma in _PLANNING and link in {"embed", "intend", "planned"}:
-        return "refused" if denied else "planned"
-    if link in {"hope", "embed", "planned"} or lemma in _PROPOSING:
-        return "refused" if denied and link == "embed" else "proposed"
-    if link == "intend":
-        return "planned"
-    return None
-
-
-def _status_by_outlook(found: Outlook, tree: Tree, head: int) -> ContactStatus | None:
-    match found:
-        case Outlook.FACT | Outlook.PAST:
-            return _status_of_mood(tree, head)
-        case Outlook.FUTURE:
-            return "planned"
-        case Outlook.NEGATED_FUTURE:
-            return "refused"
-        case Outlook.DUTY:
-            return "proposed"
-        case Outlook.POSSIBLE:
-            if "upcoming" in _before(tree, head) or "planned" in _before(tree, head):
-                return "planned"
-            return "proposed" if "proposed" in _before(tree, head) else None
-        case Outlook.NEGATED:
-            return None
-
-
-def _status_of_mood(tree: Tree, head: int) -> ContactStatus | None:
-    """An infinitive that nothing makes real tells of no contact."""
-    if tree.tags[head] == "VERB" and grammar.is_infinitive(tree, head):
-        return "planned" if tree.relations[head] in {"advcl", "acl"} else None
-    return "held"
-
-
-def _before(tree: Tree, noun: int) -> set[str]:
-    return {tree.lower[child] for child in tree.children(noun, "amod", "compound")}
 
 
 def topics_of(reading: Reading, chain: Chain, readings: Readings) -> tuple[Span, ...]:

@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar
 from dragoman.coding.cast import unique
+from dragoman.coding.contacts.lists import Lists
+from dragoman.coding.contacts.statuses import status_words
+from dragoman.coding.contacts.stops import Stops
 from dragoman.coding.events.arguments import NOBODY, Arguments, Side
 from dragoman.coding.events.frames import kernel
 
 if TYPE_CHECKING:
-    from dragoman.coding.events.governance import Chain
+    from collections.abc import Iterable, Iterator
+
     from dragoman.coding.events.readings import Reading, Readings
 
-_LISTING = ("including", "such as", "like", "among them")
-_LISTING_VERBS = frozenset({"include", "comprise"})
-_RECEIVING = frozenset({"receive", "take", "get", "field", "welcome", "have"})
+_RECEIVING = frozenset({"receive", "take", "get", "field", "welcome", "answer"})
+_JOINT = frozenset({"have", "hold"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_PREDICATES = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})
+_MEETINGS = frozenset({"meeting", "unspecified", "video", "phone"})
+_STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Who spoke to whom; ``known`` says whether the words tell who began."""
+    """Who spoke to whom; ``known`` says whether the words tell who began.
+
+    Without a counterpart the initiators are all sides of one meeting: "A, B and C met".
+    """
 
     initiator: Side
     counterpart: Side
     known: bool
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Each initiator with each counterpart; all sides of one meeting with one another."""
+        first, second = self.initiator.actors, self.counterpart.actors
+        if second:
+            yield from ((one, other) for one in first for other in second)
+        else:
+            yield from ((one, first[j]) for i, one in enumerate(first)
+                        for j in range(i + 1, len(first)))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -35,157 +54,218 @@ class ContactSides:
     readings: Readings
     arguments: Arguments
 
-    def find(self, reading: Reading, chain: Chain) -> Sides:
-        """The sides of one contact, as far as its own clause tells them."""
-        sides = self._of_noun(reading, chain) if reading.frame.noun else self._of_verb(reading)
-        if sides.initiator and not sides.counterpart and len(sides.initiator.actors) > 1:
-            return self._parted(sides)
-        return sides
+    def find(self, reading: Reading, asker: int | None = None) -> Sides:
+        """The sides of one contact, as far as its own clause tells them.
 
-    def _parted(self, sides: Sides) -> Sides:
-        """Nobody began, as far as is told: "A and B met"."""
-        actors, heads = sides.initiator.actors, sides.initiator.heads
-        first = Side(actors[:1], heads[:1])
-        return Sides(first, Side(actors[1:], heads[1:] or heads[:1]), known=False)
+        Args:
+            reading: The word that tells of the contact.
+            asker: The word of the proposal or appeal that it stands under, if any.
+        """
+        sides = self._of_noun(reading) if reading.frame.noun else self._of_verb(reading)
+        if asker is not None:
+            sides = self._asked(sides, asker, reading)
+        if reading.sense.channel == "visit":
+            sides = self._of_visit(sides, reading)
+        return replace(sides, counterpart=less(sides.counterpart, sides.initiator))
 
     # Verbs ------------------------------------------------------------------------------------
 
     def _of_verb(self, reading: Reading) -> Sides:
         known = reading.sense.initiative == "known"
+        lists = Lists(self.readings, self.arguments)
         initiator = self._subject(reading)
-        counterpart = self._counterpart(reading)
-        if reading.frame.passive and not initiator and "with" in reading.frame.cases:
-            initiator = self.arguments.parties(reading.frame.cases["with"])
-        return Sides(initiator, self._listed(counterpart), known)
+        counterpart = lists.opened(self._counterpart(reading, lists))
+        if reading.frame.passive and not any(
+            "obj" in place.path for place in reading.sense.recipients
+        ):
+            initiator = initiator or self.arguments.parties(reading.frame.patients)
+        elif reading.frame.passive and not known and counterpart:
+            initiator, counterpart = counterpart, lists.opened(initiator)
+            counterpart = counterpart or self.arguments.parties(reading.frame.cases.get("with", ()))
+        return Sides(initiator, counterpart, known)
 
     def _subject(self, reading: Reading) -> Side:
-        frame = reading.frame
-        side = self.arguments.parties(frame.actors)
-        if side or not frame.actors:
-            return side
-        return self.arguments.responsible(frame.actors)
+        heads = self._agents(reading) if reading.frame.passive else reading.frame.actors
+        return self.arguments.parties(heads) or self.arguments.responsible(heads)
 
-    def _counterpart(self, reading: Reading) -> Side:
+    def _agents(self, reading: Reading) -> tuple[int, ...]:
+        """Who did what the subject suffered, all of them: "by A in Rome, by B in Paris"."""
+        tree = self.readings.tree
+        found = list(reading.frame.actors)
+        for head in found:
+            found += [child for child in tree.children(head, "nmod", "conj")
+                      if tree.case(child) == "by"]  # fmt: skip
+        return tuple(found)
+
+    def _counterpart(self, reading: Reading, lists: Lists) -> Side:
         side = self.arguments.recipients(reading)
         if side:
             return side
         for place in reading.sense.recipients:
-            heads = self.arguments.heads_in(reading, place)
-            named = self._names_in_list(heads)
+            named = lists.named(self.arguments.heads_in(reading, place))
             if named:
                 return named
         return NOBODY
 
+    # Visits -----------------------------------------------------------------------------------
+
+    def _of_visit(self, sides: Sides, reading: Reading) -> Sides:
+        """A visit is to its host where one is named, else to the state of each stop."""
+        stops = Stops(self.readings, self.arguments)
+        hosts = less(stops.hosts(reading), sides.initiator)
+        states = sides.counterpart + stops.further(reading)
+        if hosts and not (states and self.arguments.is_vague(hosts)):
+            return replace(sides, counterpart=hosts)
+        return replace(sides, counterpart=states)
+
     # Nouns ------------------------------------------------------------------------------------
 
-    def _of_noun(self, reading: Reading, chain: Chain) -> Sides:
+    def _of_noun(self, reading: Reading) -> Sides:
         frame, arguments = reading.frame, self.arguments
-        owners = arguments.parties(self.readings.tree.children(reading.head, "nmod:poss"))
-        between = arguments.parties(
-            (*frame.cases.get("between", ()), *frame.cases.get("among", ()))
-        )
-        senders = self._named(arguments.parties(frame.cases.get("from", ())))
-        sender_by = arguments.parties(frame.cases.get("by", ()))
-        modifying = arguments.modifying(reading.head)
-        counterpart = self._listed(arguments.recipients(reading))
-        subject, verb = self._clause_subject(reading, chain)
+        lists = Lists(self.readings, arguments)
+        cases = frame.cases
+        between = arguments.parties((*cases.get("between", ()), *cases.get("among", ())))
         if between:
             return Sides(between, NOBODY, known=False)
+        owners = arguments.parties(self.readings.tree.children(reading.head, "nmod:poss"))
+        senders = arguments.parties(cases.get("from", ()))
+        senders = lists.named(senders.heads) or senders
+        counterpart = lists.opened(arguments.recipients(reading))
+        subject, verb = self._clause_subject(reading)
         if senders:
-            receiver = subject or owners
-            return Sides(senders, Side(_without(receiver, senders), receiver.heads), known=True)
-        received = verb is not None and self.readings.tree.lemmas[verb] in _RECEIVING - {"have"}
-        initiator = subject if subject and not received else owners or sender_by or subject
-        if not initiator and len(modifying.actors) > 1:
-            return Sides(modifying, NOBODY, known=False)
-        initiator = initiator or Side(_without(modifying, counterpart), modifying.heads)
+            return self._sent(reading, senders, subject or owners)
+        initiator = self._beginner(reading, owners, subject, verb, counterpart)
+        if not counterpart and reading.sense.channel in _MEETINGS:
+            joint = self._joint(reading, initiator)
+            if joint is not None:
+                return joint
+        counterpart = counterpart or self._given(reading, verb)
         known = reading.sense.initiative == "known" and self._tells_beginner(reading, verb)
-        return Sides(initiator, Side(_without(counterpart, initiator), counterpart.heads), known)
+        return Sides(initiator, less(counterpart, initiator), known)
+
+    def _sent(self, reading: Reading, senders: Side, receiver: Side) -> Sides:
+        """A letter, call or delegation "from" somebody, to somebody or received by the subject."""
+        to = self.arguments.parties(reading.frame.cases.get("to", ()))
+        return Sides(senders, less(to or receiver, senders), known=True)
+
+    def _beginner(
+        self, reading: Reading, owners: Side, subject: Side, verb: int | None, counterpart: Side
+    ) -> Side:
+        """Who comes first: the visitor "by", the owner, else the subject, else a name before."""
+        tree, by = self.readings.tree, self.arguments.parties(reading.frame.cases.get("by", ()))
+        if by and reading.sense.channel == "visit":
+            return less(by, self.arguments.parties(reading.frame.cases.get("to", ())))
+        received = verb is not None and tree.lemmas[verb] in _RECEIVING
+        modifying = self.arguments.modifying(reading.head)
+        named = less(modifying, counterpart)
+        if owners and (received or not subject or reading.frame.governor is None):
+            return owners
+        return less(subject, counterpart) or owners or by or named
+
+    def _joint(self, reading: Reading, initiator: Side) -> Sides | None:
+        """A meeting of several: "a meeting of the two leaders", "the US-China talks"."""
+        of = self.arguments.parties(reading.frame.cases.get("of", ()))
+        if len(of.actors) > 1:
+            others = less(of, initiator)
+            if initiator and len(others.actors) < len(of.actors):
+                return Sides(initiator, others, known=False)
+            return Sides(of, NOBODY, known=False)
+        modifying = self.arguments.modifying(reading.head)
+        if len(initiator.actors) < 2 and len(modifying.actors) > 1:
+            return Sides(modifying, NOBODY, known=False)
+        return None
+
+    def _given(self, reading: Reading, verb: int | None) -> Side:
+        """The other side told by the verb: "gave him a call", "asked London for a meeting"."""
+        tree = self.readings.tree
+        if verb is None or tree.tags[verb] not in _VERBAL:
+            return NOBODY
+        frame = self.readings.frame(verb)
+        heads = list(frame.indirect)
+        proposes = status_words().of(self.readings, verb) in {"proposed", "appealed"}
+        if proposes:
+            heads += [head for head in tree.children(verb, "obj")
+                      if kernel(tree, head) != reading.head]  # fmt: skip
+        side = self.arguments.parties(heads)
+        if reading.frame.governor == verb or proposes:
+            for case in ("to", "with", "from"):
+                side = side or self.arguments.parties(frame.cases.get(case, ()))
+        if not side and reading.sense.channel == "visit" and "by" in reading.frame.cases:
+            side = self.arguments.parties(frame.actors)
+        return side
 
     def _tells_beginner(self, reading: Reading, verb: int | None) -> bool:
         """Whether who began is told: by "made a call to", not by "had a call with"."""
         if "with" in reading.frame.cases and reading.sense.channel != "visit":
             return False
-        return verb is None or self.readings.tree.lemmas[verb] not in {"have", "hold"}
+        return verb is None or self.readings.tree.lemmas[verb] not in _JOINT
 
-    def _clause_subject(self, reading: Reading, chain: Chain) -> tuple[Side, int | None]:
+    def _clause_subject(self, reading: Reading) -> tuple[Side, int | None]:
         """Who is the subject of the verb that the noun stands under: "held talks with"."""
-        tree = self.readings.tree
-        from_sender = "from" in reading.frame.cases
-        verb = chain.words[0] if chain.words else None
-        if verb is None or tree.tags[verb] not in {"VERB", "AUX"}:
-            verb = self._verb_above(reading.head)
+        noun = reading.head
+        verb = reading.frame.governor
+        if verb is None:
+            verb = self._predicate_over(noun)
         if verb is None:
             return NOBODY, None
-        frame = self.readings.frame(verb)
-        heads = frame.actors
-        if frame.passive and not heads and from_sender:
-            heads = grammar.subjects(tree, verb)
-        heads = tuple(head for head in heads if kernel(tree, head) != reading.head)
+        heads = self._subjects_of(verb, noun)
         return self.arguments.responsible(heads), verb
 
-    def _verb_above(self, noun: int) -> int | None:
-        """The verb that has the noun as a phrase of its own ("spent Friday in talks with")."""
+    def _subjects_of(self, verb: int, noun: int) -> Iterable[int]:
         tree = self.readings.tree
-        head = tree.heads[noun]
-        if tree.relations[noun] == "obl" and tree.tags[head] in {"VERB", "AUX"}:
-            return head
+        frame = self.readings.frame(verb)
+        heads = frame.actors if tree.tags[verb] in _VERBAL else grammar.subjects(tree, verb)
+        if frame.passive and not heads:
+            heads = grammar.subjects(tree, verb)
+        return tuple(head for head in heads if kernel(tree, head) != noun)
+
+    def _predicate_over(self, noun: int) -> int | None:
+        """The predicate that a noun is a phrase of, or is: "spent Friday in talks with"."""
+        tree, token = self.readings.tree, noun
+        for _ in range(_STEPS):
+            if tree.child(token, "cop") is not None:
+                return token
+            first = tree.coordination_head(token)
+            head, relation = tree.heads[first], tree.relations[first]
+            if head == first or relation not in {"obl", "nmod", "obj", "acl"}:
+                return None
+            if tree.tags[head] in _VERBAL:
+                return head if relation != "acl" else None
+            if tree.tags[head] not in _PREDICATES:
+                return None
+            token = head
         return None
 
-    # Lists ------------------------------------------------------------------------------------
+    # Proposals --------------------------------------------------------------------------------
 
-    def _listed(self, side: Side) -> Side:
-        """The names or countries a group is opened into: "leaders including X and Y"."""
-        named = self._names_in_list(list(side.heads))
-        return named or self._one_each(side)
-
-    def _named(self, side: Side) -> Side:
-        return self._names_in_list(list(side.heads)) or side
-
-    def _names_in_list(self, heads: list[int]) -> Side:
+    def asker(self, word: int) -> Side:
+        """Who proposes or asks: the subject of the verb, the owner of the noun."""
         tree = self.readings.tree
-        found = NOBODY
-        for head in heads:
-            for child in tree.children(head, "nmod", "acl", "obl", "appos"):
-                if tree.case(child) in _LISTING:
-                    found = found + self.arguments.parties((child,))
-                elif tree.lower[child] == "including":
-                    found = found + self.arguments.parties(tree.children(child, "obj"))
-            found = found + self._told_apart(head)
-        return found
+        if tree.tags[word] in _VERBAL:
+            return self.arguments.responsible(self._subjects_of(word, word))
+        frame = self.readings.frame(word)
+        side = self.arguments.parties(tree.children(word, "nmod:poss"))
+        for case in ("by", "from"):
+            side = side or self.arguments.parties(frame.cases.get(case, ()))
+        if side or frame.governor is None:
+            return side
+        return self.arguments.responsible(self._subjects_of(frame.governor, word))
 
-    def _told_apart(self, head: int) -> Side:
-        """Names told by another verb: "The leaders whom X called include A and B"."""
-        tree = self.readings.tree
-        if tree.relations[head] != "nsubj":
-            return NOBODY
-        verb = tree.heads[head]
-        if tree.lemmas[tree.heads[verb]] in _LISTING_VERBS and tree.relations[verb] == "obj":
-            return self.arguments.parties((verb,))
-        if tree.lemmas[verb] in _LISTING_VERBS:
-            named = self.arguments.parties(tree.children(verb, "obj"))
-            return named or self._named_after(verb)
-        if tree.child(verb, "cop") is not None and tree.tags[verb] == "PROPN":
-            return self.arguments.parties((verb,))
-        return NOBODY
-
-    def _named_after(self, verb: int) -> Side:
-        """Who is named after a listing verb, where the tree does not tell its objects."""
-        _, end = self.readings.tree.sentence(verb)
-        return Side(self.arguments.cast.inside(verb + 1, end), ())
-
-    def _one_each(self, side: Side) -> Side:
-        """One for each country: "his counterparts from X, Y and Z"."""
-        tree = self.readings.tree
-        found = NOBODY
-        for head in side.heads:
-            if "Plur" not in tree.features[head] and not tree.lower[head].endswith("s"):
-                continue
-            for child in tree.children(head, "nmod"):
-                if tree.case(child) in {"from", "of"} and len(tree.conjuncts(child)) > 1:
-                    found = found + self.arguments.parties((child,))
-        return found or side
+    def _asked(self, sides: Sides, asker: int, reading: Reading) -> Sides:
+        """The one who asks for a contact is its initiator: "asked X to meet him"."""
+        beginner = self.asker(asker)
+        if not beginner:
+            return sides
+        rest = less(sides.initiator + sides.counterpart, beginner)
+        together = {*sides.initiator.actors, *sides.counterpart.actors}
+        open_ = reading.frame.noun and not (sides.initiator and sides.counterpart)
+        if set(beginner.actors) <= together or open_:
+            rest = rest or less(self._given(reading, asker), beginner)
+            return Sides(beginner, rest, known=sides.known) if rest else sides
+        return sides
 
 
-def _without(side: Side, other: Side) -> tuple[int, ...]:
-    return unique(actor for actor in side.actors if actor not in other.actors)
+def less(side: Side, other: Side) -> Side:
+    """A side without the actors of another; the heads stay, they are only evidence."""
+    kept = unique(actor for actor in side.actors if actor not in other.actors)
+    return Side(kept, side.heads) if kept else NOBODY

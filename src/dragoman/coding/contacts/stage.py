@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import product
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding.cast import ActorDraft, unique
-from dragoman.coding.contacts.details import channel_of, outcomes_of, status_of, topics_of
+from dragoman.coding.contacts.drafting import Drafting, unknown
+from dragoman.coding.contacts.joining import joined
+from dragoman.coding.contacts.reading import contact_reading, unlisted_reading
+from dragoman.coding.contacts.roles import with_roles
 from dragoman.coding.contacts.sides import ContactSides, Sides
-from dragoman.coding.drafts import ContactDraft, StatementDraft
+from dragoman.coding.contacts.statuses import Standing, standing_of
+from dragoman.coding.contacts.verdicts import CONTACT_TYPES, Verdict, Verdicts
+from dragoman.coding.contacts.weights import (
+    HELD_NOUN,
+    HELD_VERB,
+    LEAST,
+    NOT_A_CONTACT,
+    UNLISTED,
+    likeliest_channel,
+    likeliest_status,
+    pooled,
+)
 from dragoman.coding.events.arguments import Arguments, Side
 from dragoman.coding.events.governance import Chain, governance_of
 from dragoman.coding.events.readings import Reading, readings_of
+from dragoman.coding.stretches import head_of
 from dragoman.coding.tree import Tree, tree_of
-from dragoman.records.spans import normalise
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from dragoman.coding.cast import Cast
-    from dragoman.records import Channel, ContactBasis, ContactStatus, Place, Span, Spans, When
+    from dragoman.coding.cast import ActorDraft, Cast
+    from dragoman.coding.drafts import ContactDraft, StatementDraft
+    from dragoman.records import ContactBasis, FieldEvidence, Place, Spans, When
 
 WhenOf = Callable[[int], "When | None"]
 PlaceOf = Callable[[int], "Place | None"]
 
-_VERB = 0.88
-_NOUN = 0.8
-_UNNAMED = 0.9
-_BY_SPEAKER = 0.75
-_NOT_HELD = 0.9
-_VAGUE = frozenset({"unnamed", "population"})
 _PRESS = "JRN"
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PRM", "REB", "OPP", "PTY", "REL"})
+_BY_SPEAKER = 0.75
+_WORDS = frozenset({"VERB", "NOUN", "ADJ"})
 
 
 def contacts(
@@ -47,70 +56,135 @@ def contacts(
     """All contacts of an article in order of text; several counterparts are several contacts.
 
     Args:
-        doc: A parsed Doc.
+        doc: A parsed Doc; what the network says of its words counts where it has one.
         cast: Its actors; unnamed counterparts ("officials worldwide") are added to it.
         statements: Its statements: what a side tells of itself has the basis "own words".
         when_of: Gives the time of a predicate by its token.
         place_of: Gives the place of a predicate by its token.
     """
-    stage = _Stage(doc, cast, statements, when_of, place_of)
-    return tuple(joined(stage.drafts()))
+    stage = _Stage(
+        doc, cast, statements, Drafting(doc, cast, when_of or unknown, place_of or unknown)
+    )
+    return joined(stage.drafts(), cast)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A word that may tell of a contact; ``prior`` is how sure the tables are of it."""
+
+    reading: Reading
+    chain: Chain
+    standing: Standing
+    prior: float
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """The words that tell of it and of what became of it."""
+        over = (self.standing.word, self.standing.asker)
+        return (self.reading.head, *(word for word in over if word is not None))
 
 
 class _Stage:
     def __init__(
-        self,
-        doc: Doc,
-        cast: Cast,
-        statements: Sequence[StatementDraft],
-        when_of: WhenOf | None,
-        place_of: PlaceOf | None,
+        self, doc: Doc, cast: Cast, statements: Sequence[StatementDraft], drafting: Drafting
     ) -> None:
         self.tree: Tree = tree_of(doc)
         self.cast = cast
         self.readings = readings_of(self.tree)
+        self.governance = governance_of(self.readings)
         self.sides = ContactSides(self.readings, Arguments(self.readings, cast))
-        self.when_of = when_of or _unknown
-        self.place_of = place_of or _unknown
+        self.verdicts = Verdicts(doc, self.tree)
+        self.drafting = drafting
         self.telling: dict[int, StatementDraft] = {}
         for statement in sorted(statements, key=lambda each: -len(each.contents)):
             for token in statement.contents:
                 self.telling[token] = statement
 
     def drafts(self) -> Iterator[ContactDraft]:
-        governance = governance_of(self.readings)
-        for token in governance.candidates:
-            reading = self.readings.at(token)
+        """One draft for each pair of sides of each word, in order of text."""
+        listed = list(self._listed())
+        found = sorted(
+            [*listed, *self._unlisted(listed)], key=lambda candidate: candidate.reading.head
+        )
+        self.verdicts.ask(word for candidate in found for word in candidate.words)
+        for candidate in found:
+            yield from self._contacts(candidate)
+
+    # Candidates -------------------------------------------------------------------------------
+
+    def _listed(self) -> Iterator[_Candidate]:
+        """Words of the tables."""
+        for token in self.governance.candidates:
+            reading = contact_reading(self.readings, token)
             if reading is not None and reading.sense.is_contact and not self._is_part(reading):
-                yield from self._contacts(reading, governance.chain(token))
+                standing = standing_of(reading, self.readings)
+                prior = HELD_NOUN if reading.frame.noun else HELD_VERB
+                if standing.status is None:
+                    prior = NOT_A_CONTACT
+                yield _Candidate(reading, self.governance.chain(token), standing, prior)
 
     def _is_part(self, reading: Reading) -> bool:
         """Whether a noun is only the object of another word for the same contact."""
         verb = reading.frame.governor if reading.frame.noun else None
-        over = self.readings.at(verb) if verb is not None else None
+        over = contact_reading(self.readings, verb) if verb is not None else None
         return over is not None and over.sense.is_contact
 
-    def _contacts(self, reading: Reading, chain: Chain) -> Iterator[ContactDraft]:
-        status = status_of(reading, chain, self.tree)
-        if status is None:
+    def _unlisted(self, listed: Iterable[_Candidate]) -> Iterator[_Candidate]:
+        """Words that the network takes for such acts and the tables do not know as contacts."""
+        taken = {
+            word for candidate in listed for word in (*candidate.words, *candidate.chain.words)
+        }
+        for span in self.verdicts.triggers:
+            tokens = range(span.start, span.end)
+            head = head_of(self.tree, span.start, span.end)
+            if span.kind not in CONTACT_TYPES or not taken.isdisjoint(tokens):
+                continue
+            if self.tree.tags[head] in _WORDS:
+                reading = unlisted_reading(self.readings, head)
+                standing = standing_of(reading, self.readings)
+                yield _Candidate(reading, self.governance.chain(head), standing, UNLISTED)
+
+    # Decisions --------------------------------------------------------------------------------
+
+    def _contacts(self, candidate: _Candidate) -> Iterator[ContactDraft]:
+        verdict = self.verdicts.of(candidate.words)
+        value = candidate.prior if verdict is None else pooled(candidate.prior, verdict.stands)
+        if value < LEAST:
             return
-        sides = self.sides.find(reading, chain)
-        statement = self.telling.get(reading.head)
-        by_speaker = self._with_speaker(sides, statement)
-        for initiator, counterpart in _pairs(by_speaker):
-            if self._can_be(reading, initiator, counterpart):
-                told = by_speaker is not sides
-                yield self._draft(
-                    reading, chain, by_speaker, initiator, counterpart, status, told_by_speaker=told
+        reading, standing = candidate.reading, candidate.standing
+        told = None if candidate.prior == UNLISTED and standing.word is None else standing.status
+        status = likeliest_status(told, verdict)
+        sides, share = self._sides(candidate, verdict)
+        channel = likeliest_channel(self.drafting.channel(reading, candidate.chain), verdict)
+        for pair in sides.pairs():
+            if not self._can_be(reading, *pair) or not self._is_meant(standing, pair):
+                continue
+            draft = self.drafting.draft(reading, candidate.chain, sides, pair)
+            if draft is not None:
+                yield replace(
+                    draft,
+                    status=status,
+                    channel=channel,
+                    basis=self._basis(reading, pair),
+                    confidence=self.drafting.confidence(value * share, pair, status),
+                    field_evidence=_told(draft.field_evidence),
                 )
+
+    def _sides(self, candidate: _Candidate, verdict: Verdict | None) -> tuple[Sides, float]:
+        """The sides by the tree, else by the network, else with the speaker who tells of it."""
+        reading = candidate.reading
+        sides = self.sides.find(reading, candidate.standing.asker)
+        if verdict is not None:
+            sides = with_roles(sides, verdict, self.cast, trusted=candidate.prior == UNLISTED)
+        by_speaker = self._with_speaker(sides, self.telling.get(reading.head))
+        return by_speaker, 1.0 if by_speaker is sides else _BY_SPEAKER
 
     def _with_speaker(self, sides: Sides, statement: StatementDraft | None) -> Sides:
         """Where one side is not told, it is the speaker who tells of "the talks with X"."""
         if statement is None or len(statement.speakers) != 1:
             return sides
-        speaker = Side(statement.speakers, ())
         if sides.counterpart and not sides.initiator:
-            return replace(sides, initiator=speaker, known=False)
+            return replace(sides, initiator=Side(statement.speakers, ()), known=False)
         return sides
 
     def _can_be(self, reading: Reading, initiator: int, counterpart: int) -> bool:
@@ -121,107 +195,26 @@ class _Stage:
         if any(_PRESS in draft.sectors for draft in drafts):
             return False
         if reading.sense.channel == "visit" and drafts[1].kind == "state":
-            return is_public(drafts[0])
+            return is_public(drafts[0]) and drafts[0].country != drafts[1].country
         return all(draft.kind == "person" for draft in drafts) or any(map(is_public, drafts))
 
-    def _draft(
-        self,
-        reading: Reading,
-        chain: Chain,
-        sides: Sides,
-        initiator: int,
-        counterpart: int,
-        status: ContactStatus,
-        *,
-        told_by_speaker: bool,
-    ) -> ContactDraft:
-        topics = topics_of(reading, chain, self.readings)
-        outcomes = outcomes_of(reading, chain, self.tree)
-        channel = channel_of(reading, chain, self.readings)
-        tokens = (reading.head, *chain.words)
-        when = next((each for token in tokens if (each := self.when_of(token))), None)
-        place = next((spot for token in tokens if (spot := self.place_of(token))), None)
-        return ContactDraft(
-            initiator=initiator,
-            counterpart=counterpart,
-            trigger=reading.head,
-            initiator_level=self._level(initiator),
-            initiative="known" if sides.known else "unknown",
-            counterpart_level=self._level(counterpart),
-            channel=channel,
-            status=status,
-            when=when,
-            place=place,
-            topics=self._texts(topics),
-            outcome=self._texts(outcomes),
-            basis=self._basis(reading, initiator, counterpart),
-            evidence=self._evidence(reading),
-            field_evidence=self._fields(tokens, sides, topics, outcomes, when, place),
-            confidence=self._confidence(
-                reading, (initiator, counterpart), status, told_by_speaker=told_by_speaker
-            ),
-        )
+    def _is_meant(self, standing: Standing, pair: tuple[int, int]) -> bool:
+        """Whether who appeals in public for a contact is a side of it; else it is none."""
+        if not standing.public or standing.asker is None:
+            return True
+        asking = {self.cast.side(actor) for actor in self.sides.asker(standing.asker).actors}
+        return not asking.isdisjoint({self.cast.side(actor) for actor in pair})
 
-    def _level(self, actor: int) -> int | None:
-        office = self.cast.draft(actor).office
-        return office.level if office is not None else None
-
-    def _texts(self, spans: Sequence[Span]) -> tuple[str, ...]:
-        return unique(self.tree.text[start:end] for start, end in spans)
-
-    def _basis(self, reading: Reading, initiator: int, counterpart: int) -> ContactBasis:
+    def _basis(self, reading: Reading, pair: tuple[int, int]) -> ContactBasis:
         statement = self.telling.get(reading.head)
         if statement is None:
             return "reported"
         speakers = {self.cast.side(actor) for actor in statement.speakers}
-        sides = {self.cast.side(initiator), self.cast.side(counterpart)}
-        return "own words" if speakers & sides else "reported"
+        return "own words" if speakers & {self.cast.side(actor) for actor in pair} else "reported"
 
-    def _evidence(self, reading: Reading) -> Spans:
-        start, end = self.tree.sentence(reading.head)
-        while end - 1 > start and self.tree.tags[end - 1] == "SPACE":
-            end -= 1
-        while start < end - 1 and self.tree.tags[start] == "SPACE":
-            start += 1
-        return (self.tree.span(start, end),)
 
-    def _fields(
-        self,
-        tokens: Sequence[int],
-        sides: Sides,
-        topics: Sequence[Span],
-        outcomes: Sequence[Span],
-        when: When | None,
-        place: Place | None,
-    ) -> dict[str, Spans]:
-        found: dict[str, Spans] = {
-            "initiator": self._phrases(sides.initiator),
-            "counterpart": self._phrases(sides.counterpart),
-            "channel": self.tree.spans(tokens),
-            "topics": normalise(topics),
-            "outcome": normalise(outcomes),
-            "when": when.text if when else (),
-            "place": place.text if place else (),
-        }
-        return {name: spans for name, spans in found.items() if spans}
-
-    def _phrases(self, side: Side) -> Spans:
-        return tuple(sorted({self.tree.span(*self.tree.phrase(head)) for head in side.heads}))
-
-    def _confidence(
-        self,
-        reading: Reading,
-        pair: tuple[int, int],
-        status: ContactStatus,
-        *,
-        told_by_speaker: bool,
-    ) -> float:
-        value = _NOUN if reading.frame.noun else _VERB
-        if any(self.cast.draft(actor).kind in _VAGUE for actor in pair):
-            value *= _UNNAMED
-        if told_by_speaker:
-            value *= _BY_SPEAKER
-        return round(value if status == "held" else value * _NOT_HELD, 3)
+def _told(fields: FieldEvidence) -> dict[str, Spans]:
+    return {name: spans for name, spans in fields.items() if spans}
 
 
 def is_public(draft: ActorDraft) -> bool:
@@ -229,52 +222,3 @@ def is_public(draft: ActorDraft) -> bool:
     if draft.kind in {"state", "organization", "armed_group"} or draft.office is not None:
         return True
     return not _PUBLIC.isdisjoint(draft.sectors)
-
-
-def _pairs(sides: Sides) -> Iterator[tuple[int, int]]:
-    yield from product(sides.initiator.actors, sides.counterpart.actors)
-
-
-def joined(drafts: Iterable[ContactDraft]) -> Iterator[ContactDraft]:
-    """One contact for what is told twice of the same pair without a contradiction."""
-    kept: list[ContactDraft] = []
-    for draft in drafts:
-        for index, other in enumerate(kept):
-            if _same(other, draft):
-                kept[index] = _join(other, draft)
-                break
-        else:
-            kept.append(draft)
-    yield from kept
-
-
-def _same(one: ContactDraft, other: ContactDraft) -> bool:
-    pair = {one.initiator, one.counterpart} == {other.initiator, other.counterpart}
-    channels = {one.channel, other.channel}
-    agree = len(channels) == 1 or "unspecified" in channels
-    times = one.when is None or other.when is None or one.when.earliest == other.when.earliest
-    return pair and agree and times and one.status == other.status
-
-
-def _join(one: ContactDraft, other: ContactDraft) -> ContactDraft:
-    first = one if one.initiative == "known" or other.initiative == "unknown" else other
-    fields = {
-        name: normalise((*one.field_evidence.get(name, ()), *other.field_evidence.get(name, ())))
-        for name in {*one.field_evidence, *other.field_evidence}
-    }
-    channel: Channel = one.channel if one.channel != "unspecified" else other.channel
-    return replace(
-        first,
-        channel=channel,
-        when=one.when or other.when,
-        place=one.place or other.place,
-        topics=unique((*one.topics, *other.topics)),
-        outcome=unique((*one.outcome, *other.outcome)),
-        evidence=normalise((*one.evidence, *other.evidence)),
-        field_evidence=fields,
-        confidence=max(one.confidence, other.confidence),
-    )
-
-
-def _unknown(_: int) -> None:
-    return None
