@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from spacy.tokens import Span
 
@@ -55,7 +57,9 @@ GENEVA = town(2660646, "Geneva", "CHE", "GE", (46.2, 6.15), 180_000)
 SMALL_GENEVA = town(4893591, "Geneva", "USA", "IL", (41.9, -88.3), 2_000)
 SOUR = town(268064, "Tyre", "LBN", "06", (33.27, 35.2), 3_000)
 LEBANON = state(272103, "Lebanon", "LBN")
-ATLAS = Atlas([GENEVA, SMALL_GENEVA, SOUR, LEBANON])
+GULF = replace(town(7, "Gulf", "OMN", people=0, feature="H.GULF"), country=None, fame=90)
+VILLAGE = town(8, "Gulf", "USA", "NC", people=600)
+ATLAS = Atlas([GULF, VILLAGE, GENEVA, SMALL_GENEVA, SOUR, LEBANON])
 
 
 def _where(*sentences: str, word: str = "met") -> Place | None:
@@ -75,6 +79,11 @@ def test_a_country_printed_with_a_place_decides_between_places() -> None:
     beside = "{nsubj they} met=meet {obl in Geneva@L , {appos USA@L}} ."
     place = _where(beside)
     assert (place and place.geonames) == 4893591
+
+
+def test_a_country_nearby_does_not_make_a_region_a_village() -> None:
+    place = _where("{nsubj {compound USA@L} troops} met=meet {obl in Gulf@L} {obl in USA@L} .")
+    assert (place and place.geonames) == 7
 
 
 def test_a_small_place_is_not_known_in_an_article_that_does_not_speak_of_its_country() -> None:

@@ -153,15 +153,23 @@ class Places:
         return located(self._tree, spots, self._gazetteer, self._world)
 
     def _told_country(self, spot: Spot) -> str | None:
-        """The country that the text tells for sure."""
-        return spot.country if spot.sure and spot.country else self._country_beside(spot)
+        """The country that the text tells for sure: by the name itself, or after a comma."""
+        return spot.country if spot.sure and spot.country else self._country_after(spot)
+
+    def _country_after(self, spot: Spot) -> str | None:
+        """The country printed after a place and a comma."""
+        after = spot.end
+        if after + 1 < len(self._tree) and self._tree.lower[after] == ",":
+            other = self._spots.get(after + 1)
+            return other.country if other is not None and other.sure else None
+        return None
 
     def _country_beside(self, spot: Spot) -> str | None:
         """The country printed with a place: after a comma, or as the place it lies in."""
         tree = self._tree
-        after = spot.end
-        if after + 1 < len(tree) and tree.lower[after] == "," and after + 1 in self._spots:
-            return self._spots[after + 1].country
+        told = self._country_after(spot)
+        if told is not None:
+            return told
         nearby = tree.children(spot.root, "nmod", "appos", "nmod:poss", "amod", "compound")
         head = tree.heads[spot.root]
         if head != spot.root:

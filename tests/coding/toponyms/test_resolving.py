@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -85,6 +86,17 @@ def test_a_lone_name_is_less_sure_than_one_with_company() -> None:
     assert beside is not None
     assert alone.probability == pytest.approx(0.5)
     assert beside.probability > alone.probability
+
+
+def test_a_region_across_countries_is_not_outvoted_by_a_hamlet() -> None:
+    region = replace(town(30, "Levant", "", people=0, feature="L.RGN"), country=None, fame=90)
+    atlas = Atlas([*ATLAS.places, region, town(31, "Levant", "USA", "TX", DALLAS, 900)])
+    text = "From Dallas, Texas, to the Levant"
+    toponyms = [
+        Toponym(*each.span(), each.group()) for each in re.finditer("Dallas|Texas|Levant", text)
+    ]
+    found = Resolver(atlas, world()).resolve(text, toponyms)
+    assert [each and each.place.id for each in found] == [13, 3, 30]
 
 
 def test_no_toponyms_give_nothing() -> None:

@@ -65,6 +65,7 @@ def test_words_before_a_name_can_be_left_out(name: str, expected: str) -> None:
     [
         ("Idlib province", ("idlib", "A")),
         ("Kansas City", ("kansas", "P")),
+        ("Bab al-Mandab strait", ("bab al mandab", "H")),
         ("Oslo", None),
         ("Province", None),
     ],

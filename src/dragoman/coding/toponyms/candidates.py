@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.world.gazetteer import GeoPlace, Named
 
 _PEOPLE = frozenset({"adjective", "demonym", "plural"})
+_PEOPLED = frozenset("AP")
 _LEAST_PEOPLE = 50
 
 
@@ -78,8 +79,11 @@ def prior(candidate: Candidate, towns: Sequence[GeoPlace], weights: Weights) -> 
     """
     place = candidate.place
     score = weights.of_feature(place.feature)
-    score += weights.population * log(place.population + _LEAST_PEOPLE)
-    score += weights.fame * log(place.fame + 1)
+    if place.class_ in _PEOPLED:
+        score += weights.population * log(place.population + _LEAST_PEOPLE)
+        score += weights.fame * log(place.fame + 1)
+    else:
+        score += weights.fame_alone * log(place.fame + 1)
     if not candidate.own:
         score += weights.other_name
     if place.level in {1, 2} and any(place.holds(town) for town in towns):

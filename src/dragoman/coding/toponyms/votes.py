@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from dragoman.coding.toponyms.model import EARTH_DIAMETER, Name
 from dragoman.coding.toponyms.weights import Weights
+from dragoman.world.gazetteer import GeoPlace
 
 Numbers: TypeAlias = npt.NDArray[np.float64]
 Indexes: TypeAlias = npt.NDArray[np.intp]
@@ -39,9 +40,7 @@ class Votes:
         self._owner: Indexes = np.repeat(np.arange(len(names)), sizes)
         self._weight: Numbers = np.array([1 + log(len(name.spans)) for name in names])
         self._countries, known = _numbered([place.country for place in places])
-        self._divisions, _ = _numbered(
-            [(place.country, place.admin1) if place.admin1 else None for place in places]
-        )
+        self._divisions, _ = _numbered([_division(place) for place in places])
         self._is_country = np.array([place.is_country for place in places])
         self._hints = np.zeros(len(known) + 1)
         for country, weight in hints.items():
@@ -77,13 +76,24 @@ class Votes:
         alone = rest <= 0
         rest = np.where(alone, 1.0, rest)
         weights = self._weights
-        country = self._others(self._countries, likely, self._hints) / rest
-        division = self._others(self._divisions, likely, None) / rest
+        country = self._shared(self._countries, likely, self._hints, rest)
+        division = self._shared(self._divisions, likely, None, rest)
         score = weights.country * _damped(country, weights.country_floor)
         local = weights.division * _damped(division, weights.division_floor)
         local += weights.near * self._nearness(likely)
         score += np.where(self._is_country, 0.0, local)
         return np.where(alone, 0.0, score)
+
+    def _shared(
+        self, groups: Indexes, likely: Numbers, given: Numbers | None, rest: Numbers
+    ) -> Numbers:
+        """Return the share of the other names in the country or division of each candidate.
+
+        Seas, regions and what else lies in none has a middling share: nothing speaks for or
+        against it.
+        """
+        share = self._others(groups, likely, given) / rest
+        return np.where(groups > 0, share, self._weights.nowhere)
 
     def _others(self, groups: Indexes, likely: Numbers, given: Numbers | None) -> Numbers:
         """Return the votes of all other names for the country or division of each candidate.
@@ -97,12 +107,17 @@ class Votes:
         total = each.sum(axis=0)
         if given is not None:
             total = total + given[:number]
-        return np.asarray((total - each)[self._owner, groups] * (groups > 0))
+        return np.asarray((total - each)[self._owner, groups])
 
     def _nearness(self, likely: Numbers) -> Numbers:
         """Return how near each candidate lies to what the other names likely mean, 0 to 1."""
         reached = np.maximum.reduceat(self._reach * likely[None, :], self.starts, axis=1)
         return np.asarray(1.0 - np.prod(1.0 - reached, axis=1))
+
+
+def _division(place: GeoPlace) -> Hashable | None:
+    inside = place.country is not None and place.admin1 is not None
+    return (place.country, place.admin1) if inside else None
 
 
 def _numbered(groups: Sequence[Hashable | None]) -> tuple[Indexes, dict[Hashable, int]]:

@@ -19,6 +19,7 @@ class Weights:
 
     population: float
     fame: float
+    fame_alone: float
     other_name: float
     namesake: float
     beside: float
@@ -26,6 +27,7 @@ class Weights:
     country_floor: float
     division: float
     division_floor: float
+    nowhere: float
     near: float
     near_distance: float
     hint: float
