@@ -28,7 +28,8 @@ from dragoman.coding.drafts import (
     PositionDraft,
     StatementDraft,
 )
-from dragoman.coding.events import LexiconTyper, events
+from dragoman.coding.events import CombinedTyper, events
+from dragoman.coding.events.homes import settle
 from dragoman.coding.merging import Merged, merge
 from dragoman.coding.places import Places
 from dragoman.coding.positions import positions
@@ -65,7 +66,8 @@ class Coder:
 
     Args:
         world: What is known before reading.
-        triggers: Says which event a word tells of; by default the tables of words.
+        triggers: Says which event a word tells of; by default tables and
+            networks together.
         stances: Says which stance words take; by default the table of words.
         gazetteer: Knows where places lie; without one, places have names and countries only.
     """
@@ -79,7 +81,7 @@ class Coder:
         gazetteer: Gazetteer | None = None,
     ) -> None:
         self._world = world
-        self._triggers = triggers or LexiconTyper()
+        self._triggers = triggers or CombinedTyper()
         self._stances = stances or LexiconStanceTyper()
         self._gazetteer = gazetteer
 
@@ -92,6 +94,7 @@ class Coder:
         article: Article = doc._.article
         cast = build_cast(doc, self._world)
         drafts = merged(self._drafts(doc, cast), article)
+        settle(cast, drafts.events, Places(doc, self._world, self._gazetteer).place_of)
         model = doc.user_data.get("model") or _UNNAMED_MODEL
         return _record(ReaderInfo(__version__, str(model)), article, cast, drafts)
 

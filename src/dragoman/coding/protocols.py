@@ -6,11 +6,11 @@ use are named where the stages are put together (:mod:`dragoman.coding.coder`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -19,11 +19,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TriggerType:
-    """What a trigger is: PLOVER type and mode, and how sure the typer is (0 to 1)."""
+    """What a trigger is: PLOVER type and mode, and how sure the typer is (0 to 1).
+
+    What else a typer may know, all as shares of one: ``types`` by PLOVER type, ``modalities`` by
+    modality, and ``roles``, which gives for actor, recipient, place and time how likely each token
+    of the sentence belongs to it. ``refers`` marks a noun that tells of no act of its own but may
+    point at one told elsewhere ("condemned these attacks").
+    """
 
     type: str
     mode: str | None
     score: float
+    types: Mapping[str, float] = field(default_factory=dict)
+    modalities: Mapping[str, float] = field(default_factory=dict)
+    roles: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
+    refers: bool = False
 
 
 class TriggerTyper(Protocol):

@@ -5,7 +5,8 @@ Triggers are found by the tables of ``data/triggers_*.tsv`` (or by any other
 mentions of one event are joined.
 """
 
+from dragoman.coding.events.learned import CombinedTyper
 from dragoman.coding.events.readings import LexiconTyper
 from dragoman.coding.events.stage import events
 
-__all__ = ["LexiconTyper", "events"]
+__all__ = ["CombinedTyper", "LexiconTyper", "events"]

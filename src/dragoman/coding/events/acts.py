@@ -13,6 +13,7 @@ from dragoman.coding.events.frames import describing_words
 from dragoman.coding.events.governance import Chain, Link, governance_of, rests_on_object
 from dragoman.coding.events.modality import Outlook, outlook
 from dragoman.coding.events.readings import Reading, Readings, stopped
+from dragoman.coding.events.roles import Roles, with_roles
 from dragoman.coding.events.triggers import GOVERNED
 from dragoman.coding.events.words import words
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from dragoman.coding.cast import Cast
     from dragoman.coding.events.frames import Frame
     from dragoman.coding.events.triggers import Effect
-    from dragoman.coding.protocols import TriggerTyper
+    from dragoman.coding.protocols import TriggerType, TriggerTyper
     from dragoman.coding.tree import Tree
     from dragoman.records import Casualties
 
@@ -59,6 +60,8 @@ class Act:
     claimed_by: int | None = None
     """The head of the accusation that claims it."""
     effect: Effect | None = None
+    typed: TriggerType | None = None
+    """What the typer said of the trigger, or of the word that announces the act."""
 
 
 class Finder:
@@ -82,16 +85,16 @@ class Finder:
     # One act ----------------------------------------------------------------------------------
 
     def _act(self, token: int) -> Iterator[Act]:
-        typed = self.typer(self.doc, token)
         reading = self.readings.at(token)
         if reading is not None and reading.sense.is_contact:
             return
-        if typed is None or (reading is not None and reading.sense.type == GOVERNED):
+        if self._announces(reading):
             return
+        typed = self.typer(self.doc, token)
         chain = self.governance.chain(token)
-        if chain.has("embed") or chain.has("vow"):
+        if typed is None or chain.has("embed") or chain.has("vow"):
             return
-        if reading is None:
+        if reading is None or not reading.sense.is_event:
             reading = self.readings.unknown(token, typed.type)
         act = Act(
             head=token,
@@ -104,9 +107,17 @@ class Finder:
             confidence=typed.score,
             noun=reading.frame.noun,
             effect=reading.sense.effect,
+            typed=typed,
         )
         self._complete(act, reading, chain)
+        act.weak = act.weak or (act.noun and typed.refers)
         yield act
+
+    def _announces(self, reading: Reading | None) -> bool:
+        """Whether a word only tells how another act stands: "began to", "planned"."""
+        if reading is None or reading.sense.type != GOVERNED:
+            return False
+        return self.readings.type_of(reading.head) is not None
 
     def _complete(self, act: Act, reading: Reading, chain: Chain) -> None:
         self._make_reciprocal(act)
@@ -115,7 +126,14 @@ class Finder:
             self._complete_noun(act, reading, chain)
         else:
             self._complete_verb(act, reading)
+        self._add_roles(act)
         self._apply_chain(act, chain)
+
+    def _add_roles(self, act: Act) -> None:
+        """Fill in the sides that the tree does not tell."""
+        if act.typed is not None:
+            roles = Roles(self.tree, self.arguments, act.typed.roles)
+            act.actors, act.recipients = with_roles(act.actors, act.recipients, roles)
 
     def _trigger(self, reading: Reading) -> tuple[int, ...]:
         tree, head = self.tree, reading.head

@@ -24,6 +24,7 @@ VAGUE = frozenset({"unnamed", "population"})
 _LANDS = frozenset({"name", "acronym", "capital", "region", "adjective"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _PERSONAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
+_COUNTING = frozenset({"at", "least", "most", "more", "fewer", "less", "than", "up", "to"})
 _BY_PLACE = 0.6
 _STEPS = 3
 
@@ -267,13 +268,25 @@ class Arguments:
             return self._holders(real) or self._territory(real) or self._unknown_name(head, real)
         return (not is_person(tree, real) and self._holders(real)) or (self._unnamed(head),)
 
+    def named(self, head: int) -> Side:
+        """Whom a phrase that is known for a party names, be it by a word that no list holds."""
+        found = self._party(head) or self._opened(self.cast.inside(head, head + 1))
+        if not found and self.readings.tree.tags[head] in {"NOUN", "PROPN"}:
+            found = (self._unnamed(head),)
+        return Side(found, (head,)) if found else NOBODY
+
     def _opened(self, actors: tuple[int, ...]) -> tuple[int, ...]:
         return unique(
             member for actor in actors for member in self.cast.draft(actor).members or (actor,)
         )
 
     def _unnamed(self, head: int) -> int:
-        start, end = self.readings.tree.phrase(head)
+        tree = self.readings.tree
+        start, end = tree.phrase(head)
+        while start < head and (
+            tree.lower[start] in _COUNTING or not any(map(str.isalnum, tree.words[start]))
+        ):
+            start += 1
         return self.cast.unnamed(start, end)
 
     def _holders(self, thing: int) -> tuple[int, ...]:

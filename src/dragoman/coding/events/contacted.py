@@ -1,6 +1,6 @@
 """The events that contacts are: CONSULT if held, AGREE if planned, REJECT if refused.
 
-An invitation is SUPPORT: it was made, whatever comes of it.
+A contact that is asked for is a REQUEST; who invites offers his hand, which is AGREE.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dragoman.records import Modality
 
 _MODES = {"phone": "phone", "visit": "visit"}
+_INVITING = frozenset({"invite", "invitation", "host", "welcome", "receive"})
 _DIRECTED = frozenset({"phone", "visit", "letter", "message"})
 
 
@@ -33,24 +34,30 @@ def contact_events(
 ) -> Iterator[EventDraft]:
     """One event for each contact that was held, planned, cancelled or refused."""
     for index, contact in enumerate(contacts):
-        kind = _kind(contact)
+        kind = _kind(contact, tree)
         if kind is not None:
             yield _event(tree, index, contact, kind, statements)
 
 
-def _kind(contact: ContactDraft) -> _Kind | None:
+def _kind(contact: ContactDraft, tree: Tree) -> _Kind | None:
     reciprocal = contact.channel not in _DIRECTED or contact.initiative == "unknown"
     match contact.status:
         case "held":
             return _Kind("CONSULT", _MODES.get(contact.channel), reciprocal)
         case "planned":
             return _Kind("AGREE", None, reciprocal)
-        case "proposed" if contact.initiative == "known":
-            return _Kind("SUPPORT", None, reciprocal=False)
+        case "proposed" if _invites(contact, tree):
+            return _Kind("AGREE", None, reciprocal=False)
+        case "proposed":
+            return _Kind("REQUEST", "meet", reciprocal=False)
         case "cancelled" | "refused":
             return _Kind("REJECT", "meet", reciprocal=False)
         case _:
             return None
+
+
+def _invites(contact: ContactDraft, tree: Tree) -> bool:
+    return contact.trigger is not None and tree.lemmas[contact.trigger] in _INVITING
 
 
 def _event(

@@ -59,9 +59,9 @@ def outcome(
         case Outlook.NEGATED:
             return replace(plain, modality="negated")
         case Outlook.FUTURE:
-            return _future(plain, readings, own=own_word(act, statement, cast))
+            return _future(act, plain, readings, own=own_word(act, statement, cast))
         case Outlook.NEGATED_FUTURE:
-            return _refusal(plain, readings, own=own_word(act, statement, cast))
+            return _refusal(act, plain, readings, own=own_word(act, statement, cast))
         case Outlook.POSSIBLE:
             return _possible(act, plain, readings, own=own_word(act, statement, cast))
         case Outlook.DUTY:
@@ -84,15 +84,22 @@ def own_word(act: Act, statement: StatementDraft | None, cast: Cast) -> bool:
     return any(draft.country is None and draft.office is not None for draft in drafts)
 
 
-def _future(plain: Outcome, readings: Readings, *, own: bool) -> Outcome:
-    if plain.type in _VERBAL or not own:
-        return replace(plain, modality="future", weight=_INTENDED)
+def _future(act: Act, plain: Outcome, readings: Readings, *, own: bool) -> Outcome:
+    """What is announced: a promise or a threat, or the act itself that lies ahead."""
     type_, mode = readings.intended(plain.type, plain.mode)
+    if plain.type in _VERBAL or not own or _rather(act, plain.type, type_):
+        return replace(plain, modality="future", weight=_INTENDED)
     return replace(plain, type=type_, mode=mode, weight=_INTENDED)
 
 
-def _refusal(plain: Outcome, readings: Readings, *, own: bool) -> Outcome:
-    if not own:
+def _rather(act: Act, type_: str, other: str) -> bool:
+    """Whether the typer takes the words for one type rather than for another."""
+    types = act.typed.types if act.typed is not None else {}
+    return bool(types) and types.get(type_, 0.0) >= types.get(other, 0.0)
+
+
+def _refusal(act: Act, plain: Outcome, readings: Readings, *, own: bool) -> Outcome:
+    if not own or _rather(act, plain.type, "REJECT"):
         return replace(plain, modality="negated", weight=_UNREAL)
     mode = readings.table.act_mode("REJECT", plain.type, plain.mode)
     return replace(plain, type="REJECT", mode=mode, weight=_INTENDED)

@@ -17,7 +17,8 @@ from dragoman.coding.events.contacted import contact_events
 from dragoman.coding.events.governance import governance_of
 from dragoman.coding.events.merging import Group, Mention, Merger
 from dragoman.coding.events.outcomes import outcome
-from dragoman.coding.events.readings import LexiconTyper, Readings, readings_of
+from dragoman.coding.events.learned import CombinedTyper
+from dragoman.coding.events.readings import Readings, readings_of
 from dragoman.coding.events.requests import obligations
 from dragoman.coding.events.telling import Telling
 from dragoman.coding.tree import Tree, tree_of
@@ -63,9 +64,9 @@ def events(
         contacts: Its contacts; each held one is a CONSULT, each planned one an AGREE.
         when_of: Gives the time of a predicate by its token.
         place_of: Gives the place of a predicate by its token.
-        typer: Says what a trigger is; by default the lexicon.
+        typer: Says what a trigger is; by default tables and networks together.
     """
-    stage = _Stage(doc, cast, statements, contacts, when_of, place_of, typer or LexiconTyper())
+    stage = _Stage(doc, cast, statements, contacts, when_of, place_of, typer or CombinedTyper())
     return stage.events()
 
 
@@ -224,7 +225,7 @@ class _Stage:
     def _is_worth_telling(self, group: Group) -> bool:
         """Whether the event has a side; and what is only said or given, a public one."""
         if not group.actors and not group.recipients:
-            return group.casualties is not None
+            return group.casualties is not None and group.modality == "asserted"
         if group.type in _PHYSICAL:
             return True
         return any(

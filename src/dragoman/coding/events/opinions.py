@@ -1,0 +1,102 @@
+"""What the networks say of the words of one article that may be triggers, asked in one call.
+
+The tagger (``doc._.triggers``) proposes words, the second network (``doc._.decisions``) is asked
+about each of them and about what the tables propose. Where a Doc carries neither, nothing is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.coding.stretches import head_of
+from dragoman.language.decisions import Question
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dragoman.coding.tree import Tree
+    from dragoman.language.acts import TaggedTokens
+    from dragoman.language.decisions import Answer
+
+ROLES = ("none", "actor", "recipient", "place", "time")
+_ASKED = ("event", "mode", "modality")
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the second network says of one word: shares of each answer.
+
+    ``roles`` gives for each role the share by token of the sentence, where it is not small.
+    """
+
+    types: Mapping[str, float]
+    modes: Mapping[str, float]
+    modalities: Mapping[str, float]
+    roles: Mapping[str, Mapping[int, float]]
+
+
+class Opinions:
+    """Tagged words by their head, and the answers of the second network.
+
+    Args:
+        doc: A parsed Doc.
+        tree: Its tree.
+    """
+
+    def __init__(self, doc: Doc, tree: Tree) -> None:
+        self._tree = tree
+        self._decisions = doc._.decisions if doc.has_extension("decisions") else None
+        found = doc._.triggers if doc.has_extension("triggers") else None
+        self.is_silent = self._decisions is None and not found
+        self.tagged: dict[int, TaggedTokens] = {
+            head_of(tree, span.start, span.end): span for span in found or ()
+        }
+        self._spans = {token: span for span in found or () for token in range(span.start, span.end)}
+        self._known: dict[int, Opinion] = {}
+
+    def tag(self, token: int) -> TaggedTokens | None:
+        """The tagged words that a token belongs to."""
+        return self._spans.get(token)
+
+    def of(self, token: int) -> Opinion | None:
+        """What the second network says of a word, ``None`` where it was not asked."""
+        return self._known.get(token)
+
+    def ask(self, tokens: Iterable[int]) -> None:
+        """Ask about words, each together with those it is tagged with, in one call."""
+        if self._decisions is None:
+            return
+        asked = [token for token in tokens if token not in self._known]
+        questions = [
+            Question(self._tree.sentence(token), (("trigger", self._extent(token)),))
+            for token in asked
+        ]
+        for token, answer in zip(asked, self._decisions.ask(questions), strict=True):
+            if all(name in answer.labels for name in _ASKED):
+                self._known[token] = self._opinion(token, answer)
+
+    def _extent(self, token: int) -> tuple[int, int]:
+        span = self._spans.get(token)
+        return (token, token + 1) if span is None else (span.start, span.end)
+
+    def _opinion(self, token: int, answer: Answer) -> Opinion:
+        return Opinion(
+            *(
+                {name: answer.probability(decision, name) for name in answer.labels[decision]}
+                for decision in _ASKED
+            ),
+            self._roles(token, answer),
+        )
+
+    def _roles(self, token: int, answer: Answer) -> dict[str, dict[int, float]]:
+        start, end = self._tree.sentence(token)
+        solid = [each for each in range(start, end) if self._tree.tags[each] != "SPACE"]
+        if len(solid) != len(answer.roles):
+            return {}
+        columns = answer.roles.T.tolist()
+        return {
+            role: dict(zip(solid, column, strict=True))
+            for role, column in zip(ROLES, columns, strict=True)
+        }

@@ -1,0 +1,90 @@
+"""Sides by the roles that a typer gives to words, where the tree does not tell them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.events.arguments import NOBODY, Arguments, Side
+from dragoman.coding.events.weights import LEAST_ROLE, STRANGER
+from dragoman.coding.tree import NOUN_TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dragoman.coding.tree import Tree
+
+_HEADS = NOUN_TAGS | {"ADJ"}
+
+
+class Roles:
+    """The noun phrases of one sentence by their part in one act."""
+
+    def __init__(
+        self, tree: Tree, arguments: Arguments, shares: Mapping[str, Mapping[int, float]]
+    ) -> None:
+        self._tree = tree
+        self._arguments = arguments
+        self._shares = shares
+
+    def __bool__(self) -> bool:
+        return bool(self._shares)
+
+    def side(self, role: str) -> Side:
+        """The actors that the words of a role name."""
+        side = NOBODY
+        for head in self.heads(role):
+            side = side + self._arguments.named(head)
+        return side
+
+    def heads(self, role: str) -> list[int]:
+        """The heads of the phrases whose words most likely have the role."""
+        shares = self._shares.get(role, {})
+        inside = {token for token, share in shares.items() if share >= LEAST_ROLE}
+        return [
+            token
+            for token in sorted(inside)
+            if self._tree.tags[token] in _HEADS and self._is_top(token, inside)
+        ]
+
+    def _is_top(self, token: int, inside: set[int]) -> bool:
+        """Whether no word above it in its noun phrase has the role too."""
+        tree = self._tree
+        while tree.relations[token] not in {"conj", "root", "nsubj", "obj", "obl", "parataxis"}:
+            token = tree.heads[token]
+            if token in inside:
+                return False
+            if tree.tags[token] not in _HEADS or tree.heads[token] == token:
+                return True
+        return True
+
+    def denies(self, role: str, side: Side) -> bool:
+        """Whether the phrases of a side hardly have the role."""
+        shares = self._shares.get(role, {})
+        known = [shares[head] for head in side.heads if head in shares]
+        return bool(known) and max(known) < STRANGER
+
+
+def with_roles(actors: Side, recipients: Side, roles: Roles) -> tuple[Side, Side]:
+    """The sides of an act by the tree, mended where the roles say otherwise.
+
+    Args:
+        actors: Who acts by the tree.
+        recipients: Whom it is done to by the tree.
+        roles: What the typer says of the words.
+    """
+    if not roles:
+        return actors, recipients
+    acting = roles.side("actor")
+    if not actors or (acting and roles.denies("actor", actors)):
+        actors = without(acting, recipients) or actors
+    if not recipients and not actors.reciprocal:
+        told = without(roles.side("recipient"), actors)
+        recipients = told or recipients
+    return actors, recipients
+
+
+def without(side: Side, other: Side) -> Side:
+    """A side without the actors of another."""
+    kept = tuple(actor for actor in side.actors if actor not in other.actors)
+    return replace(side, actors=kept) if kept else NOBODY
