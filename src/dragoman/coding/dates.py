@@ -7,24 +7,25 @@ date leaves relative expressions unresolved: the words are kept, the dates are N
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from dragoman.coding.article_day import day_of
-from dragoman.coding.calendar_words import calendar_words
+from dragoman.coding.article_day import day_of, moment_of
 from dragoman.coding.cues import cues
-from dragoman.coding.date_meanings import Frame
-from dragoman.coding.date_patterns import patterns
+from dragoman.coding.date_bounds import bounded, is_since
+from dragoman.coding.date_frame import Frame
+from dragoman.coding.date_matching import Fixed, Node, joined, matches
+from dragoman.coding.date_tense import direction_of
+from dragoman.coding.date_words import countries_named, describes, is_time, named_tokens
 from dragoman.coding.full_dates import full_date, may_be_full
 from dragoman.coding.inflection import forms
-from dragoman.coding.intervals import Direction, Interval, on_day
+from dragoman.coding.intervals import Interval
 from dragoman.coding.stretches import head_of
-from dragoman.coding.tree import Tree, tree_of
+from dragoman.coding.tree import tree_of
 from dragoman.records import PartialDate, Span, When
 
 if TYPE_CHECKING:
@@ -32,21 +33,13 @@ if TYPE_CHECKING:
 
     from dragoman.records import Article
 
-_NAMING = frozenset({"ORGANISATION", "PERSON", "WEAPON", "FACILITY"})
-_BEFORE = re.compile(
-    r"\b(since|until|till|by|before|after|between|from)\s+(?:(?:the|early|late|mid|about|around)\s+)?$",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\band\b")
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-_REACH = 24
-_JOINT = re.compile(r"\s*(?:and|to|until|till|through|-|–)\s*(?:the\s+)?", re.IGNORECASE)
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "advcl:relcl", "csubj"})
 _MODIFIERS = frozenset(
     {"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "nmod", "nmod:tmod", "nmod:unmarked",
      "nmod:npmod", "nmod:poss", "advmod", "dep", "nummod", "amod", "compound", "appos"}
 )  # fmt: skip
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "nmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _MAX_CLIMB = 4
 _BREAKS = frozenset({"VERB", "AUX", "SCONJ", "SPACE"})
 _MARKS = frozenset({",", ";", ":", '"', "“", "”", "(", ")", "that"})
@@ -65,6 +58,7 @@ class TimeExpression:
     end: int
     root: int
     interval: Interval | None
+    kind: str = "stretch"
 
     @property
     def earliest(self) -> str | None:
@@ -82,15 +76,28 @@ class TimeExpression:
         return When(self.earliest, self.latest, (self.span,))
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A joined match with the tokens it covers."""
+
+    node: Node
+    first: int
+    last: int
+
+
 class Times:
     """All expressions of time of one Doc, in order, and what they belong to in the tree."""
 
     def __init__(self, doc: Doc, article: Article | None = None) -> None:
         self._tree = tree_of(doc)
-        self._named = _named_tokens(doc)
+        self._named = named_tokens(doc)
         self._tagged = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "TIME"]
-        self._day = day_of(article if article is not None else doc._.article)
-        self.expressions: tuple[TimeExpression, ...] = tuple(self._resolved())
+        article = article if article is not None else doc._.article
+        self._frame = Frame(day_of(article), moment=moment_of(article))
+        candidates = tuple(self._candidates())
+        if any(each.node.kind in {"clock", "moment"} for each in candidates):
+            self._frame = replace(self._frame, countries=countries_named(doc))
+        self.expressions: tuple[TimeExpression, ...] = self._resolved(candidates)
         self._by_start = {each.start: each for each in self.expressions}
         self._by_head: dict[int, list[TimeExpression]] = {}
         for expression in self.expressions:
@@ -99,31 +106,25 @@ class Times:
 
     # Finding ---------------------------------------------------------------------------------
 
-    def _resolved(self) -> Iterator[TimeExpression]:
-        previous: date | None = None
-        matches = _matches(self._tree.text)
-        found = [*self._joined(matches), *self._in_other_dress(matches)]
-        for start, end, resolve in sorted(found, key=lambda item: item[0]):
-            first, last = self._tokens(start, end)
-            if first is None or first in self._named:
-                continue
-            direction = direction_of(self._tree, first, last)
-            frame = Frame(self._day, direction, previous)
-            interval = _bounded(self._tree.text, start, resolve(frame), self._day, direction)
-            if interval and interval.first is not None and interval.first == interval.last:
-                previous = interval.first
-            root = head_of(self._tree, first, last)
-            yield TimeExpression((start, end), first, last, root, interval)
+    def _candidates(self) -> Iterator[_Candidate]:
+        """The joined matches that are times, in order of text."""
+        text = self._tree.text
+        found = matches(text)
+        nodes = [*joined(text, found), *self._in_other_dress(found)]
+        for node in sorted(nodes, key=lambda each: each.start):
+            first, last = self._tokens(node.start, node.end)
+            if first is not None and is_time(self._tree, node, first, last, self._named):
+                yield _Candidate(node, first, last)
 
-    def _in_other_dress(self, matches: Sequence[_Found]) -> Iterator[tuple[int, int, _Resolve]]:
+    def _in_other_dress(self, found: Sequence[Node]) -> Iterator[Node]:
         """Full dates among the tagger's times that hold no match of a pattern."""
         text = self._tree.text
         for start, end in self._tagged:
-            taken = any(each.start < end and start < each.end for each in matches)
+            taken = any(each.start < end and start < each.end for each in found)
             if not taken and may_be_full(text[start:end]):
                 day = full_date(text[start:end])
                 if day is not None:
-                    yield start, end, _Fixed(day)
+                    yield Fixed(start, end, day)
 
     def _tokens(self, start: int, end: int) -> tuple[int | None, int]:
         starts = self._tree.starts
@@ -132,24 +133,60 @@ class Times:
             return None, 0
         return first, bisect_left(starts, end)
 
-    def _joined(self, found: Sequence[_Found]) -> Iterator[tuple[int, int, _Resolve]]:
-        """Join "from Monday to Wednesday" and "between 3 and 5 March" into one expression."""
-        text, place = self._tree.text, 0
-        while place < len(found):
-            one = found[place]
-            two = found[place + 1] if place + 1 < len(found) else None
-            if two is not None and _is_range(text, one, two):
-                yield one.start, two.end, _Range(one, two)
-                place += 2
-            else:
-                yield one.start, one.end, one
-                place += 1
+    def _resolved(self, candidates: Sequence[_Candidate]) -> tuple[TimeExpression, ...]:
+        """Resolve in order of text, each seen from the one before; times of day last of all."""
+        found: dict[int, TimeExpression] = {}
+        previous: Interval | None = None
+        for index, each in enumerate(candidates):
+            if each.node.kind != "clock":
+                frame = replace(self._frame, previous=previous)
+                expression = self._expression(each, frame)
+                if expression is not None:
+                    found[index] = expression
+                    previous = expression.interval or previous
+        for index, each in enumerate(candidates):
+            if each.node.kind == "clock":
+                frame = replace(self._frame, spoken=self._day_beside(each, found.values()))
+                expression = self._expression(each, frame)
+                if expression is not None:
+                    found[index] = expression
+        return tuple(found[index] for index in sorted(found))
+
+    def _expression(self, each: _Candidate, frame: Frame) -> TimeExpression | None:
+        tree, node = self._tree, each.node
+        root = head_of(tree, each.first, each.last)
+        direction = direction_of(tree, each.first, each.last, node.kind)
+        since = is_since(tree.text, node.start)
+        frame = replace(frame, direction="past" if since else direction)
+        interval = node(frame)
+        if node.only == "verb" and frame.day is not None:
+            governor = tree.heads[root]
+            if interval is None or tree.tags[governor] not in {"VERB", "AUX", ""}:
+                return None
+        if not describes(tree, each.first, each.last):
+            interval = bounded(tree.text, node.start, interval, frame)
+        span = (node.start, node.end)
+        return TimeExpression(span, each.first, each.last, root, interval, node.kind)
+
+    def _day_beside(self, each: _Candidate, found: Iterable[TimeExpression]) -> date | None:
+        """The day that the sentence of a time of day names, the nearest before it first."""
+        begin, end = self._tree.sentence(each.first)
+        days = [
+            (other.start > each.first, abs(other.start - each.first), other.interval.day)
+            for other in found
+            if begin <= other.start < end and other.interval and other.interval.day
+        ]
+        return min(days)[2] if days else None
 
     # Reading ---------------------------------------------------------------------------------
-
     def _governors(self, expression: TimeExpression) -> Iterator[int]:
-        """The words that an expression says the time of: its head, and no further than a verb."""
+        """The words that an expression says the time of: its head, and no further than a verb.
+
+        Before a noun it says when that was ("Friday's strike"), and of the verb only where the
+        noun is its subject; a year before a noun tells nothing of any verb ("the 2015 deal").
+        """
         tree, token = self._tree, expression.root
+        described = describes(tree, expression.start, expression.end)
         for _ in range(_MAX_CLIMB):
             relation, head = tree.relations[token], tree.heads[token]
             if head == token or (token == expression.root and relation not in _MODIFIERS):
@@ -157,7 +194,9 @@ class Times:
             yield head
             if tree.tags[head] in {"VERB", "AUX"} or relation in _CLAUSES:
                 return
-            if tree.relations[head] not in _ARGUMENTS:
+            if tree.relations[head] not in (_SUBJECTS if described else _ARGUMENTS):
+                return
+            if described and expression.kind == "year":
                 return
             token = head
 
@@ -257,126 +296,3 @@ def _around(intervals: Iterable[Interval]) -> Interval:
         min(starts, key=lambda value: value.earliest) if len(starts) == len(known) else None,
         max(ends, key=lambda value: value.latest) if len(ends) == len(known) else None,
     )
-
-
-# Matches of the patterns ---------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A match of one pattern; called with a frame, it tells what it means."""
-
-    start: int
-    end: int
-    rank: int
-    match: re.Match[str]
-
-    def __call__(self, frame: Frame) -> Interval | None:
-        return patterns()[self.rank].meaning(self.match, frame)
-
-
-@dataclass(frozen=True, slots=True)
-class _Range:
-    """Two expressions that are the ends of one."""
-
-    one: _Found
-    two: _Found
-
-    def __call__(self, frame: Frame) -> Interval | None:
-        first, last = self.one(frame), self.two(frame)
-        if first is None or last is None or first.first is None or last.last is None:
-            return None
-        return Interval(first.earliest, last.latest) if first.first <= last.last else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Fixed:
-    """A date that is the same from wherever it is seen."""
-
-    day: date
-
-    def __call__(self, _frame: Frame) -> Interval:
-        return on_day(self.day)
-
-
-_Resolve = _Found | _Range | _Fixed
-
-
-def _matches(text: str) -> list[_Found]:
-    """The matches of all patterns, the longest where they overlap, in order of text."""
-    lowered = text.lower()
-    found = [
-        _Found(match.start(), match.end(), rank, match)
-        for rank, pattern in enumerate(patterns())
-        for match in pattern.found_in(text, lowered)
-    ]
-    kept: list[_Found] = []
-    for each in sorted(found, key=lambda item: (item.start - item.end, item.rank)):
-        if all(each.end <= other.start or other.end <= each.start for other in kept):
-            kept.append(each)
-    return sorted(kept, key=lambda item: item.start)
-
-
-def _is_range(text: str, one: _Found, two: _Found) -> bool:
-    if not _JOINT.fullmatch(text, one.end, two.start):
-        return False
-    if _AND.search(text, one.end, two.start):
-        return bool(_BETWEEN.search(text, max(0, one.start - _REACH), one.start))
-    return True
-
-
-def _bounded(
-    text: str, start: int, interval: Interval | None, day: date | None, direction: Direction
-) -> Interval | None:
-    """Apply the preposition before an expression: "since Friday" runs until today."""
-    found = _BEFORE.search(text, max(0, start - _REACH), start)
-    if found is None or interval is None:
-        return interval
-    word = found[1].lower()
-    today = PartialDate.of(day) if day else None
-    if word in {"since", "from"} and interval.first is not None:
-        ongoing = word == "since" and day is not None and interval.first <= day
-        return Interval(interval.earliest, today) if ongoing else interval
-    if word in {"until", "till", "by"}:
-        return Interval(today if direction == "future" else None, interval.latest)
-    if word == "before":
-        return Interval(None, interval.earliest)
-    if word == "after":
-        return Interval(interval.latest, None)
-    return interval
-
-
-def _named_tokens(doc: Doc) -> frozenset[int]:
-    return frozenset(
-        token for ent in doc.ents if ent.label_ in _NAMING for token in range(ent.start, ent.end)
-    )
-
-
-# Tense ---------------------------------------------------------------------------------------
-
-
-def direction_of(tree: Tree, start: int, end: int) -> Direction:
-    """Whether the clause around an expression speaks of the past or of what lies ahead."""
-    token = head_of(tree, start, end)
-    for _ in range(_MAX_CLIMB):
-        head = tree.heads[token]
-        if head == token:
-            break
-        if _is_future(tree, head):
-            return "future"
-        if tree.tags[head] in {"VERB", "AUX"} and tree.relations[head] not in {"xcomp", "conj"}:
-            break
-        token = head
-    return "past"
-
-
-def _is_future(tree: Tree, token: int) -> bool:
-    words = calendar_words()
-    below = tree.children(token, "aux", "aux:pass", "mark")
-    if any(tree.lower[child] in words.auxiliaries for child in below):
-        perfect = any(tree.lower[child] in {"have", "has"} for child in below)
-        return not perfect
-    if tree.lemmas[token] in words.future_words:
-        return True
-    infinitive = any(tree.lower[child] == "to" for child in tree.children(token, "mark"))
-    return infinitive and tree.tags[token] == "VERB" and tree.relations[token] != "root"

@@ -32,6 +32,11 @@ class Interval:
         """The last day it may mean."""
         return self.latest.latest if self.latest else None
 
+    @property
+    def day(self) -> date | None:
+        """The one day it means, None where it may mean several or is open."""
+        return self.first if self.first == self.last else None
+
 
 def on_day(day: date) -> Interval:
     """One day."""
@@ -41,6 +46,12 @@ def on_day(day: date) -> Interval:
 def between(first: date, last: date) -> Interval:
     """All days from the first to the last."""
     return Interval(PartialDate.of(first), PartialDate.of(last))
+
+
+def at(moment: str) -> Interval:
+    """One moment, ISO 8601 with or without a zone."""
+    exact = PartialDate.parse(moment)
+    return Interval(exact, exact)
 
 
 def in_month(year: int, month: int) -> Interval:
@@ -60,6 +71,17 @@ def in_years(first: int, last: int) -> Interval:
     return Interval(in_year(first).earliest, in_year(last).latest)
 
 
+def in_months(first: date, last: date) -> Interval:
+    """From the month of one day to the month of another."""
+    return Interval(PartialDate.of(first, "month"), PartialDate.of(last, "month"))
+
+
+def quarter(year: int, number: int) -> Interval:
+    """The three months of a quarter, 1 to 4."""
+    begin = date(year, 3 * number - 2, 1)
+    return in_months(begin, add_months(begin, 2))
+
+
 def week_of(day: date) -> Interval:
     """Monday to Sunday around a day."""
     monday = day - timedelta(days=day.weekday())
@@ -74,37 +96,60 @@ def add_months(day: date, months: int) -> date:
 
 
 def shifted(day: date, amount: float, unit: str, days: float) -> date:
-    """A day moved by an amount of units; whole months and years move on the calendar.
+    """A day moved by an amount of units; whole months move on the calendar.
 
     Args:
         day: Where to start.
         amount: How many units, negative for the past.
-        unit: ``month``, ``year``, ``decade``, or any other unit.
+        unit: ``month``, ``year``, ``decade``, ``century``, or any other unit.
         days: How many days that unit has.
 
     Raises:
         OverflowError: The result is no date of the calendar.
         ValueError: The same.
     """
-    months = {"month": 1, "year": _MONTHS, "decade": 10 * _MONTHS}.get(unit)
-    if months is not None and amount == int(amount):
-        return add_months(day, int(amount) * months)
+    months = amount * {"month": 1, "year": _MONTHS, "decade": 120, "century": 1200}.get(unit, 0)
+    if months and months == int(months):
+        return add_months(day, int(months))
     whole = int(-(-abs(amount) * days // 1))
     return day + timedelta(days=whole if amount > 0 else -whole)
 
 
 def season(year: int, month: int) -> Interval:
     """The three months of a season that begins in a month of a year."""
-    last = add_months(date(year, month, 1), 2)
-    return Interval(PartialDate.of(date(year, month, 1), "month"), PartialDate.of(last, "month"))
+    return in_months(date(year, month, 1), add_months(date(year, month, 1), 2))
 
 
-Direction = Literal["past", "future"]
+def nth_weekday(first: date, last: date, wanted: int, which: int) -> date | None:
+    """The first, second … such weekday of a stretch of days; -1 is the last one."""
+    if which < 0:
+        return weekday(last, wanted, "past")
+    found = weekday(first, wanted, "future") + timedelta(days=7 * (which - 1))
+    return found if found <= last else None
+
+
+def easter(year: int, *, orthodox: bool = False) -> date:
+    """Easter Sunday, by the rules of Oudin (western) and Meeus (eastern; until 2099)."""
+    golden = year % 19
+    if orthodox:
+        moon = (19 * golden + 15) % 30
+        shift = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+        return date(year, 4, 4) + timedelta(days=moon + shift)
+    century = year // 100
+    moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon -= moon // 28 * (1 - moon // 28 * (29 // (moon + 1)) * ((21 - golden) // 11))
+    day = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    return date(year, 3, 28) + timedelta(days=moon - day)
+
+
+Direction = Literal["past", "future", "unknown"]
+"""Whether a clause speaks of what was or of what lies ahead; unknown where it has no verb."""
 
 
 def weekday(day: date, wanted: int, direction: Direction, *, today: bool = True) -> date:
     """The nearest such weekday back or ahead; ``today`` says whether the day itself counts."""
-    step = (day.weekday() - wanted) % 7 if direction == "past" else (wanted - day.weekday()) % 7
+    ahead = direction == "future"
+    step = (wanted - day.weekday()) % 7 if ahead else (day.weekday() - wanted) % 7
     if step == 0 and not today:
         step = 7
-    return day - timedelta(days=step) if direction == "past" else day + timedelta(days=step)
+    return day + timedelta(days=step) if ahead else day - timedelta(days=step)

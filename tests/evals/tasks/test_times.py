@@ -15,7 +15,7 @@ from evals.tasks import times
 from tests.evals.standins import StandIn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from dragoman.records import Article
@@ -24,10 +24,22 @@ TEXT = "They met on Friday."
 
 
 def row(
-    published: str | None = "2020-01-04", text: str = TEXT, **expression: object
+    published: str | None = "2020-01-04",
+    text: str = TEXT,
+    wrong: Mapping[str, object] | None = None,
+    **expression: object,
 ) -> dict[str, object]:
-    friday = {"begin": 12, "end": 18, "earliest": "2020-01-03", "latest": "2020-01-03"}
-    return {"text": text, "published": published, "expressions": [friday | expression]}
+    friday: dict[str, object] = {
+        "begin": 12,
+        "end": 18,
+        "earliest": "2020-01-03",
+        "latest": "2020-01-03",
+    }
+    return {
+        "text": text,
+        "published": published,
+        "expressions": [friday | expression | dict(wrong or {})],
+    }
 
 
 def gold(folder: Path, rows: Sequence[object]) -> Path:
@@ -106,7 +118,7 @@ def test_a_text_may_be_without_a_date(tmp_path: Path) -> None:
 )
 def test_what_is_no_gold_is_refused(tmp_path: Path, wrong: dict[str, object], message: str) -> None:
     with pytest.raises(GoldError, match=rf"dev\.jsonl:1: .*{message}"):
-        times.run(gold(tmp_path, [row(**wrong)]), StandIn(parsed))
+        times.run(gold(tmp_path, [row(wrong=wrong)]), StandIn(parsed))
 
 
 OWN = tuple(times.read(REPOSITORY / "evals" / "gold" / "times.jsonl"))
