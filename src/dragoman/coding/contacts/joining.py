@@ -119,8 +119,19 @@ def _stands_for(cast: Cast, contact: ContactDraft, actor: int, general: int) -> 
     whole, part = cast.draft(general), cast.draft(actor)
     if whole.kind != "state" or part.kind == "state" or whole.country is None:
         return False
-    there = contact.place.country if contact.place is not None else None
-    return part.country == whole.country or (part.country is None and there == whole.country)
+    if part.country is None:
+        return contact.channel in _FACE_TO_FACE and _is_there(cast, contact, general)
+    return part.country == whole.country
+
+
+def _is_there(cast: Cast, contact: ContactDraft, state: int) -> bool:
+    """Whether a contact took place in a state, or is told with a word that the state goes by."""
+    if contact.place is not None and contact.place.country == cast.draft(state).country:
+        return True
+    text = cast.tree.text
+    told = " ".join(text[start:end] for start, end in contact.evidence)
+    return any(text[slice(*mention.span)] in told for mention in cast.mentions
+               if mention.actor == state)  # fmt: skip
 
 
 def _supported(draft: ContactDraft, other: ContactDraft) -> ContactDraft:

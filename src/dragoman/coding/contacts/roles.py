@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dragoman.coding.cast import Cast
     from dragoman.coding.contacts.verdicts import Verdict
 
-_LIKELY = 0.5
+_LIKELY = 0.35
 
 
 def with_roles(sides: Sides, verdict: Verdict, cast: Cast, *, trusted: bool) -> Sides:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import grammar
 from dragoman.coding.cast import unique
 from dragoman.coding.contacts.lists import Lists
+from dragoman.coding.contacts.series import Series
 from dragoman.coding.contacts.statuses import status_words
 from dragoman.coding.contacts.stops import Stops
 from dragoman.coding.events.arguments import NOBODY, Arguments, Side
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
     from dragoman.coding.events.readings import Reading, Readings
 
-_RECEIVING = frozenset({"receive", "take", "get", "field", "welcome", "answer"})
 _JOINT = frozenset({"have", "hold"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PREDICATES = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})
 _MEETINGS = frozenset({"meeting", "unspecified", "video", "phone"})
+_BOTH = 2
+_WITH = frozenset({"with", "to"})
 _STEPS = 3
 
 
@@ -53,6 +55,7 @@ class ContactSides:
 
     readings: Readings
     arguments: Arguments
+    series: Series
 
     def find(self, reading: Reading, asker: int | None = None) -> Sides:
         """The sides of one contact, as far as its own clause tells them.
@@ -62,18 +65,29 @@ class ContactSides:
             asker: The word of the proposal or appeal that it stands under, if any.
         """
         sides = self._of_noun(reading) if reading.frame.noun else self._of_verb(reading)
+        sides = self._completed(sides, reading)
         if asker is not None:
             sides = self._asked(sides, asker, reading)
         if reading.sense.channel == "visit":
             sides = self._of_visit(sides, reading)
         return replace(sides, counterpart=less(sides.counterpart, sides.initiator))
 
+    def _completed(self, sides: Sides, reading: Reading) -> Sides:
+        """The sides with what the tree has lost: names in a row, the name behind "with"."""
+        initiator = self.series.continued(sides.initiator)
+        counterpart = sides.counterpart
+        if not counterpart and len(initiator.actors) < 2:
+            cases = {place.path[-1] for place in reading.sense.recipients} & _WITH
+            counterpart = self.series.behind(reading.head, cases)
+        counterpart = less(self.series.continued(counterpart), initiator)
+        return Sides(initiator, counterpart, sides.known)
+
     # Verbs ------------------------------------------------------------------------------------
 
     def _of_verb(self, reading: Reading) -> Sides:
         known = reading.sense.initiative == "known"
         lists = Lists(self.readings, self.arguments)
-        initiator = self._subject(reading)
+        initiator = lists.by_nationality(self._subject(reading))
         counterpart = lists.opened(self._counterpart(reading, lists))
         if reading.frame.passive and not any(
             "obj" in place.path for place in reading.sense.recipients
@@ -81,7 +95,6 @@ class ContactSides:
             initiator = initiator or self.arguments.parties(reading.frame.patients)
         elif reading.frame.passive and not known and counterpart:
             initiator, counterpart = counterpart, lists.opened(initiator)
-            counterpart = counterpart or self.arguments.parties(reading.frame.cases.get("with", ()))
         return Sides(initiator, counterpart, known)
 
     def _subject(self, reading: Reading) -> Side:
@@ -128,39 +141,45 @@ class ContactSides:
         if between:
             return Sides(between, NOBODY, known=False)
         owners = arguments.parties(self.readings.tree.children(reading.head, "nmod:poss"))
+        owners = owners or self._visitor(reading)
         senders = arguments.parties(cases.get("from", ()))
         senders = lists.named(senders.heads) or senders
         counterpart = lists.opened(arguments.recipients(reading))
         subject, verb = self._clause_subject(reading)
+        subject = lists.by_nationality(subject)
         if senders:
             return self._sent(reading, senders, subject or owners)
-        initiator = self._beginner(reading, owners, subject, verb, counterpart)
+        initiator = self._beginner(reading, owners, subject, counterpart)
         if not counterpart and reading.sense.channel in _MEETINGS:
             joint = self._joint(reading, initiator)
             if joint is not None:
                 return joint
         counterpart = counterpart or self._given(reading, verb)
+        if not counterpart and reading.sense.initiative == "known":
+            counterpart = subject
         known = reading.sense.initiative == "known" and self._tells_beginner(reading, verb)
         return Sides(initiator, less(counterpart, initiator), known)
+
+    def _visitor(self, reading: Reading) -> Side:
+        """Whose visit: "the visit of the premier to Quito"."""
+        if reading.sense.channel != "visit" or any(
+            place.path[0] == "of" for place in reading.sense.recipients
+        ):
+            return NOBODY
+        return self.arguments.parties(reading.frame.cases.get("of", ()))
 
     def _sent(self, reading: Reading, senders: Side, receiver: Side) -> Sides:
         """A letter, call or delegation "from" somebody, to somebody or received by the subject."""
         to = self.arguments.parties(reading.frame.cases.get("to", ()))
         return Sides(senders, less(to or receiver, senders), known=True)
 
-    def _beginner(
-        self, reading: Reading, owners: Side, subject: Side, verb: int | None, counterpart: Side
-    ) -> Side:
-        """Who comes first: the visitor "by", the owner, else the subject, else a name before."""
-        tree, by = self.readings.tree, self.arguments.parties(reading.frame.cases.get("by", ()))
+    def _beginner(self, reading: Reading, owners: Side, subject: Side, counterpart: Side) -> Side:
+        """Who comes first: the visitor told with "by", the owner, the subject, a name before."""
+        by = self.arguments.parties(reading.frame.cases.get("by", ()))
         if by and reading.sense.channel == "visit":
             return less(by, self.arguments.parties(reading.frame.cases.get("to", ())))
-        received = verb is not None and tree.lemmas[verb] in _RECEIVING
-        modifying = self.arguments.modifying(reading.head)
-        named = less(modifying, counterpart)
-        if owners and (received or not subject or reading.frame.governor is None):
-            return owners
-        return less(subject, counterpart) or owners or by or named
+        named = less(self.arguments.modifying(reading.head), counterpart)
+        return owners or less(subject, counterpart) or by or named
 
     def _joint(self, reading: Reading, initiator: Side) -> Sides | None:
         """A meeting of several: "a meeting of the two leaders", "the US-China talks"."""
@@ -190,8 +209,6 @@ class ContactSides:
         if reading.frame.governor == verb or proposes:
             for case in ("to", "with", "from"):
                 side = side or self.arguments.parties(frame.cases.get(case, ()))
-        if not side and reading.sense.channel == "visit" and "by" in reading.frame.cases:
-            side = self.arguments.parties(frame.actors)
         return side
 
     def _tells_beginner(self, reading: Reading, verb: int | None) -> bool:
@@ -258,7 +275,7 @@ class ContactSides:
             return sides
         rest = less(sides.initiator + sides.counterpart, beginner)
         together = {*sides.initiator.actors, *sides.counterpart.actors}
-        open_ = reading.frame.noun and not (sides.initiator and sides.counterpart)
+        open_ = reading.frame.noun and len(together) < _BOTH
         if set(beginner.actors) <= together or open_:
             rest = rest or less(self._given(reading, asker), beginner)
             return Sides(beginner, rest, known=sides.known) if rest else sides

@@ -10,6 +10,7 @@ from dragoman.coding.contacts.drafting import Drafting, unknown
 from dragoman.coding.contacts.joining import joined
 from dragoman.coding.contacts.reading import contact_reading, unlisted_reading
 from dragoman.coding.contacts.roles import with_roles
+from dragoman.coding.contacts.series import Series
 from dragoman.coding.contacts.sides import ContactSides, Sides
 from dragoman.coding.contacts.statuses import Standing, standing_of
 from dragoman.coding.contacts.verdicts import CONTACT_TYPES, Verdict, Verdicts
@@ -92,7 +93,9 @@ class _Stage:
         self.cast = cast
         self.readings = readings_of(self.tree)
         self.governance = governance_of(self.readings)
-        self.sides = ContactSides(self.readings, Arguments(self.readings, cast))
+        self.sides = ContactSides(
+            self.readings, Arguments(self.readings, cast), Series(self.tree, cast)
+        )
         self.verdicts = Verdicts(doc, self.tree)
         self.drafting = drafting
         self.telling: dict[int, StatementDraft] = {}

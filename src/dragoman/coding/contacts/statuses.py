@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from dragoman.coding import grammar
 from dragoman.coding.events.governance import light_link
 from dragoman.coding.events.modality import Outlook, outlook
-from dragoman.coding.events.words import words
+from dragoman.coding.events.words import verb_forms, words
 from dragoman.errors import DataError
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class StatusWords:
     verbs: Mapping[str, Effect]
     nouns: Mapping[str, Effect]
     adjectives: Mapping[str, Effect]
+    forms: Mapping[str, str]
 
     def of(self, readings: Readings, token: int) -> Effect | None:
         """What a governing word makes of a contact, or ``None`` where it leaves it as it is."""
@@ -74,7 +75,7 @@ class StatusWords:
             return self.nouns.get(tree.lemmas[token])
         if tree.tags[token] in {"ADJ", "ADV"}:
             return self.adjectives.get(tree.lower[token])
-        lemma = words().verb(tree, token)
+        lemma = self.forms.get(tree.lower[token]) or words().verb(tree, token)
         for particle in readings.frame(token).particles:
             found = self.verbs.get(f"{lemma}_{particle}")
             if found is not None:
@@ -105,7 +106,9 @@ def read_status_words(folder: Traversable) -> StatusWords:
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{_FILE} is not TOML: {error}.") from error
     verbs, nouns, adjectives = (_by_word(table, part) for part in _PARTS)
-    return StatusWords(verbs, nouns, adjectives)
+    lemmas = {verb.partition("_")[0] for verb in verbs}
+    forms = {form: lemma for lemma in sorted(lemmas) for form in verb_forms(lemma)}
+    return StatusWords(verbs, nouns, adjectives, forms)
 
 
 def _by_word(table: dict[str, Any], part: str) -> dict[str, Effect]:
@@ -254,6 +257,8 @@ def _own(reading: Reading, tree: Tree) -> State:
     found = outlook(tree, head)
     if reading.frame.noun:
         return _of_noun(tree, head, found)
+    if any(tree.lower[mark] == "without" for mark in tree.children(head, "mark", "case")):
+        return "negated"
     if reading.sense.lemma == "invite":
         return "proposed" if found is Outlook.FACT else "open"
     if grammar.is_infinitive(tree, head) and found in {Outlook.FACT, Outlook.POSSIBLE}:

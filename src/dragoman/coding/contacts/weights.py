@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from dragoman.coding.contacts.verdicts import CHANNELS, STATUSES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dragoman.coding.contacts.verdicts import Verdict
     from dragoman.records import Channel, ContactStatus
 
@@ -14,11 +16,11 @@ HELD_VERB = 0.88
 """How sure a verb of the tables tells of a contact."""
 HELD_NOUN = 0.8
 """The same of a noun."""
-UNLISTED = 0.4
+UNLISTED = 0.5
 """The same of a word that only the network takes for an act of that kind."""
 NOT_A_CONTACT = 0.15
 """The same of a word whose surroundings say that there was none: denied, hoped for."""
-LEAST = 0.5
+LEAST = 0.4
 """What a contact must reach to be coded."""
 UNNAMED = 0.9
 """What the confidence is multiplied by where a side is not named."""
@@ -27,8 +29,7 @@ NOT_HELD = 0.9
 
 _SURE = 0.98
 _STATUS_BY_WORDS = 0.8
-_CHANNEL_BY_WORDS = 0.7
-_SPECIFIC = frozenset({"phone", "video", "letter", "message"})
+_CHANNEL_BY_WORDS: Mapping[Channel, float] = {"unspecified": 0.25, "meeting": 0.5, "visit": 0.5}
 
 
 def pooled(prior: float, seen: float) -> float:
@@ -54,8 +55,9 @@ def likeliest_status(told: ContactStatus | None, verdict: Verdict | None) -> Con
 
 def likeliest_channel(told: Channel, verdict: Verdict | None) -> Channel:
     """The channel by the words, unless they leave it open and the network is surer."""
-    if verdict is None or told in _SPECIFIC:
+    if verdict is None or told not in _CHANNEL_BY_WORDS:
         return told
-    rest = (1.0 - _CHANNEL_BY_WORDS) / (len(CHANNELS) - 1)
-    weights = {name: _CHANNEL_BY_WORDS if name == told else rest for name in CHANNELS}
+    own = _CHANNEL_BY_WORDS[told]
+    rest = (1.0 - own) / (len(CHANNELS) - 1)
+    weights = {name: own if name == told else rest for name in CHANNELS}
     return max(CHANNELS, key=lambda name: weights[name] * verdict.channels[name])
