@@ -20,7 +20,7 @@ CUES = "verb\tparticle\tframes\taddressee\tact"
 STANCE = "words\tpart\tstance\tscore"
 ATTITUDES = "words\tpart\tsign\tscore"
 MEDIA = "noun\tbefore\tcases"
-ACTS = "noun\treach"
+ACTS = "noun\treach\ttypes"
 POLARITY = "word\teffect"
 
 FAULTS = [
@@ -38,8 +38,9 @@ FAULTS = [
     ("attitudes.tsv", read_sentiment, ATTITUDES, "a\tverb\tneutral\t1", "unknown sign"),
     ("attitudes.tsv", read_sentiment, ATTITUDES, "a\tverb\tpositive\t0", "not between 0 and 1"),
     ("media.tsv", read_media, MEDIA, "radio\t-\ton\nradio\t-\tby", "twice"),
-    ("acts.tsv", read_act_nouns, ACTS, "raid\tworld", "unknown reach"),
-    ("acts.tsv", read_act_nouns, ACTS, "raid\tact\nraid\tact", "twice"),
+    ("acts.tsv", read_act_nouns, ACTS, "raid\tworld\t-", "unknown reach"),
+    ("acts.tsv", read_act_nouns, ACTS, "raid\tact\tFIGHT", "unknown type"),
+    ("acts.tsv", read_act_nouns, ACTS, "raid\tact\t-\nraid\tact\t-", "twice"),
     ("polarity.tsv", read_polarity, POLARITY, "if\tsinging", "unknown effect"),
     ("polarity.tsv", read_polarity, POLARITY, "if\tsupposing\nif\tsupposing", "twice"),
 ]
@@ -82,7 +83,13 @@ def test_medium_needs_its_word_before() -> None:
 
 def test_reach_of_act_nouns() -> None:
     nouns = act_nouns()
-    assert (nouns["raid"], nouns["situation"], nouns["reaction"]) == ("act", "affair", "conduct")
+    reaches = [nouns[noun].reach for noun in ("raid", "situation", "reaction")]
+    assert reaches == ["act", "affair", "conduct"]
+
+
+def test_types_of_act_nouns() -> None:
+    assert act_nouns()["bombing"].types == {"ASSAULT"}
+    assert not act_nouns()["move"].types
 
 
 def test_effect_words() -> None:

@@ -58,14 +58,14 @@ def test_talks_are_no_target_by_name() -> None:
 
 def test_main_act_is_the_weightiest() -> None:
     _, targets = setting()
-    found = targets.main("Norway")
+    found = targets.main("Norway", 0)
     assert found is not None
     assert found.target == 0
 
 
 def test_nobody_is_asked_of_his_own_act_first() -> None:
     _, targets = setting()
-    found = targets.main("Chad")
+    found = targets.main("Chad", 0)
     assert found is not None
     assert found.target == 2
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dragoman.records import Basis
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
+_HANDS = frozenset({"force", "fighter", "person"})
 _GROUP = 0.85
 _HEARSAY = 0.9
 _BYSTANDER = 0.6
@@ -62,6 +63,7 @@ class Debate:
         self.tree = tree_of(doc)
         self.cast = cast
         self.statements = statements
+        self.events = events
         self.targets = Targets(self.tree, cast, events)
 
     @cached_property
@@ -112,6 +114,22 @@ class Debate:
     def speaking(self, number: int) -> tuple[Holder, ...]:
         """The parties for which the speakers of a statement speak."""
         return tuple(self._held(self.statements[number].speakers, None))
+
+    def held_by(self, actors: Iterable[int]) -> tuple[Holder, ...]:
+        """The parties for which some actors stand."""
+        return tuple(self._held(actors, None))
+
+    def is_own_hand(self, head: int, judge: Party) -> bool:
+        """Whether a phrase names nobody but those who act for the judge: "praised the pilots"."""
+        entry = actor_nouns().at(self.tree, head)
+        if entry is None or entry[1].kind not in _HANDS:
+            return False
+        drafts = {actor: self.cast.draft(actor) for actor in self.cast.at(head)}
+        return all(
+            (draft.kind == "unnamed" and draft.country is None)
+            or same_side(self.cast, actor, judge)
+            for actor, draft in drafts.items()
+        )
 
     def _held(self, actors: Iterable[int], head: int | None) -> Iterator[Holder]:
         for actor in actors:

@@ -1,21 +1,29 @@
 """Positions: what states, organisations and armed groups think of an act.
 
-The rules of :mod:`dragoman.coding.judgements` find who judges which act how; here these become
-positions, and for one holder and one act the stance that judges most is kept.
+Rules find who judges which act how, by the words that tell of it (:mod:`.judgements`), by what
+is said (:mod:`.spoken`) and by events of judgement (:mod:`.verdicts`); the network is asked about
+all of them at once. Here they become positions, and for one holder and one act the stance that
+judges most is kept.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.debate import Debate, Holder, is_predicate, sentence_span
 from dragoman.coding.drafts import Party, PositionDraft
 from dragoman.coding.grammar import subjects
-from dragoman.coding.judgements import RULES, Judgement
+from dragoman.coding.judgements import BLAMES_NOBODY, JUDGING, RULES, Judgement
+from dragoman.coding.judging_nouns import judged_by_noun
+from dragoman.coding.opinions import Opinions
 from dragoman.coding.polarity import standing
+from dragoman.coding.protocols import StanceType
 from dragoman.coding.sentiment import sentiment_table
+from dragoman.coding.spoken import contents, spoken
 from dragoman.coding.stance import STRENGTH, LexiconStanceTyper
+from dragoman.coding.verdicts import candidates, clause_from, told_by_events
+from dragoman.coding.weighing import WeighingStanceTyper, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,8 +35,6 @@ if TYPE_CHECKING:
     from dragoman.coding.protocols import StanceTyper
     from dragoman.records import Spans
 
-_JUDGING = frozenset({"condemnation", "criticism"})
-_BLAMES_NOBODY = frozenset({"restraint", "concern"})
 _FLOOR = 0.3
 _OWN_ACT = 0.6
 
@@ -50,16 +56,52 @@ def positions(
         typer: Judges statements; the table of words where none is given.
     """
     debate = Debate(doc, cast, statements, events)
-    judge = typer or LexiconStanceTyper()
     found = [
-        draft
-        for rule in RULES
-        for judgement in rule(debate, judge)
+        Held(draft, judgement.target.supposed)
+        for judgement in judgements(debate, typer or LexiconStanceTyper(), Opinions(doc))
         for holder in judgement.holders
         if (draft := _draft(debate, judgement, holder)) is not None
     ]
-    found.extend(reported_backing(debate))
+    found.extend(Held(draft, supposed=True) for draft in reported_backing(debate))
     return tuple(sorted(_strongest(found), key=lambda item: item.evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A position, and whether its act is only supposed, since no words name it."""
+
+    draft: PositionDraft
+    supposed: bool
+
+
+def judgements(debate: Debate, tables: StanceTyper, opinions: Opinions) -> Iterator[Judgement]:
+    """All judgements on acts, as tables and network together see them."""
+    worded = [found for rule in (*RULES, judged_by_noun) for found in rule(debate, tables)]
+    sentences = {debate.tree.sentences[judgement.predicate] for judgement in worded}
+    opinions.ask(
+        [
+            *contents(debate),
+            *(clause_from(debate, judgement.predicate) for judgement in worded),
+            *(clause_from(debate, token) for _, token in candidates(debate, sentences)),
+        ]
+    )
+    for judgement in worded:
+        yield from _weighed(debate, judgement, opinions)
+    brought = {judgement.predicate for judgement in worded}
+    yield from spoken(debate, WeighingStanceTyper(tables, opinions), brought)
+    yield from told_by_events(debate, opinions, sentences)
+
+
+def _weighed(debate: Debate, judgement: Judgement, opinions: Opinions) -> Iterator[Judgement]:
+    """A judgement as the network sees it too, unless it sees none."""
+    heard = opinions.of(clause_from(debate, judgement.predicate))
+    if not heard:
+        yield judgement
+        return
+    shown = StanceType(judgement.stance, judgement.score, judgement.words)
+    typed = weighed(shown, heard[0])
+    if typed is not None:
+        yield replace(judgement, stance=typed.stance, score=typed.score)
 
 
 def reported_backing(debate: Debate) -> Iterator[PositionDraft]:
@@ -73,7 +115,7 @@ def reported_backing(debate: Debate) -> Iterator[PositionDraft]:
         if number is None or standing(tree, word) < 1:
             continue
         speakers = debate.speaking(number)
-        main = targets.main(None)
+        main = targets.main(None, word)
         if not speakers or main is None or not isinstance(main.target, int):
             continue
         if not any(targets.by(main.target, speaker.party) for speaker in speakers):
@@ -141,9 +183,9 @@ def _plausible(debate: Debate, judgement: Judgement, holder: Holder) -> float:
         return 1.0
     factor = 0.8 if debate.targets.modality(number) in {"historical", "hypothetical"} else 1.0
     if debate.targets.by(number, holder.party):
-        if judgement.stance in _JUDGING:
+        if judgement.stance in JUDGING:
             return 0.0
-        if judgement.stance in _BLAMES_NOBODY:
+        if judgement.stance in BLAMES_NOBODY:
             return _OWN_ACT * factor
     return factor
 
@@ -154,11 +196,14 @@ def _evidence(debate: Debate, judgement: Judgement, statement: int | None) -> Sp
     return (sentence_span(debate.tree, judgement.predicate),)
 
 
-def _strongest(found: Sequence[PositionDraft]) -> Iterator[PositionDraft]:
+def _strongest(found: Sequence[Held]) -> Iterator[PositionDraft]:
     """For each holder and act the stance that judges most, its evidence from all places."""
     groups: dict[tuple[Party, int | str], list[PositionDraft]] = {}
-    for draft in found:
-        groups.setdefault((draft.holder, draft.target), []).append(draft)
+    named = {held.draft.holder: held.draft.target for held in found if not held.supposed}
+    for held in found:
+        draft = held.draft
+        target = named.get(draft.holder, draft.target) if held.supposed else draft.target
+        groups.setdefault((draft.holder, target), []).append(replace(draft, target=target))
     for drafts in groups.values():
         best = max(
             drafts, key=lambda item: (STRENGTH.index(item.stance), item.basis == "own",

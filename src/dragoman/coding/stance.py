@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from dragoman.coding.tree import Tree
 
-Part = Literal["verb", "noun", "adjective", "content", "appeal", "warning", "feeling"]
+Part = Literal["verb", "noun", "adjective", "content", "appeal", "addressee", "warning", "feeling"]
 
 STRENGTH: tuple[Stance, ...] = (
     "concern",
@@ -43,6 +43,7 @@ _COLUMNS = ("words", "part", "stance", "score")
 _ANY = "*"
 _GAP = 3
 _POINTED = frozenset({"this", "that", "these", "such", "another"})
+_DENIALS = frozenset({"no", "not", "never", "nothing", "cannot", "hardly"})
 _INDIRECT = 0.8
 _FLOOR = 0.35
 
@@ -147,11 +148,15 @@ class LexiconStanceTyper:
                 continue
             if _is_topic(tree, top):
                 continue
-            yield _typed(tree, match, standing(tree, top))
+            denied = any(word in _DENIALS for word in match.entry.words)
+            yield _typed(tree, match, 1.0 if denied else standing(tree, top))
 
     def _asked_for(
         self, tree: Tree, content: Sequence[int], act: Act | None
     ) -> Iterator[StanceType]:
+        if act == "appeal":
+            for match in self._table.matches(tree, "addressee", content):
+                yield _typed(tree, match, 1.0)
         for match in self._table.matches(tree, "appeal", content):
             top = anchor(tree, match.tokens)
             if act == "appeal":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from dragoman.coding.inflection import forms
 from dragoman.coding.parties import same_side
+from dragoman.records import codebook
 from dragoman.world.tables import read_table
 
 if TYPE_CHECKING:
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
     from dragoman.coding.drafts import EventDraft, Party
     from dragoman.coding.tree import Tree
 
-Reach = Literal["act", "pact", "affair", "conduct", "claim"]
+Part = Literal["did", "suffered", "neither"]
+"""A party's part in an act."""
+
+Reach = Literal["act", "pact", "affair", "conduct", "claim", "speech"]
 
 _FILE = "acts.tsv"
-_COLUMNS = ("noun", "reach")
+_COLUMNS = ("noun", "reach", "types")
 _MATERIAL = {
     "ASSAULT": 4, "COERCE": 3, "MOBILIZE": 3, "SANCTION": 3, "PROTEST": 2, "RETREAT": 2, "AID": 1,
     "COOPERATE": 1,
@@ -30,22 +34,36 @@ _MATERIAL = {
 _SPEECH = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "CONSULT"})
 _DEEDS = frozenset({"act", "pact", "affair"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
-_NOTHING: frozenset[str] = frozenset()
+_KIND = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE"})
 _POINTING = frozenset({"it", "this", "that", "which", "what"})
 _NAMED, _REFERRED, _SUPPOSED, _WORDED = 1.0, 0.92, 0.8, 0.65
+_NEAR = 8
+"""Within how many sentences of the main act words that name none are taken to be about it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is judged: an event's index or words, how sure, and the tokens that name it."""
+    """What is judged: an event's index or words, how sure, and the tokens that name it.
+
+    ``supposed`` says that no words name it: it is what the article is about.
+    """
 
     target: int | str
     factor: float
     tokens: tuple[int, ...] = ()
+    supposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActNoun:
+    """A row of the table of nouns for acts; without types the noun may mean any event."""
+
+    reach: Reach
+    types: frozenset[str]
 
 
 @cache
-def act_nouns() -> dict[str, Reach]:
+def act_nouns() -> dict[str, ActNoun]:
     """The table that ships with the package, read once.
 
     Raises:
@@ -54,17 +72,21 @@ def act_nouns() -> dict[str, Reach]:
     return read_act_nouns(resources.files("dragoman.coding") / "data")
 
 
-def read_act_nouns(folder: Traversable) -> dict[str, Reach]:
+def read_act_nouns(folder: Traversable) -> dict[str, ActNoun]:
     """Read and check the table in a folder.
 
     Raises:
-        DataError: A reach is unknown, or a noun is listed twice.
+        DataError: A reach or type is unknown, or a noun is listed twice.
     """
-    found: dict[str, Reach] = {}
+    found: dict[str, ActNoun] = {}
+    known = codebook().codes("types")
     for row in read_table(folder, _FILE, _COLUMNS):
         if row["noun"] in found:
             raise row.wrong(f"{row['noun']!r} is listed twice")
-        found[row["noun"]] = row.one_of("reach", get_args(Reach))
+        types = frozenset((row.optional("types") or "").split())
+        if not types <= set(known):
+            raise row.wrong(f"an unknown type among {row['types']!r}")
+        found[row["noun"]] = ActNoun(row.one_of("reach", get_args(Reach)), types)
     return found
 
 
@@ -97,18 +119,23 @@ class Targets:
     def referred(self, tokens: Iterable[int], judge: Party | None) -> Target | None:
         """The event meant by "the attack", "this", "the situation" among some tokens."""
         for token in tokens:
-            noun = self._tree.tags[token] == "NOUN"
-            reach = self._reach(token) if noun else None
-            number = None
-            if self._is_pointing(token):
-                number = self._just_told(token, judge)
-            elif reach == "affair":
-                number = self._main(judge)
-            elif reach in _DEEDS:
-                number = self._last(token, judge, without=_FORCE if reach == "pact" else _NOTHING)
-            if number is not None:
-                return Target(number, _REFERRED, (token,))
+            found = self._pointed(token, judge)
+            if found is not None:
+                return found
         return None
+
+    def _pointed(self, token: int, judge: Party | None) -> Target | None:
+        noun = self._noun(token)
+        number = None
+        if self._is_pointing(token):
+            number = self._just_told(token, judge)
+        elif noun is not None and noun.reach == "affair":
+            number = self._main(judge)
+        elif noun is not None and noun.reach in _DEEDS:
+            number = self._last(token, judge, noun)
+            if number is None and noun.types:
+                return self.worded(token)
+        return None if number is None else Target(number, _REFERRED, (token,))
 
     def _is_pointing(self, token: int) -> bool:
         """Whether a pronoun may stand for an act.
@@ -125,10 +152,59 @@ class Targets:
         does = tree.relations[token] in {"nsubj", "nmod:poss"} and bool(self._cast.at(token))
         return not stands_for_clause and not does
 
-    def main(self, judge: Party | None) -> Target | None:
-        """The act the article is about, as far as the judge did not do it."""
+    def main(self, judge: Party | None, near: int) -> Target | None:
+        """The act the article is about, as far as the judge did not do it.
+
+        The further from ``near`` it is told, the less sure it is that words there are about it.
+        """
         number = self._main(judge)
-        return None if number is None else Target(number, _SUPPOSED)
+        return None if number is None else self._supposed(number, near)
+
+    def of_own(self, judge: Party, near: int) -> Target | None:
+        """The act the article is about, where the judge did it."""
+        number = self._main(None)
+        if number is None or not self.by(number, judge):
+            return None
+        return self._supposed(number, near)
+
+    def favour(self, sides: Sequence[int], token: int, judge: Party) -> Target | None:
+        """What thanks or praise for somebody are for: the last kind act told of them.
+
+        Without one, the act the article is about, where they did it.
+        """
+        kind = [
+            (max(before), number)
+            for number, event in enumerate(self._events)
+            if event.type in _KIND
+            and any(self.by(number, side) for side in sides)
+            and (before := [item for item in event.triggers if item < token])
+        ]
+        if kind:
+            return Target(max(kind)[1], _REFERRED)
+        number = self._main(judge)
+        if number is None or not any(self.by(number, side) for side in sides):
+            return None
+        return self._supposed(number, token)
+
+    def _supposed(self, number: int, near: int) -> Target:
+        tree = self._tree
+        place = tree.sentences[near]
+        apart = min(
+            (abs(tree.sentences[item] - place) for item in self._events[number].triggers),
+            default=0,
+        )
+        return Target(number, _SUPPOSED * min(1.0, _NEAR / max(apart, 1)), supposed=True)
+
+    def told(self, tokens: Sequence[int]) -> Target | None:
+        """The words of a clause that tells what somebody does, as a policy."""
+        tree = self._tree
+        words = [item for item in tokens if tree.tags[item] not in {"PUNCT", "SPACE"}]
+        while words and tree.tags[words[0]] in {"SCONJ", "ADP", "CCONJ"}:
+            words.pop(0)
+        if not words:
+            return None
+        text = " ".join(tree.words_of(words[0], words[-1] + 1).split())
+        return Target(text, _WORDED, tuple(words))
 
     def worded(self, head: int) -> Target | None:
         """The words of a noun phrase as a policy, where they name neither event nor actor."""
@@ -146,8 +222,7 @@ class Targets:
     def tells_of_act(self, tokens: Iterable[int]) -> bool:
         """Whether some tokens name an event, or refer to a deed by a noun."""
         found = list(tokens)
-        nouns = (token for token in found if self._tree.tags[token] == "NOUN")
-        return self.named(found) is not None or any(self._reach(item) in _DEEDS for item in nouns)
+        return self.named(found) is not None or any(self.is_deed(item) for item in found)
 
     def suits(self, number: int, actors: Iterable[int], judge: Party) -> bool:
         """Whether words that name some actors may be a verdict on an event that they do not name.
@@ -167,11 +242,38 @@ class Targets:
         event = self._events[number]
         return any(same_side(self._cast, actor, party) for actor in event.recipients)
 
+    def part(self, judge: Party) -> Part:
+        """Whether a party did the act the article is about, suffered it, or neither."""
+        number = self._main(None)
+        if number is None:
+            return "neither"
+        if self.by(number, judge):
+            return "did"
+        return "suffered" if self.upon(number, judge) else "neither"
+
+    def is_deed(self, token: int) -> bool:
+        """Whether a noun is one for acts, agreements or affairs."""
+        return self._reach(token) in _DEEDS
+
+    def is_speech(self, token: int) -> bool:
+        """Whether a noun is one for words that somebody gives out ("a statement")."""
+        return self._reach(token) == "speech"
+
+    def is_claim(self, token: int) -> bool:
+        """Whether a noun is one for what somebody says ("the accusation")."""
+        return self._reach(token) == "claim"
+
     def modality(self, number: int) -> str:
         """The modality of an event."""
         return self._events[number].modality
 
     def _reach(self, token: int) -> Reach | None:
+        noun = self._noun(token)
+        return None if noun is None else noun.reach
+
+    def _noun(self, token: int) -> ActNoun | None:
+        if self._tree.tags[token] != "NOUN":
+            return None
         return next(
             (self._nouns[form] for form in forms(self._tree, token) if form in self._nouns), None
         )
@@ -187,20 +289,15 @@ class Targets:
         near = range(start, token)
         told = [item for item in near if item in self._by_token]
         nouns = [item for item in near if tree.tags[item] == "NOUN" and self._reach(item) == "act"]
-        return self._last(token, judge) if told or nouns else None
+        return self._last(token, judge, None) if told or nouns else None
 
-    def _last(
-        self, token: int, judge: Party | None, *, without: frozenset[str] = _NOTHING
-    ) -> int | None:
-        """The nearest material act told before a token, else the article's main one.
-
-        ``without`` are the types that the words for it cannot mean.
-        """
+    def _last(self, token: int, judge: Party | None, noun: ActNoun | None) -> int | None:
+        """The nearest material act told before a token that a noun may mean, else the main one."""
         before = [
             (max(item for item in event.triggers if item < token), number)
             for number, event in enumerate(self._events)
             if event.type in _MATERIAL
-            and event.type not in without
+            and _may_mean(noun, event.type)
             and any(item < token for item in event.triggers)
         ]
         weights = [self._weight(number) for _, number in before]
@@ -210,7 +307,7 @@ class Targets:
         if heavy:
             return max(heavy)[1]
         main = self._main(judge)
-        return None if main is None or self._events[main].type in without else main
+        return main if main is not None and _may_mean(noun, self._events[main].type) else None
 
     def _main(self, judge: Party | None) -> int | None:
         """The weightiest act: material, asserted, often mentioned, early, not the judge's own."""
@@ -225,3 +322,12 @@ class Targets:
             ),
             default=None,
         )
+
+
+def _may_mean(noun: ActNoun | None, event_type: str) -> bool:
+    """Whether a noun, or without one a pronoun, may stand for an event of a type."""
+    if noun is None:
+        return True
+    if noun.types:
+        return event_type in noun.types
+    return noun.reach != "pact" or event_type not in _FORCE
