@@ -42,7 +42,13 @@ def test_time_and_place_are_asked_of_the_trigger() -> None:
 
 @pytest.mark.parametrize(
     ("earliest", "modality"),
-    [("2024-05-01", "asserted"), ("2019-05-01", "historical"), ("1999", "historical")],
+    [
+        ("2024-05-01", "asserted"),
+        ("2024-05-01T03:00+00:00", "asserted"),
+        ("2019-05-01", "historical"),
+        ("2019-05-01T03:00", "historical"),
+        ("1999", "historical"),
+    ],
 )
 def test_what_lies_years_back_is_history(earliest: str, modality: str) -> None:
     doc, cast = scene("{nsubj Turkey} bombed=bomb {obj Syria} .")
