@@ -1,5 +1,6 @@
-"""Countries of unnamed actors that the text does not print: "police in Puno", "a Tunis court
-convicted three traders".
+"""Countries of unnamed actors that the text does not print.
+
+Such are "police in Puno" and the judges of "a Tunis court convicted three traders".
 
 Whoever is told of without a name or a nationality is at home where he acts or is acted on: in the
 place his own phrase names, in the country of the event's place, or in that of the other side, as

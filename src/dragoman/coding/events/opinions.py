@@ -82,13 +82,8 @@ class Opinions:
         return (token, token + 1) if span is None else (span.start, span.end)
 
     def _opinion(self, token: int, answer: Answer) -> Opinion:
-        return Opinion(
-            *(
-                {name: answer.probability(decision, name) for name in answer.labels[decision]}
-                for decision in _ASKED
-            ),
-            self._roles(token, answer),
-        )
+        types, modes, modalities = (_shares(answer, decision) for decision in _ASKED)
+        return Opinion(types, modes, modalities, self._roles(token, answer))
 
     def _roles(self, token: int, answer: Answer) -> dict[str, dict[int, float]]:
         start, end = self._tree.sentence(token)
@@ -100,3 +95,7 @@ class Opinions:
             role: dict(zip(solid, column, strict=True))
             for role, column in zip(ROLES, columns, strict=True)
         }
+
+
+def _shares(answer: Answer, decision: str) -> dict[str, float]:
+    return {name: answer.probability(decision, name) for name in answer.labels[decision]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.coding.article_day import day_of
@@ -14,19 +15,16 @@ from dragoman.coding.events.arguments import NOBODY, Arguments, Side
 from dragoman.coding.events.conditions import is_person
 from dragoman.coding.events.contacted import contact_events
 from dragoman.coding.events.governance import governance_of
+from dragoman.coding.events.learned import CombinedTyper
 from dragoman.coding.events.merging import Group, Mention, Merger
 from dragoman.coding.events.outcomes import outcome
-from dragoman.coding.events.learned import CombinedTyper
 from dragoman.coding.events.readings import Readings, readings_of
 from dragoman.coding.events.requests import obligations
 from dragoman.coding.events.telling import Telling
 from dragoman.coding.tree import Tree, tree_of
-from dragoman.records import PartialDate
 from dragoman.records.spans import normalise
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from spacy.tokens import Doc
 
     from dragoman.coding.cast import Cast
@@ -316,4 +314,4 @@ def _long_before(when: When, day: date) -> bool:
     year = int(latest[:4])
     if len(latest) < len("2020-01-01"):
         return year < day.year - 1
-    return (day - PartialDate.parse(latest).latest).days > _HISTORY_DAYS
+    return (day - date.fromisoformat(latest)).days > _HISTORY_DAYS
