@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.coding.article_day import day_of
@@ -22,9 +21,12 @@ from dragoman.coding.events.readings import Readings, readings_of
 from dragoman.coding.events.requests import obligations
 from dragoman.coding.events.telling import Telling
 from dragoman.coding.tree import Tree, tree_of
+from dragoman.records import PartialDate
 from dragoman.records.spans import normalise
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spacy.tokens import Doc
 
     from dragoman.coding.cast import Cast
@@ -314,4 +316,4 @@ def _long_before(when: When, day: date) -> bool:
     year = int(latest[:4])
     if len(latest) < len("2020-01-01"):
         return year < day.year - 1
-    return (day - date.fromisoformat(latest)).days > _HISTORY_DAYS
+    return (day - PartialDate.parse(latest).latest).days > _HISTORY_DAYS
