@@ -25,7 +25,8 @@ def subjects(tree: Tree, verb: int, steps: int = _MAX_STEPS) -> tuple[int, ...]:
     """Surface subjects of a predicate, also where another clause holds them."""
     own = tree.children(verb, *SUBJECTS)
     if own:
-        return tuple(antecedent(tree, subject, verb) for subject in own[:1])
+        nearest = [subject for subject in own if subject < verb][-1:] or own[:1]
+        return tuple(antecedent(tree, subject, verb) for subject in nearest)
     if steps == 0 or tree.is_root(verb):
         return ()
     return _shared_subjects(tree, verb, steps - 1)
@@ -53,8 +54,9 @@ def _noun_subjects(tree: Tree, verb: int, noun: int, steps: int) -> tuple[int, .
     owner = tree.child(noun, "nmod:poss")
     if owner is not None:
         return (owner,)
-    governor = tree.heads[noun]
-    if tree.relations[noun] in {"obj", "obl"} and governor != noun:
+    first = tree.coordination_head(noun)
+    governor = tree.heads[first]
+    if tree.relations[first] in {"obj", "obl"} and governor != first:
         return subjects(tree, governor, steps)
     return (noun,)
 
@@ -140,7 +142,7 @@ def indirect_objects(tree: Tree, verb: int) -> tuple[int, ...]:
 
 def agents(tree: Tree, verb: int) -> tuple[int, ...]:
     """Who did a passive verb ("by X")."""
-    own = tree.children(verb, "obl:agent")
+    own = [item for item in tree.children(verb, "obl:agent") if tree.case(item) in {"by", ""}]
     if not own:
         own = [item for item in tree.children(verb, "obl") if tree.case(item) == "by"]
     return tuple(antecedent(tree, item, verb) for item in own)

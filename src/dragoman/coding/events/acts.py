@@ -11,6 +11,7 @@ from dragoman.coding.events.arguments import NOBODY, Arguments, Side
 from dragoman.coding.events.casualties import casualties_of
 from dragoman.coding.events.frames import describing_words
 from dragoman.coding.events.governance import Chain, Link, governance_of, rests_on_object
+from dragoman.coding.events.judged import thanked
 from dragoman.coding.events.modality import Outlook, outlook
 from dragoman.coding.events.readings import Reading, Readings, stopped
 from dragoman.coding.events.roles import Roles, with_roles
@@ -29,9 +30,8 @@ if TYPE_CHECKING:
     from dragoman.coding.tree import Tree
     from dragoman.records import Casualties
 
-_UNKNOWN_SENSE = 0.6
-_WEAK = 0.6
 _LINKED = 0.95
+_HARMING = frozenset({"ASSAULT", "COERCE"})
 _ADVERBIAL = frozenset({"advcl", "conj", "parataxis", "acl", "dep"})
 
 
@@ -94,7 +94,7 @@ class Finder:
         chain = self.governance.chain(token)
         if typed is None or chain.has("embed") or chain.has("vow"):
             return
-        if reading is None or not reading.sense.is_event:
+        if reading is None or self._is_retyped(token, typed.type):
             reading = self.readings.unknown(token, typed.type)
         act = Act(
             head=token,
@@ -113,6 +113,11 @@ class Finder:
         act.weak = act.weak or (act.noun and typed.refers)
         yield act
 
+    def _is_retyped(self, token: int, type_: str) -> bool:
+        """Whether the typer takes a word in another sense than the tables."""
+        listed = self.readings.type_of(token)
+        return listed is None or listed[0] != type_
+
     def _announces(self, reading: Reading | None) -> bool:
         """Whether a word only tells how another act stands: "began to", "planned"."""
         if reading is None or reading.sense.type != GOVERNED:
@@ -126,14 +131,34 @@ class Finder:
             self._complete_noun(act, reading, chain)
         else:
             self._complete_verb(act, reading)
-        self._add_roles(act)
+        self._add_roles(act, reading)
+        self._settle_protest(act)
         self._apply_chain(act, chain)
 
-    def _add_roles(self, act: Act) -> None:
+    def _things(self, act: Act, reading: Reading) -> Side:
+        """What was hit or taken away, unless it is what makes the sense of the verb."""
+        if act.type not in _HARMING or rests_on_object(reading):
+            return NOBODY
+        return self.arguments.things(reading)
+
+    def _settle_protest(self, act: Act) -> None:
+        """States do not march: "Tokyo protested" is blame."""
+        drafts = [self.cast.draft(actor) for actor in act.actors.actors]
+        official = all(draft.kind == "state" or draft.office is not None for draft in drafts)
+        if (act.type, act.mode) == ("PROTEST", "demo") and drafts and official:
+            act.type, act.mode = "ACCUSE", "disapprove"
+
+    def _add_roles(self, act: Act, reading: Reading) -> None:
         """Fill in the sides that the tree does not tell."""
         if act.typed is not None:
             roles = Roles(self.tree, self.arguments, act.typed.roles)
             act.actors, act.recipients = with_roles(act.actors, act.recipients, roles)
+        if not act.recipients and not act.actors.reciprocal:
+            act.recipients = (
+                thanked(act, self.readings, self.arguments)
+                or self._things(act, reading)
+                or act.recipients
+            )
 
     def _trigger(self, reading: Reading) -> tuple[int, ...]:
         tree, head = self.tree, reading.head

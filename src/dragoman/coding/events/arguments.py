@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar
 from dragoman.coding.cast import ActorDraft, unique
 from dragoman.coding.events.conditions import denotes_people, is_person
-from dragoman.coding.events.frames import is_time, kernel
+from dragoman.coding.events.frames import describing_words, is_time, kernel
 from dragoman.coding.events.triggers import Place, Sense
+from dragoman.coding.events.words import words
 from dragoman.world import world
 
 if TYPE_CHECKING:
@@ -56,6 +58,12 @@ def is_vague(draft: ActorDraft) -> bool:
     return draft.kind in VAGUE or (draft.country is None and draft.key[:1] == ("nominal",))
 
 
+@cache
+def _belongings() -> frozenset[str]:
+    classes = words().classes
+    return classes["building"] | classes["property"] | classes["site"] | classes["media"]
+
+
 @dataclass(slots=True)
 class Arguments:
     """Finds the sides of triggers in one article."""
@@ -79,6 +87,18 @@ class Arguments:
         else:
             side = self._of_object(reading, steps)
         return side or self._bare(reading)
+
+    def things(self, reading: Reading) -> Side:
+        """What a verb is done to, where that is a thing of somebody's: "burned two stations"."""
+        tree = self.readings.tree
+        heads = [
+            head
+            for head in reading.frame.patients
+            if tree.tags[head] == "NOUN" and describing_words(tree, head) & _belongings()
+        ]
+        if reading.frame.noun or not heads:
+            return NOBODY
+        return Side(unique(self._unnamed(head) for head in heads), tuple(heads))
 
     def _bare(self, reading: Reading) -> Side:
         for place in reading.sense.recipients:
@@ -132,11 +152,15 @@ class Arguments:
                 found = found + self._doers(act)
             elif steps:
                 inner = self.readings.at(act)
-                if inner is not None:
+                if inner is not None and not self._frees(reading, act):
                     found = found + self.recipients(inner, steps - 1)
-                if not found:
+                if not found and not self._frees(reading, act):
                     found = found + self._any_phrase(act)
         return found
+
+    def _frees(self, over: Reading, act: int) -> bool:
+        """Whether the release of somebody is demanded, who is not the one addressed."""
+        return over.sense.type == "REQUEST" and self.readings.type_of(act) == ("RETREAT", "release")
 
     def _any_phrase(self, act: int) -> Side:
         """The first party among the object and phrases of an act without a sense."""
@@ -287,7 +311,18 @@ class Arguments:
             tree.lower[start] in _COUNTING or not any(map(str.isalnum, tree.words[start]))
         ):
             start += 1
-        return self.cast.unnamed(start, end)
+        actor = self.cast.unnamed(start, end)
+        draft = self.cast.draft(actor)
+        if draft.country is None and draft.kind in VAGUE:
+            draft.country = self._printed_country(head, start)
+        return actor
+
+    def _printed_country(self, head: int, start: int) -> str | None:
+        """The country whose name or adjective stands before a noun: "the Finnish crew"."""
+        for actor in self.cast.inside(start, head):
+            if self.cast.draft(actor).country is not None:
+                return self.cast.draft(actor).country
+        return None
 
     def _holders(self, thing: int) -> tuple[int, ...]:
         """Whose thing it is: "Syria's reactor", "an Afghan base", "positions of the army"."""

@@ -4,8 +4,8 @@ A condition is a list of parts joined by ``&``, which must all hold. A part is a
 alternatives joined by ``|``; ``!`` before a part denies it. An alternative is
 
 - ``passive``, ``active``, ``neg`` (the word is negated), ``xcomp``, ``ccomp``, ``iobj``, ``that``
-  (a clause with "that"), ``inf`` (a verb with "to"), ``xnoun`` (its object is given a name or
-  quality);
+  (a clause with "that"), ``self`` (a clause on what it will do: "that it would"), ``inf`` (a verb
+  with "to"), ``xnoun`` (its object is given a name or quality);
 - ``obj`` (it has an object, or a subject if passive), ``obj@`` (a party: a name, a pronoun, or a
   noun for people or bodies), ``obj:CLASS`` (of a class of ``noun_classes.toml``), ``obj:=word``;
 - ``subj@``, ``subj:CLASS``, ``subj:=word`` for who does it, ``prt:up`` for a particle;
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
     from dragoman.coding.events.frames import Frame
     from dragoman.coding.tree import Tree
+
+
+_OWN = frozenset({"it", "he", "she", "they", "we", "i"})
+_COMING = frozenset({"will", "would", "'ll", "’ll", "shall"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,16 @@ def _has_that_clause(frame: Frame) -> bool:
     return any(tree.lower[mark] == "that" for mark in marks)
 
 
+def _has_own_intent(frame: Frame) -> bool:
+    """Whether a clause says what its subject will do himself: "warned that it would"."""
+    tree = frame.tree
+    return any(
+        tree.lower[subject] in _OWN and not _COMING.isdisjoint(grammar.auxiliaries(tree, clause))
+        for clause in tree.children(frame.head, "ccomp")
+        for subject in tree.children(clause, "nsubj")
+    )
+
+
 def _has_naming(frame: Frame) -> bool:
     """Whether the object is given a name or quality: "called him a friend"."""
     tree = frame.tree
@@ -156,6 +170,7 @@ _SIMPLE: dict[str, Callable[[Frame], bool]] = {
     "neg": lambda frame: grammar.is_negated(frame.tree, frame.head),
     "iobj": lambda frame: bool(frame.indirect),
     "that": _has_that_clause,
+    "self": _has_own_intent,
     "xnoun": _has_naming,
 }
 _FLAGS = frozenset({*_SIMPLE, "xcomp", "ccomp", "advcl", "inf"})

@@ -31,7 +31,9 @@ _VERBAL = frozenset({"obj", "aux", "aux:pass", "xcomp", "ccomp", "mark", "iobj",
 _CORE = frozenset({"obj", "nsubj"})
 _PLACING = frozenset({"in", "at"})
 _FARTHER = frozenset({"with", "against", "on", "between"})
-_OBLIQUE_CASES = frozenset({"for", "to", "with", "against", "from", "of", "at", "on", "into"})
+_OBLIQUE_CASES = frozenset(
+    {"for", "to", "with", "against", "from", "of", "at", "on", "into", "in", "near", "during"}
+)
 _PHRASAL = frozenset({"come", "go", "engage", "participate", "be"})
 _TIMES = frozenset(
     {
@@ -214,7 +216,7 @@ def _stray_case(tree: Tree, noun: int) -> str:
     if tree.relations[noun] != "obl":
         return ""
     before = tree.phrase(noun)[0] - 1
-    stray = before >= 0 and tree.tags[before] == "ADP"
+    stray = before >= 0 and tree.tags[before] == "ADP" and tree.relations[before] != "compound:prt"
     return tree.lower[before] if stray else ""
 
 

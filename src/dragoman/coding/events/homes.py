@@ -1,6 +1,4 @@
-"""Countries of unnamed actors that the text does not print.
-
-Such are "police in Puno" and the judges of "a Tunis court convicted three traders".
+"""Countries of unnamed actors that the text does not print: "police in Puno".
 
 Whoever is told of without a name or a nationality is at home where he acts or is acted on: in the
 place his own phrase names, in the country of the event's place, or in that of the other side, as
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
 PlaceOf = Callable[[int], "Place | None"]
 
 _AT_HOME = frozenset(
-    {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REQUEST", "REJECT", "ACCUSE", "THREATEN",
-     "CONCEDE"}
+    {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REQUEST", "REJECT", "THREATEN", "CONCEDE"}
 )  # fmt: skip
 _FOREIGN_MODES = frozenset({"expel", "deport"})
 _NAMELESS = frozenset({"unnamed", "population", "organization", "armed_group"})
@@ -69,5 +66,10 @@ def _countries(
     if event.type in _AT_HOME and event.mode not in _FOREIGN_MODES:
         for each in other:
             country = cast.draft(each).country
-            if country is not None and world().state(country) is not None:
+            if country is not None and _is_state(country):
                 yield country
+
+
+def _is_state(code: str) -> bool:
+    state = world().state(code)
+    return state is not None and state.code == code

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.events.opinions import Opinion, Opinions
-from dragoman.coding.events.readings import LexiconTyper, Reading, Readings, readings_of
+from dragoman.coding.events.readings import LexiconTyper, Readings, readings_of
 from dragoman.coding.events.triggers import GOVERNED, NO_EVENT
 from dragoman.coding.events.weights import (
+    IN_SPORT,
     KEPT_OUT,
     LEAST,
     LEAST_MODE,
@@ -17,16 +18,19 @@ from dragoman.coding.events.weights import (
     MOST_TAGGED,
     NONE,
     NOT_TAGGED,
+    UNLISTED,
     expert,
     likeliest,
     together,
 )
+from dragoman.coding.events.words import words
 from dragoman.coding.protocols import TriggerType
+from dragoman.coding.stretches import head_of
 from dragoman.coding.tree import Tree, tree_of
 from dragoman.records import codebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc
 
@@ -48,7 +52,7 @@ class CombinedTyper:
         if opinions.is_silent:
             return listed
         readings = readings_of(tree_of(doc))
-        if listed is None and not _is_candidate(readings, opinions, token):
+        if listed is None and not _is_tagged(readings, opinions, token):
             return None
         shares = type_shares(readings, opinions, token, listed)
         type_, share = likeliest(shares)
@@ -86,21 +90,30 @@ def _candidates(tree: Tree, readings: Readings, opinions: Opinions) -> Iterator[
         reading = readings.at(token)
         if reading is not None and reading.sense.is_contact:
             continue
-        if _is_candidate(readings, opinions, token) or _is_listed(readings, reading):
+        if _is_listed(readings, token) or _is_tagged(readings, opinions, token):
             yield token
 
 
-def _is_listed(readings: Readings, reading: Reading | None) -> bool:
-    return (
-        reading is not None
-        and reading.sense.type not in {GOVERNED, NO_EVENT}
-        and readings.type_of(reading.head) is not None
-    )
+def _is_listed(readings: Readings, token: int) -> bool:
+    """Whether the tables know a word for a trigger in its surroundings."""
+    reading = readings.at(token)
+    if reading is None or reading.sense.type in {GOVERNED, NO_EVENT}:
+        return False
+    return readings.type_of(token) is not None
 
 
-def _is_candidate(readings: Readings, opinions: Opinions, token: int) -> bool:
-    """Whether the tagger proposes a word for a trigger."""
-    return token in opinions.tagged and readings.tree.tags[token] in _WORDS
+def _is_tagged(readings: Readings, opinions: Opinions, token: int) -> bool:
+    """Whether the tagger takes a word for the head of a trigger.
+
+    Where the tagged words hold one that the tables know ("reaffirmed its support"), it is that.
+    """
+    span = opinions.tag(token)
+    tree = readings.tree
+    if span is None or tree.tags[token] not in _WORDS:
+        return False
+    if any(_is_listed(readings, each) for each in range(span.start, span.end)):
+        return False
+    return token == head_of(tree, span.start, span.end)
 
 
 def type_shares(
@@ -115,14 +128,24 @@ def type_shares(
     elif reading is not None and reading.sense.type == NO_EVENT:
         by_table = expert(NONE, KEPT_OUT, names)
     else:
-        by_table = expert(None, 0.0, names)
+        by_table = expert(NONE, UNLISTED, names)
     tag = opinions.tag(token)
     if tag is None:
         by_tagger = expert(NONE, NOT_TAGGED, names)
     else:
         by_tagger = expert(tag.kind, min(tag.confidence, MOST_TAGGED), names)
     opinion = opinions.of(token)
-    return together(by_table, by_tagger, *(() if opinion is None else (opinion.types,)))
+    experts: list[Mapping[str, float]] = [by_table, by_tagger]
+    if opinion is not None:
+        experts.append(opinion.types)
+    if _is_sport(readings.tree, token):
+        experts.append(expert(NONE, IN_SPORT, names))
+    return together(*experts)
+
+
+def _is_sport(tree: Tree, token: int) -> bool:
+    start, end = tree.sentence(token)
+    return not words().classes["sport_scene"].isdisjoint(tree.lemmas[start:end])
 
 
 def _mode(type_: str, listed: TriggerType | None, opinion: Opinion | None) -> str | None:

@@ -26,6 +26,7 @@ _SPEECH = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGRE
 _EFFECTS = KILLING | INJURING | {"destroy", "damage", "leave", "target", "hit", "strike"}
 _JOINED = frozenset({"advcl", "conj", "parataxis", "acl", "dep", "acl:relcl"})
 _REACH = 3
+_LEAD = 3
 
 
 @dataclass(slots=True)
@@ -159,6 +160,12 @@ class Merger:
             return True
         if not self._fits(group, mention) or group.modality != mention.modality:
             return False
+        if self._is_same_deed(group, mention) or self._is_headline(group, mention):
+            return True
+        return self._is_held_together(group, mention)
+
+    def _is_held_together(self, group: Group, mention: Mention) -> bool:
+        """Whether sides, words and sentence of two mentions that fit speak for one event."""
         if mention.type in _SPEECH and not self._same_statement(group, mention):
             return False
         actors = self._shared(group.actors, mention.actors)
@@ -172,6 +179,38 @@ class Merger:
                 return True
             return self._is_near(group, mention) and self._is_definite(mention)
         return actors and recipients and not (mention.noun and self._is_new(mention))
+
+    def _is_headline(self, group: Group, mention: Mention) -> bool:
+        """Whether the body tells what the title has told, in whatever words."""
+        tree = self.tree
+        if mention.type in _SPEECH or tree.sentences[mention.head] > _LEAD:
+            return False
+        if any(tree.sentences[each.head] != 0 for each in group.mentions):
+            return False
+        return self._shared(group.actors, mention.actors) or self._shared(
+            group.recipients, mention.recipients
+        )
+
+    def _is_same_deed(self, group: Group, mention: Mention) -> bool:
+        """Whether one kind of deed to the same people is told twice: "abducted", "seized"."""
+        if mention.type in _SPEECH or mention.mode is None or mention.mode != group.mode:
+            return False
+        return self._shared(group.recipients, mention.recipients) or self._same_nouns(
+            group.recipients, mention.recipients
+        )
+
+    def _same_nouns(self, one: Side, other: Side) -> bool:
+        """Whether two sides are told by the same common noun in the plural, in no other number."""
+        tree = self.tree
+        return any(
+            tree.lemmas[head] == tree.lemmas[each]
+            and "Number=Plur" in tree.features[head]
+            and "Number=Plur" in tree.features[each]
+            and len({tree.lower[n] for h in (head, each) for n in tree.children(h, "nummod")}) < 2
+            for head in one.heads
+            for each in other.heads
+            if tree.tags[head] == tree.tags[each] == "NOUN"
+        )
 
     def _is_one_telling(self, group: Group, mention: Mention) -> bool:
         """Verbs of one sentence: "marched through Lyon, protesting against the law"."""

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.coding.stretches import head_of
 from dragoman.language.decisions import Question
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class Opinion:
 
 
 class Opinions:
-    """Tagged words by their head, and the answers of the second network.
+    """Tagged words, and the answers of the second network.
 
     Args:
         doc: A parsed Doc.
@@ -49,10 +48,8 @@ class Opinions:
         self._tree = tree
         self._decisions = doc._.decisions if doc.has_extension("decisions") else None
         found = doc._.triggers if doc.has_extension("triggers") else None
-        self.is_silent = self._decisions is None and not found
-        self.tagged: dict[int, TaggedTokens] = {
-            head_of(tree, span.start, span.end): span for span in found or ()
-        }
+        self.tagged: tuple[TaggedTokens, ...] = tuple(found or ())
+        self.is_silent = self._decisions is None and not self.tagged
         self._spans = {token: span for span in found or () for token in range(span.start, span.end)}
         self._known: dict[int, Opinion] = {}
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.events.arguments import NOBODY, Arguments, Side
-from dragoman.coding.events.weights import LEAST_ROLE, STRANGER
+from dragoman.coding.events.weights import LEAST_ROLE
 from dragoman.coding.tree import NOUN_TAGS
 
 if TYPE_CHECKING:
@@ -58,15 +58,9 @@ class Roles:
                 return True
         return True
 
-    def denies(self, role: str, side: Side) -> bool:
-        """Whether the phrases of a side hardly have the role."""
-        shares = self._shares.get(role, {})
-        known = [shares[head] for head in side.heads if head in shares]
-        return bool(known) and max(known) < STRANGER
-
 
 def with_roles(actors: Side, recipients: Side, roles: Roles) -> tuple[Side, Side]:
-    """The sides of an act by the tree, mended where the roles say otherwise.
+    """The sides of an act by the tree, those that it does not tell by the roles.
 
     Args:
         actors: Who acts by the tree.
@@ -75,12 +69,10 @@ def with_roles(actors: Side, recipients: Side, roles: Roles) -> tuple[Side, Side
     """
     if not roles:
         return actors, recipients
-    acting = roles.side("actor")
-    if not actors or (acting and roles.denies("actor", actors)):
-        actors = without(acting, recipients) or actors
+    if not actors:
+        actors = without(roles.side("actor"), recipients)
     if not recipients and not actors.reciprocal:
-        told = without(roles.side("recipient"), actors)
-        recipients = told or recipients
+        recipients = without(roles.side("recipient"), actors) or recipients
     return actors, recipients
 
 

@@ -14,6 +14,7 @@ from dragoman.coding.events.arguments import NOBODY, Arguments, Side
 from dragoman.coding.events.conditions import is_person
 from dragoman.coding.events.contacted import contact_events
 from dragoman.coding.events.governance import governance_of
+from dragoman.coding.events.judged import addressed, fill_judged
 from dragoman.coding.events.learned import CombinedTyper
 from dragoman.coding.events.merging import Group, Mention, Merger
 from dragoman.coding.events.outcomes import outcome
@@ -43,8 +44,8 @@ _MORE_MENTIONS = 1.05
 _MOST = 0.98
 _HISTORY_DAYS = 500
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT"})
+_OF_CONTACTS = frozenset({"CONSULT", "AGREE"})
 _ANNOUNCED = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT"})
-_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 
 
 def events(
@@ -100,7 +101,7 @@ class _Stage:
         kept.extend(obligations(self.tree, self.cast, self.statements, self.readings, kept))
         kept.sort(key=lambda mention: mention.head)
         groups = Merger(self.tree, self.cast).merge(kept)
-        self._fill_judged(groups)
+        fill_judged(groups, self.readings, self.cast)
         drafts = [draft for group in groups if (draft := self._draft(group)) is not None]
         drafts = list(self._with_contacts(drafts))
         return tuple(sorted(drafts, key=lambda draft: draft.trigger[:1]))
@@ -114,7 +115,10 @@ class _Stage:
                 for token in governance.chain(contact.trigger).words:
                     over.setdefault(token, []).append(index)
         covered: set[int] = set()
+        told_of = {contact.trigger for contact in self.contacts}
         for draft in drafts:
+            if draft.type in _OF_CONTACTS and not told_of.isdisjoint(draft.triggers):
+                continue
             told = [index for token in draft.triggers for index in over.get(token, ())]
             covered.update(told)
             yield replace(draft, contact=told[0]) if told else draft
@@ -127,13 +131,14 @@ class _Stage:
         found = outcome(act, statement, self.readings, self.cast)
         if found is None:
             return None
+        recipients = self._without_actors(found.recipients, found.actors)
         return Mention(
             head=act.head,
             tokens=act.tokens,
             type=found.type,
             mode=found.mode,
             actors=found.actors,
-            recipients=self._without_actors(found.recipients, found.actors),
+            recipients=recipients or addressed(act, self.readings, self.contacts) or recipients,
             modality=found.modality,
             confidence=act.confidence * found.weight,
             noun=act.noun,
@@ -177,27 +182,6 @@ class _Stage:
     def _place(self, act: Act) -> Place | None:
         return next((found for token in _places_of(act) if (found := self.place_of(token))), None)
 
-    # Sides taken from the act that is judged ----------------------------------------------------
-
-    def _fill_judged(self, groups: Sequence[Group]) -> None:
-        by_head = {token: group for group in groups for token in group.heads}
-        for group in groups:
-            if group.type not in _JUDGING or group.recipients:
-                continue
-            for head in self._judged(group):
-                target = by_head.get(head)
-                if target is not None and target is not group and target.actors:
-                    actors = self._without_actors(target.actors, group.actors)
-                    group.recipients = Side(actors.actors, (head,))
-                    break
-
-    def _judged(self, group: Group) -> Iterator[int]:
-        """What is judged, and what that is of: "the scale of the attack was condemned"."""
-        for mention in group.mentions:
-            yield from mention.judged
-            for head in mention.judged:
-                yield from self.tree.children(head, "nmod")
-
     # Drafts -------------------------------------------------------------------------------------
 
     def _draft(self, group: Group) -> EventDraft | None:
@@ -228,6 +212,8 @@ class _Stage:
         """Whether the event has a side; and what is only said or given, a public one."""
         if not group.actors and not group.recipients:
             return group.casualties is not None and group.modality == "asserted"
+        if group.type == "CONSULT" and not group.recipients and len(group.actors.actors) < 2:
+            return False
         if group.type in _PHYSICAL:
             return True
         return any(

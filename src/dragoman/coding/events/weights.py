@@ -15,8 +15,12 @@ LISTED_VERB = 0.85
 """How far the tables are trusted with the sense of a verb."""
 LISTED_NOUN = 0.75
 """The same with a noun."""
-KEPT_OUT = 0.95
+KEPT_OUT = 0.999
 """The same with a sense that is listed as no event."""
+UNLISTED = 0.8
+"""How far a word that no table knows is trusted to tell of none."""
+IN_SPORT = 0.9
+"""How far a sentence with words of sport is trusted to tell of no event."""
 NOT_TAGGED = 0.5
 """How far the tagger is trusted where it leaves a word out."""
 MOST_TAGGED = 0.9
@@ -29,8 +33,6 @@ LEAST_MODE = 0.5
 """The same for a mode that no table gives."""
 LEAST_ROLE = 0.5
 """The same for a word to belong to a side."""
-STRANGER = 0.1
-"""Below this a word does not belong to a side."""
 
 
 def expert(trusted: str | None, trust: float, answers: Iterable[str]) -> dict[str, float]:
