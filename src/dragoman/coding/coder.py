@@ -112,7 +112,6 @@ class Coder:
             met,
             when_of=when_of,
             place_of=place_of,
-            place_at=places.place_at,
             typer=self._triggers,
         )
         held = positions(doc, cast, said, done, self._stances)
