@@ -23,7 +23,6 @@ class PlaceWords:
     visits: frozenset[str]
     regions: frozenset[str]
     acting: frozenset[str]
-    features: frozenset[str]
 
     @classmethod
     def parse(cls, text: str, *, name: str = _FILE) -> PlaceWords:
