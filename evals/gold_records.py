@@ -43,6 +43,7 @@ class GoldArticle:
     published_at: str | None
     updated_at: str | None
     not_body: tuple[GoldPart, ...]
+    contexts: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,7 @@ def _article(form: Form, record: Form) -> GoldArticle:
         not_body=tuple(
             GoldPart(part.string("kind"), part.string("begins")) for part in form.forms("not_body")
         ),
+        contexts=form.strings("contexts") if "contexts" in form.values else None,
     )
 
 

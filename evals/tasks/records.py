@@ -1,7 +1,8 @@
 """Whole records: events, contacts, statements, positions, attitudes against gold records.
 
-``by_kind`` also tells of actors (recall of the gold's names with country, role and sector) and of
-the page (title, outlet, byline, dateline, dates, furniture).
+``contexts_f1`` compares the contexts of the articles whose gold names them. ``by_kind`` also tells
+of actors (recall of the gold's names with country, role and sector) and of the page (title, outlet,
+byline, dateline, dates, furniture).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from evals.metrics.matching import Tally
     from evals.model import Model
 
+CONTEXTS = "contexts"
 RECALL_ONLY = ("actors", "page")
 
 
@@ -39,10 +41,12 @@ def run(path: Path, model: Model) -> Outcome:
         counts = {kind: each.counts for kind, each in tallies.items()} | {
             "page": page_counts(checks)
         }
+        counts |= _context_counts(gold, record)
         sums = {
             kind: sums.get(kind, Counts()) + counts.get(kind, Counts()) for kind in sums | counts
         }
         misses.extend(_missed_on_page(gold, checks))
+        misses.extend(_missed_contexts(gold, record))
         misses.extend(missed(gold, record, tallies))
     return Outcome(len(golds), figures(sums), tuple(misses))
 
@@ -62,9 +66,10 @@ def article_of(gold: GoldRecord, model: Model) -> Article:
 
 
 def figures(sums: Mapping[str, Counts]) -> dict[str, Figure | dict[str, dict[str, Figure]]]:
-    """Return ``events_f1`` … and ``by_kind``; a kind that no gold record holds is ``None``."""
+    """Return ``events_f1`` … ``contexts_f1`` and ``by_kind``; ``None`` for what no gold holds."""
     by_kind = {kind: _kind_figures(kind, counts) for kind, counts in sums.items()}
-    return {**{f"{kind}_f1": _f1(sums.get(kind)) for kind in KINDS}, "by_kind": by_kind}
+    names = (*KINDS, CONTEXTS)
+    return {**{f"{kind}_f1": _f1(sums.get(kind)) for kind in names}, "by_kind": by_kind}
 
 
 def missed(gold: GoldRecord, record: Record, tallies: Mapping[str, Tally]) -> Iterator[Miss]:
@@ -85,6 +90,23 @@ def _missed_on_page(gold: GoldRecord, checks: list[tuple[str, bool]]) -> Iterato
     for wanted, right in checks:
         if not right:
             yield {"article": gold.name, "kind": "page", "missed": wanted}
+
+
+def _context_counts(gold: GoldRecord, record: Record) -> dict[str, Counts]:
+    """Return the counts of the article's contexts; nothing where the gold does not name them."""
+    wanted, found = gold.article.contexts, record.article.contexts
+    if wanted is None:
+        return {}
+    return {CONTEXTS: Counts(len(set(wanted) & set(found)), len(set(wanted)), len(set(found)))}
+
+
+def _missed_contexts(gold: GoldRecord, record: Record) -> Iterator[Miss]:
+    if gold.article.contexts is None:
+        return
+    wanted, found = set(gold.article.contexts), set(record.article.contexts)
+    for how, contexts in (("missed", wanted - found), ("wrong", found - wanted)):
+        for context in sorted(contexts):
+            yield {"article": gold.name, "kind": CONTEXTS, how: context}
 
 
 def _f1(counts: Counts | None) -> Figure:

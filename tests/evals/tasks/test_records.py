@@ -91,6 +91,24 @@ def test_the_page_is_looked_at(tmp_path: Path) -> None:
     assert missed == ["byline: A. Writer", "related: A harbour"]
 
 
+def test_contexts_are_compared_where_the_gold_names_them(tmp_path: Path) -> None:
+    def about(article: Article) -> Record:
+        record = condemning(article)
+        return replace(record, article=replace(record.article, contexts=("military", "crime")))
+
+    path = gold(tmp_path, {"contexts": ["diplomatic", "military"]}, positions=[])
+    outcome = records.run(path, StandIn(records=about))
+    assert outcome.metrics["contexts_f1"] == pytest.approx(0.5)
+    assert [miss for miss in outcome.misses if miss["kind"] == "contexts"] == [
+        {"article": "gold.json:1", "kind": "contexts", "missed": "diplomatic"},
+        {"article": "gold.json:1", "kind": "contexts", "wrong": "crime"},
+    ]
+
+
+def test_contexts_without_gold_have_no_figure(tmp_path: Path) -> None:
+    assert records.run(gold(tmp_path, positions=[]), MODEL).metrics["contexts_f1"] is None
+
+
 def test_misses_hold_gold_and_evidence(tmp_path: Path) -> None:
     misses = records.run(gold(tmp_path, positions=POSITIONS), MODEL).misses
     assert misses[0]["missed"] == {"holder": "PER", "stances": ["concern"]}
