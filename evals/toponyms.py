@@ -57,7 +57,7 @@ def read_toponyms(path: Path) -> tuple[GoldText, ...]:
         root = etree.fromstring(read_text(path).encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
         raise GoldError(f"is no XML: {error.msg}", path=path) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise GoldError("has a document type", path=path)
     return tuple(_article(each, path) for each in root.iter("article"))
 
@@ -94,7 +94,8 @@ def _number(node: etree._Element, name: str, path: Path) -> float:
 
 
 def _line(node: etree._Element) -> int | None:
-    return int(node.sourceline) if node.sourceline else None
+    line: object = node.sourceline
+    return line if isinstance(line, int) else None
 
 
 def aligned(text: str, start: int, name: str) -> tuple[int, int]:
