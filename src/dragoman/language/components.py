@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from thinc.types import Ints2d
 
 Integers = NDArray[np.int64]
-AHEAD = 1
+AHEAD = 2
 # The defence head's kinds (re3d) that the news head does not have.
 FROM_DEFENCE = {
     "Weapon": "WEAPON",
@@ -68,7 +68,7 @@ class EncoderComponent:
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
-        """Read Docs in their order, the next one while the last is worked on.
+        """Read Docs in their order, the next ones while the last is worked on.
 
         The network runs outside Python's lock, so that one core reads while another codes.
         """

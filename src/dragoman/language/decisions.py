@@ -58,9 +58,9 @@ class Answer:
 class MarkedNetwork:
     """The second network on ONNX Runtime, with the names of its answers."""
 
-    def __init__(self, file: Path, labels: Mapping[str, Any], *, threads: int = 2) -> None:
+    def __init__(self, file: Path, labels: Mapping[str, Any]) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(

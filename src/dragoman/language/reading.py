@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -21,8 +21,8 @@ OVERLAP = 40
 class Backend(Protocol):
     """Runs the network: a batch of index arrays → outputs by head, each (batch, words, …)."""
 
-    def __call__(self, batch: Arrays) -> Arrays:
-        """Run one batch."""
+    def each(self, given: Iterable[Arrays]) -> Iterator[Arrays]:
+        """Run batches; their outputs in the same order."""
         ...
 
 
@@ -88,8 +88,9 @@ def read(
 
 def _read_one(text: Prepared, pieces: Pieces, backend: Backend, batch_size: int) -> Reading:
     parts: list[tuple[int, Arrays]] = []
-    for group in batches(text, batch_size):
-        out = backend(stack(text, group, pieces))
+    groups = list(batches(text, batch_size))
+    outputs = backend.each(stack(text, group, pieces) for group in groups)
+    for group, out in zip(groups, outputs, strict=True):
         for row, piece in enumerate(group):
             kept = piece.window
             low, high = kept.keep_start - kept.start, kept.keep_end - kept.start
