@@ -32,7 +32,7 @@ class Config:
     likeness_every: int
     likeness_weight: float
     save_minutes: float
-    start: str
+    start: tuple[str, ...]
     data: dict[str, Share]
 
     @classmethod
@@ -44,4 +44,5 @@ class Config:
         if unknown:
             raise SystemExit(f"no such data set: {', '.join(sorted(unknown))}")
         kept = {name: share for name, share in shares.items() if name not in without}
+        raw["start"] = tuple(raw["start"])
         return cls(name=file.stem, data={n: s for n, s in kept.items() if s.windows}, **raw)

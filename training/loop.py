@@ -132,7 +132,7 @@ class Run:
             self.step = int(state["step"])
             self.dice.seed(self.config.seed + self.step)
         elif self.config.start:
-            self.warm(torch.load(self.config.start, weights_only=True)["network"])
+            self.warm(mixed([_weights(each) for each in self.config.start]))
 
     def warm(self, given: dict[str, Tensor]) -> None:
         """Start from the weights of an earlier run, where they have the same shape."""
@@ -223,6 +223,28 @@ class Run:
         print(line, flush=True)
         with (self.places.run / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(line + "\n")
+
+
+def _weights(checkpoint: str) -> dict[str, Tensor]:
+    weights: dict[str, Tensor] = torch.load(checkpoint, weights_only=True)["network"]
+    return weights
+
+
+def mixed(runs: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of the weights of runs that grew out of one another (Wortsman et al., 2022).
+
+    It keeps what the first had learned better than the last does. A weight that some runs lack, or
+    have in another shape than the last, is the mean of the others'.
+    """
+    last = {name: value for run in runs for name, value in run.items()}
+    alike = {
+        name: [run[name] for run in runs if name in run and run[name].shape == value.shape]
+        for name, value in last.items()
+    }
+    return {
+        name: torch.stack([each.float() for each in values]).mean(0).to(values[-1].dtype)
+        for name, values in alike.items()
+    }
 
 
 NEEDS = {
