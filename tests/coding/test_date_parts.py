@@ -22,7 +22,7 @@ PARTS = [
     ("in the late 19th century they", "the late 19th century", "1868", "1900"),
     ("in late 2013 they", "late 2013", "2013", "2013"),
     ("at the end of June 2019 they", "the end of June 2019", "2019-06", "2019-06"),
-    ("by the end of next month", "the end of next month", None, "2020-02"),
+    ("by the end of next month", "the end of next month", "2020-01-04", "2020-02"),
     ("met so far this month", "so far this month", "2020-01-01", "2020-01-04"),
     ("met later this week", "later this week", "2020-01-04", "2020-01-05"),
     ("in the week of 6 May 2015", "the week of 6 May 2015", "2015-05-04", "2015-05-10"),
@@ -38,7 +38,17 @@ PARTS = [
     ("the first Monday of May 2019", "the first Monday of May 2019", "2019-05-06", "2019-05-06"),
     ("the last Sunday in May 2019", "the last Sunday in May 2019", "2019-05-26", "2019-05-26"),
     ("in the second week of May 2019", "the second week of May 2019", "2019-05-08", "2019-05-14"),
+    (
+        "in the first ten days of May 2019",
+        "the first ten days of May 2019",
+        "2019-05-01",
+        "2019-05-10",
+    ),
+    ("in the last 3 months of 2019", "the last 3 months of 2019", "2019-10", "2019-12"),
+    ("in the first 2 years of the 1990s", "the first 2 years of the 1990s", "1990", "1991"),
     ("two days before Christmas Day", "two days before Christmas Day", *["2019-12-23"] * 2),
+    ("on the Friday before Christmas", "the Friday before Christmas", *["2019-12-20"] * 2),
+    ("in the week to 5 May 2019", "the week to 5 May 2019", "2019-04-29", "2019-05-05"),
     ("met the day after 7 May 2015", "the day after 7 May 2015", "2015-05-08", "2015-05-08"),
 ]
 
@@ -56,6 +66,8 @@ BOUNDS = [
     ("shut prior to 2015", "2015", None, "2015"),
     ("shut by 5 p.m. on Friday", "5 p.m. on Friday", None, "2020-01-03T17:00"),
     ("after Friday's raid", "Friday", "2020-01-03", "2020-01-03"),
+    ("shut no earlier than June 2019", "June 2019", "2019-06", None),
+    ("shut shortly after noon on Friday", "noon on Friday", *["2020-01-03T12:00"] * 2),
     ("shut from Friday", "Friday", "2020-01-03", "2020-01-03"),
 ]
 
@@ -94,3 +106,9 @@ def test_two_days_joined_by_and_are_two() -> None:
 def test_a_stretch_ahead_lies_ahead() -> None:
     doc = article("{nsubj it} will last {obl from Friday@T {nmod to Monday@T}} .")
     assert dates(doc) == [("Friday to Monday", "2020-01-10", "2020-01-13")]
+
+
+def test_what_was_put_off_until_a_date_lies_ahead() -> None:
+    day = "{obl {case until} {compound March} 4}"
+    doc = article(f"{{nsubj it}} adjourned=adjourn+Tense=Past|VerbForm=Fin {day} .")
+    assert dates(doc) == [("March 4", "2020-01-04", "2020-03-04")]

@@ -11,6 +11,8 @@ from tests.coding.timed import dates, flat
 MEANINGS = [
     ("half a year ago", "half a year ago", "2019-07", "2019-07"),
     ("twenty-five years ago", "twenty-five years ago", "1995", "1995"),
+    ("a year ago today", "a year ago today", "2019-01-04", "2019-01-04"),
+    ("two days from now", "two days from now", "2020-01-06", "2020-01-06"),
     ("a century ago", "a century ago", "1920", "1920"),
     ("several decades ago", "several decades ago", "1950", "1990"),
     ("a year and a half ago", "a year and a half ago", "2018", "2018"),
@@ -88,3 +90,8 @@ def test_a_story_is_counted_from_what_it_told_before(
     text: str, words: str, day: str | None
 ) -> None:
     assert dates(flat(text))[-1] == (words, day, day)
+
+
+def test_a_weekday_follows_the_one_it_is_joined_to() -> None:
+    found = dates(flat("talks next Tuesday and Wednesday, or on Monday"))
+    assert [each[1] for each in found] == ["2020-01-07", "2020-01-08", "2020-01-13"]

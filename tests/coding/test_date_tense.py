@@ -63,6 +63,16 @@ CLAUSES = [
         id="set as a verb of its own",
     ),
     pytest.param(
+        "{nsubj it} {cop is/AUX+Tense=Pres|VerbForm=Fin} open/ADJ {obl on Friday@T} .",
+        "future",
+        id="is open on a day",
+    ),
+    pytest.param(
+        "{nsubj it} {cop was/AUX+Tense=Past|VerbForm=Fin} open/ADJ {obl on Friday@T} .",
+        "past",
+        id="was open on a day",
+    ),
+    pytest.param(
         "{nsubj:pass it} {aux:pass was/AUX} set=set+Tense=Past|VerbForm=Part {obl on Friday@T} .",
         "future",
         id="set for a day",
@@ -86,6 +96,8 @@ DATES = [
     ("met=meet" + PAST + " {obl on {compound March} 4}", "2019-03-04"),
     ("will meet {obl on {compound January} 2}", "2020-01-02"),
     ("will meet {obl on {compound October} 2}", "2020-10-02"),
+    ("will meet {obl in March}", "2020-03"),
+    ("will meet {obl in December}", "2019-12"),
 ]
 
 
@@ -118,3 +130,8 @@ COUNTS = [
 @pytest.mark.parametrize(("sentence", "years"), COUNTS)
 def test_a_number_that_counts_is_no_year(sentence: str, years: list[str]) -> None:
     assert [each[1] for each in dates(article(sentence))] == years
+
+
+def test_the_present_is_not_enough_for_a_span_of_years() -> None:
+    span = "{obl in {nummod ten} years=year}"
+    assert dates(article(f"{{nsubj they}} grow=grow{PRESENT} {span} .")) == []

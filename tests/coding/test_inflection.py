@@ -25,6 +25,7 @@ from tests.coding.shorthand import short
         ("wolves", "wolf"),
         ("condemns", "condemn"),
         ("expresses", "express"),
+        ("threw", "throw"),
     ],
 )
 def test_base_is_among_the_candidates(word: str, base: str) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding.homes import add_states, settle_homes
 from dragoman.coding.mending import mend_clauses
-from dragoman.coding.nominals import add_nouns, add_titles
+from dragoman.coding.nominals import add_titles
 from dragoman.coding.persons import add_persons
-from dragoman.coding.pronouns import add_pronouns
+from dragoman.coding.references import add_references
 from dragoman.coding.scene import Scene
+from dragoman.coding.sectors import add_sectors
 from dragoman.coding.sides import add_sides
 from dragoman.coding.titles import find_titles
 from dragoman.coding.tree import tree_of
@@ -24,8 +26,8 @@ def build_cast(doc: Doc, world: World) -> Cast:
     """Find all actors of an article and every mention of them.
 
     The tree is mended first. Names of persons come next, with their titles; then titles that
-    stand alone; then states, bodies and organisations, and other nouns for people; pronouns last,
-    since they refer to the rest.
+    stand alone; then states, bodies and organisations; then other nouns, groups and pronouns, which
+    may refer to the rest. Countries of offices and sectors that no word tells come last.
 
     Args:
         doc: A parsed Doc with named entities and ``doc._.article``.
@@ -40,6 +42,8 @@ def build_cast(doc: Doc, world: World) -> Cast:
     portraits, alone = add_persons(scene, titles)
     add_titles(scene, alone, portraits)
     add_sides(scene)
-    add_nouns(scene)
-    add_pronouns(scene)
+    add_references(scene)
+    settle_homes(scene, titles)
+    add_states(scene)
+    add_sectors(scene)
     return scene.cast

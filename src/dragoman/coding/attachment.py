@@ -126,13 +126,33 @@ def _named_beside(scene: Scene, title: Title, by_start: dict[int, Name]) -> list
 def _is_apposition(scene: Scene, title: Title, named: Sequence[Name]) -> bool:
     tree, first = scene.tree, named[0]
     inside = range(first.start, first.end)
+    if _is_set_off(scene, title, named):
+        return True
     for token in inside:
         if title.start <= tree.heads[token] < title.end:
             return tree.relations[token] in {"appos", "flat", "nmod", "compound", "dep"}
-    if any(tree.relations[token] in {"nsubj", "nsubj:pass"} for token in inside):
-        return False
+    for token in inside:
+        if tree.relations[token] in {"nsubj", "nsubj:pass"}:
+            return _is_second_subject(scene, title.head, token)
     after = named[-1].end
     return after >= len(tree) or tree.lower[after] in _CLOSERS
+
+
+def _is_second_subject(scene: Scene, title: int, name: int) -> bool:
+    """Whether the tree has title and name as two subjects of a verb: "said the envoy, X"."""
+    tree = scene.tree
+    same = tree.heads[title] == tree.heads[name] != title
+    return same and tree.relations[title] == tree.relations[name]
+
+
+def _is_set_off(scene: Scene, title: Title, named: Sequence[Name]) -> bool:
+    """Whether "the Prime Minister of Chad, X," has commas on both sides, whatever the tree says."""
+    after = named[-1].end
+    closed = after < len(scene.tree) and scene.tree.lower[after] == ","
+    if title.plural and closed and len(title.of) == len(named):
+        return True
+    whole = title.office is not None and title.definite is True and bool(title.of)
+    return closed and whole and not title.plural and title.end > title.core[1]
 
 
 def _described_before(scene: Scene, title: Title, by_end: dict[int, Name]) -> list[Name]:

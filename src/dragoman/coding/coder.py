@@ -19,6 +19,7 @@ from dragoman import __version__
 from dragoman.coding.actors import build_cast
 from dragoman.coding.attitudes import attitudes
 from dragoman.coding.contacts import contacts
+from dragoman.coding.contexts import likely_contexts
 from dragoman.coding.conversion import Conversion
 from dragoman.coding.dates import times_of
 from dragoman.coding.drafts import (
@@ -91,20 +92,27 @@ class Coder:
         Args:
             doc: What :class:`dragoman.language.Language` made of it, with ``doc._.article``.
         """
-        article: Article = doc._.article
+        article: Article = replace(doc._.article, contexts=likely_contexts(doc._.contexts))
         cast = build_cast(doc, self._world)
-        drafts = merged(self._drafts(doc, cast), article)
-        settle(cast, drafts.events, Places(doc, self._world, self._gazetteer).place_of)
+        places = Places(doc, self._world, self._gazetteer)
+        drafts = merged(self._drafts(doc, cast, places), article)
+        settle(cast, drafts.events, places.place_of)
         model = doc.user_data.get("model") or _UNNAMED_MODEL
         return _record(ReaderInfo(__version__, str(model)), article, cast, drafts)
 
-    def _drafts(self, doc: Doc, cast: Cast) -> Drafts:
+    def _drafts(self, doc: Doc, cast: Cast, places: Places) -> Drafts:
         when_of = times_of(doc).when_of
-        place_of = Places(doc, self._world, self._gazetteer).place_of
+        place_of = places.place_of
         said = statements(doc, cast, when_of=when_of)
         met = contacts(doc, cast, said, when_of=when_of, place_of=place_of)
         done = events(
-            doc, cast, said, met, when_of=when_of, place_of=place_of, typer=self._triggers
+            doc,
+            cast,
+            said,
+            met,
+            when_of=when_of,
+            place_of=place_of,
+            typer=self._triggers,
         )
         held = positions(doc, cast, said, done, self._stances)
         return Drafts(said, met, done, held, attitudes(doc, cast, said, done))

@@ -10,7 +10,8 @@ from dragoman.records import PartialDate
 
 _REACH = 32
 _BEFORE = re.compile(
-    r"\b(since|until|till|by|before|after|prior\s+to|no\s+later\s+than)\s+"
+    r"(?<!shortly\s)(?<!just\s)(?<!soon\s)"
+    r"\b(since|until|till|by|before|after|prior\s+to|no\s+(?:later|earlier)\s+than)\s+"
     r"(?:(?:the|about|around|at\s+least|at|on)\s+)*$",
     re.IGNORECASE,
 )
@@ -20,6 +21,15 @@ def is_since(text: str, start: int) -> bool:
     """Whether "since" stands before an expression, so that it lies in the past."""
     found = _BEFORE.search(text, max(0, start - _REACH), start)
     return found is not None and found[1].lower() == "since"
+
+
+def is_until(text: str, start: int) -> bool:
+    """Whether "until" stands before an expression, so that a past verb does not tell where it lies.
+
+    "The court adjourned until 15 April" is about what lies ahead, "it held until 15 April" is not.
+    """
+    found = _BEFORE.search(text, max(0, start - _REACH), start)
+    return found is not None and found[1].lower() in {"until", "till"}
 
 
 def bounded(text: str, start: int, interval: Interval | None, frame: Frame) -> Interval | None:
@@ -38,5 +48,12 @@ def bounded(text: str, start: int, interval: Interval | None, frame: Frame) -> I
         return Interval(interval.earliest, today) if begun else interval
     if word == "after":
         return Interval(interval.latest, None)
+    if word == "no earlier than":
+        return Interval(interval.earliest, None)
     latest = interval.earliest if word in {"before", "prior to"} else interval.latest
-    return Interval(today if frame.direction == "future" else None, latest)
+    ahead = frame.direction == "future" or _is_ahead(interval, frame)
+    return Interval(today if ahead else None, latest)
+
+
+def _is_ahead(interval: Interval, frame: Frame) -> bool:
+    return frame.day is not None and interval.first is not None and interval.first > frame.day

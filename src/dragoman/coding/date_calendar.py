@@ -6,6 +6,7 @@ None of them guesses: without an article's day only what names its year has a me
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dragoman.coding.calendar_words import calendar_words
@@ -32,6 +33,14 @@ _JUST_PASSED = 45
 
 def _month_of(match: re.Match[str], name: str = "month") -> int:
     return calendar_words().months[match[name].rstrip(".")]
+
+
+def _printed_year(match: re.Match[str], frame: Frame) -> int | None:
+    """The year in figures, or that of "last year", "this year", "next year"."""
+    relative = group(match, "of_year")
+    if relative and frame.day is not None:
+        return frame.day.year + {"last": -1, "this": 0, "next": 1}[relative]
+    return _year_of(match) if "year" in match.groupdict() else None
 
 
 def _year_of(match: re.Match[str], name: str = "year") -> int | None:
@@ -76,7 +85,7 @@ def _numeric(match: re.Match[str], _frame: Frame) -> Interval | None:
 
 def _day_of_month(match: re.Match[str], frame: Frame) -> Interval | None:
     month, day = _month_of(match), int(match["day"])
-    year = _year_of(match) or _year_of_day(month, day, frame)
+    year = _printed_year(match, frame) or _year_of_day(month, day, frame)
     found = dated(year, month, day) if year is not None else None
     return on_day(found) if found else None
 
@@ -128,14 +137,28 @@ def _month_of_year(match: re.Match[str], _frame: Frame) -> Interval | None:
 def _month(match: re.Match[str], frame: Frame) -> Interval | None:
     if frame.day is None:
         return None
-    month = _month_of(match)
+    month, year = _month_of(match), _printed_year(match, frame)
+    if year is not None:
+        return in_month(year, month)
     relative = group(match, "relative")
     if relative == "last" and month == frame.day.month:
         return in_month(frame.day.year - 1, month)
     if relative == "next":
         frame = Frame(frame.day, "future")
-    year = year_for(month, 31 if frame.direction == "future" else 1, frame)
+    year = _year_of_month(month, frame)
     return in_month(year, month) if year is not None else None
+
+
+def _year_of_month(month: int, frame: Frame) -> int | None:
+    """The year of a month: the last one where the clause does not tell.
+
+    One that was to come may just have passed: "planned for January", in March.
+    """
+    if frame.day is None or frame.direction != "future":
+        return year_for(month, 1, replace(frame, direction="past"))
+    year = year_for(month, 31, frame)
+    far = year is not None and 12 * year + month - 12 * frame.day.year - frame.day.month > 9
+    return year - 1 if far and year is not None else year
 
 
 def _months(match: re.Match[str], frame: Frame) -> Interval | None:
@@ -143,8 +166,8 @@ def _months(match: re.Match[str], frame: Frame) -> Interval | None:
     first, last = _month_of(match), _month_of(match, "month2")
     end = _year_of(match, "year2")
     if end is None:
-        end = year_for(first, 31, frame) if frame.direction == "future" else None
-        end = end + (last < first) if end else year_for(last, 1, frame)
+        end = _year_of_month(first, frame) if frame.direction == "future" else None
+        end = end + (last < first) if end else _year_of_month(last, frame)
     if end is None:
         return None
     begin = _year_of(match) or (end if first <= last else end - 1)
@@ -167,6 +190,8 @@ def _decade(match: re.Match[str], _frame: Frame) -> Interval | None:
     printed = match["decade"].lower().lstrip("'’")
     if printed.isdigit():
         first = int(printed) if len(printed) == 4 else 1900 + int(printed)
+        if first % 100 == 0 and first < 2000:
+            return in_years(first, first + 99)
     else:
         first = calendar_words().decades[printed]
     return in_years(first, first + 9)

@@ -49,10 +49,17 @@ def _time(match: re.Match[str], name: str, half_day: str) -> time | None:
     if half_day:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if half_day.startswith("p") else 0)
+        hour = hour % 12 + (12 if _is_after_noon(half_day, hour) else 0)
     if hour == 24 and minute == 0:
         hour = 0
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _is_after_noon(half_day: str, hour: int) -> bool:
+    """Whether "p.m.", "in the afternoon" or "at night" puts an hour after noon."""
+    if half_day == "at night":
+        return 5 < hour < 12
+    return half_day.startswith("p") or half_day.endswith(("afternoon", "evening"))
 
 
 def _zone(match: re.Match[str], frame: Frame) -> tzinfo | None:

@@ -6,9 +6,10 @@ import re
 from datetime import date, timedelta
 
 from dragoman.coding.calendar_words import calendar_words
-from dragoman.coding.date_frame import Fitting, Frame, group, ordinal
+from dragoman.coding.date_frame import Fitting, Frame, amounts, group, ordinal
 from dragoman.coding.date_relative import moved
 from dragoman.coding.intervals import (
+    Direction,
     Interval,
     add_months,
     between,
@@ -17,7 +18,9 @@ from dragoman.coding.intervals import (
     nth_weekday,
     on_day,
     quarter,
+    shifted,
     week_of,
+    weekday,
 )
 from dragoman.records import PartialDate
 
@@ -75,6 +78,20 @@ def _week(_match: re.Match[str], interval: Interval, _frame: Frame) -> Interval 
     return week_of(interval.day) if interval.day else None
 
 
+def _week_to(_match: re.Match[str], interval: Interval, _frame: Frame) -> Interval | None:
+    """Read "the week to 5 May": the seven days that end with it."""
+    return between(interval.day - 6 * _DAY, interval.day) if interval.day else None
+
+
+def _weekday_beside(match: re.Match[str], interval: Interval, _frame: Frame) -> Interval | None:
+    """Read "the Friday before Christmas"."""
+    if interval.day is None:
+        return None
+    direction: Direction = "past" if group(match, "order") == "before" else "future"
+    wanted = calendar_words().weekdays[match["weekday"]]
+    return on_day(weekday(interval.day, wanted, direction, today=False))
+
+
 def _quarter(match: re.Match[str], interval: Interval, _frame: Frame) -> Interval | None:
     """Read "the third quarter of 2019"."""
     number = ordinal(group(match, "ordinal"))
@@ -99,6 +116,24 @@ def _half(match: re.Match[str], interval: Interval, _frame: Frame) -> Interval |
     if months > 12:
         return in_years(begin.year, end.year)
     return in_months(begin, end)
+
+
+def _ends(match: re.Match[str], interval: Interval, _frame: Frame) -> Interval | None:
+    """Read "the first ten days of May", "the last two years of the 1990s"."""
+    first, last = interval.first, interval.last
+    count = int(amounts(group(match, "number"))[1])
+    which = ordinal(group(match, "ordinal"))
+    if first is None or last is None or which not in {1, -1}:
+        return None
+    unit = group(match, "unit")
+    size = calendar_words().units[unit]
+    if which == 1:
+        last = shifted(first, count, unit, size) - _DAY
+    else:
+        first = shifted(last + _DAY, -count, unit, size)
+    if unit == "year":
+        return in_years(first.year, last.year)
+    return in_months(first, last) if unit == "month" else between(first, last)
 
 
 def _nth_weekday(match: re.Match[str], interval: Interval, _frame: Frame) -> Interval | None:
@@ -139,6 +174,7 @@ def _offset(match: re.Match[str], interval: Interval, _frame: Frame) -> Interval
 
 
 FITTINGS: dict[str, Fitting] = {
+    "ends": _ends,
     "half": _half,
     "nth_week": _nth_week,
     "nth_weekday": _nth_weekday,
@@ -148,6 +184,8 @@ FITTINGS: dict[str, Fitting] = {
     "quarter": _quarter,
     "so_far": _so_far,
     "week": _week,
+    "week_to": _week_to,
+    "weekday_beside": _weekday_beside,
     "whole": _whole,
 }
 """The functions by the name that the patterns' file has for them."""

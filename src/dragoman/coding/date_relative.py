@@ -125,7 +125,26 @@ def _later(match: re.Match[str], frame: Frame) -> Interval | None:
 
 
 def _ago(match: re.Match[str], frame: Frame) -> Interval | None:
-    return moved(match, frame.day, -1) if frame.day else None
+    if frame.day is None:
+        return None
+    exact = group(match, "exact")
+    if not exact:
+        return moved(match, frame.day, -1)
+    return _to_the_day(match, frame.day - timedelta(days=exact == "yesterday"))
+
+
+def _to_the_day(match: re.Match[str], day: date) -> Interval | None:
+    """Read "a year ago today"."""
+    unit = group(match, "unit")
+    most = amounts(group(match, "number"))[1]
+    try:
+        return on_day(shifted(day, -most, unit, calendar_words().units[unit]))
+    except (OverflowError, ValueError):
+        return None
+
+
+def _from_now(match: re.Match[str], frame: Frame) -> Interval | None:
+    return moved(match, frame.day, 1) if frame.day else None
 
 
 def _ahead(match: re.Match[str], frame: Frame) -> Interval | None:
@@ -258,6 +277,7 @@ MEANINGS: dict[str, Meaning] = {
     "ago": _ago,
     "ahead": _ahead,
     "calendar_unit": _calendar_unit,
+    "from_now": _from_now,
     "last_units": _last_units,
     "later": _later,
     "narrated": _narrated,

@@ -20,13 +20,22 @@ _PAST_AUXILIARIES = frozenset({"was", "were", "did", "got"})
 _DESCRIBING = frozenset({"compound", "nummod", "amod"})
 
 
-def direction_of(tree: Tree, start: int, end: int, kind: str = "day") -> Direction:
+def direction_of(
+    tree: Tree, start: int, end: int, kind: str = "day", *, present: bool = True
+) -> Direction:
     """Which way the clause around an expression of a kind, tokens ``start`` to ``end``, looks.
 
     The nearest word above them that tells decides: a modal or an infinitive, a word such as
     "planned", a verb in the past. The present tense of the verb they belong to looks ahead: "the
     talks begin on Monday". The past of a verb says nothing of what belongs to its nouns ("rejected
     the vote on 4 December"): such a clause looks neither way.
+
+    Args:
+        tree: The tree of the text.
+        start: The first token of the expression.
+        end: The token after its last.
+        kind: What it is, as the patterns' file has it.
+        present: Whether the present tense may look ahead; not for "the worst in ten years".
     """
     token = head_of(tree, start, end)
     verdict = _of_copula(tree, token)
@@ -34,13 +43,13 @@ def direction_of(tree: Tree, start: int, end: int, kind: str = "day") -> Directi
         verdict = _of_preposition(tree, token, end)
     if verdict is not None:
         return verdict
-    direct = True
+    direct = present
     for _ in range(_MAX_CLIMB):
         head = tree.heads[token]
         if head == token:
             break
         if tree.relations[token] in _DESCRIBING or tree.tags[head] not in _VERBS:
-            verdict = _of_noun(tree, head)
+            verdict = _of_noun(tree, head, direct=direct)
         else:
             verdict = _of_verb(tree, head, direct=direct)
         if verdict == "past" and not direct:
@@ -70,14 +79,18 @@ def _of_preposition(tree: Tree, token: int, end: int) -> Direction | None:
     return "future"
 
 
-def _of_noun(tree: Tree, token: int) -> Direction | None:
-    """What a noun or adjective says: "the upcoming talks", "will be the first"."""
+def _of_noun(tree: Tree, token: int, *, direct: bool) -> Direction | None:
+    """What a noun or adjective says: "the upcoming talks", "is open until Friday"."""
     ahead = calendar_words().ahead
     if is_one_of(tree, token, ahead.words):
         return "future"
     if any(is_one_of(tree, child, ahead.words) for child in tree.children(token, "amod", "acl")):
         return "future"
-    return _of_auxiliaries(tree, token) if tree.children(token, "cop") else None
+    if not tree.children(token, "cop"):
+        return None
+    if direct and tree.tags[token] == "ADJ" and _of_copula(tree, token) == "future":
+        return "future"
+    return _of_auxiliaries(tree, token)
 
 
 def _of_auxiliaries(tree: Tree, token: int) -> Direction | None:
@@ -101,15 +114,16 @@ def _of_verb(tree: Tree, token: int, *, direct: bool) -> Direction | None:
     if verdict == "future" or is_one_of(tree, token, ahead.words):
         return "future"
     features = tree.features[token]
-    if "VerbForm=Part" in features and is_one_of(tree, token, ahead.participles):
+    acts = tree.children(token, "nsubj")
+    if not acts and "VerbForm=Part" in features and is_one_of(tree, token, ahead.participles):
         return "future"
     if verdict is not None:
         return verdict
     if any(tree.lower[child] == "to" for child in tree.children(token, "mark")):
         return _of_infinitive(tree, token)
-    if "Tense=Past" in features:
-        return _of_past(tree, token)
-    return "future" if direct and _is_present(tree, token) else None
+    if _is_present(tree, token):
+        return "future" if direct else None
+    return "past" if "Tense=Past" in features else None
 
 
 def _of_infinitive(tree: Tree, token: int) -> Direction | None:
@@ -122,17 +136,12 @@ def _of_infinitive(tree: Tree, token: int) -> Direction | None:
     return "future"
 
 
-def _of_past(tree: Tree, token: int) -> Direction | None:
-    """A verb in the past; a participle with an auxiliary in the present is none."""
-    if "VerbForm=Part" in tree.features[token] and _is_present(tree, token):
-        return "future"
-    return "past"
-
-
 def _is_present(tree: Tree, token: int) -> bool:
-    """Whether a verb is in the present, in a form that the past has not."""
+    """Whether a verb or its auxiliary is in the present, in a form that the past has not."""
     features = tree.features[token]
     if "Tense=Pres" in features and "VerbForm=Fin" in features:
         return tree.lower[token] not in calendar_words().ahead.unchanging
+    if "VerbForm=Fin" in features:
+        return False
     below = tree.children(token, "aux", "aux:pass")
     return any("Tense=Pres" in tree.features[child] for child in below)

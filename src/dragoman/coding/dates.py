@@ -7,6 +7,7 @@ date leaves relative expressions unresolved: the words are kept, the dates are N
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,15 +16,16 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from dragoman.coding.article_day import day_of, moment_of
+from dragoman.coding.calendar_words import calendar_words
 from dragoman.coding.cues import cues
-from dragoman.coding.date_bounds import bounded, is_since
+from dragoman.coding.date_bounds import bounded, is_since, is_until
 from dragoman.coding.date_frame import Frame
 from dragoman.coding.date_matching import Fixed, Node, joined, matches
 from dragoman.coding.date_tense import direction_of
 from dragoman.coding.date_words import countries_named, describes, is_time, named_tokens
 from dragoman.coding.full_dates import full_date, may_be_full
 from dragoman.coding.inflection import forms
-from dragoman.coding.intervals import Interval
+from dragoman.coding.intervals import Interval, on_day, weekday
 from dragoman.coding.stretches import head_of
 from dragoman.coding.tree import tree_of
 from dragoman.records import PartialDate, Span, When
@@ -41,6 +43,7 @@ _MODIFIERS = frozenset(
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _MAX_CLIMB = 4
+_LIST = re.compile(r"\s*(?:,\s*(?:(?:and|or)\s+)?|(?:and|or)\s+)(?:on\s+)?")
 _BREAKS = frozenset({"VERB", "AUX", "SCONJ", "SPACE"})
 _MARKS = frozenset({",", ";", ":", '"', "“", "”", "(", ")", "that"})
 
@@ -142,8 +145,8 @@ class Times:
                 frame = replace(self._frame, previous=previous)
                 expression = self._expression(each, frame)
                 if expression is not None:
-                    found[index] = expression
-                    previous = expression.interval or previous
+                    found[index] = self._after_its_neighbour(expression, found.get(index - 1))
+                    previous = found[index].interval or previous
         for index, each in enumerate(candidates):
             if each.node.kind == "clock":
                 frame = replace(self._frame, spoken=self._day_beside(each, found.values()))
@@ -152,12 +155,31 @@ class Times:
                     found[index] = expression
         return tuple(found[index] for index in sorted(found))
 
+    def _after_its_neighbour(
+        self, expression: TimeExpression, before: TimeExpression | None
+    ) -> TimeExpression:
+        """A weekday that is joined to the one before it follows it: "next Monday and Tuesday"."""
+        text = self._tree.text
+        if before is None or not _LIST.fullmatch(text, before.span[1], expression.span[0]):
+            return expression
+        first = before.interval.day if before.interval else None
+        second = expression.interval.day if expression.interval else None
+        bare = text[slice(*expression.span)] in calendar_words().weekdays
+        if first is None or second is None or not bare:
+            return expression
+        follows = weekday(first, second.weekday(), "future", today=False)
+        return replace(expression, interval=on_day(follows))
+
     def _expression(self, each: _Candidate, frame: Frame) -> TimeExpression | None:
         tree, node = self._tree, each.node
         root = head_of(tree, each.first, each.last)
-        direction = direction_of(tree, each.first, each.last, node.kind)
-        since = is_since(tree.text, node.start)
-        frame = replace(frame, direction="past" if since else direction)
+        present = node.only != "verb"
+        direction = direction_of(tree, each.first, each.last, node.kind, present=present)
+        if is_since(tree.text, node.start):
+            direction = "past"
+        elif direction == "past" and any(tree.tags) and is_until(tree.text, node.start):
+            direction = "unknown"
+        frame = replace(frame, direction=direction)
         interval = node(frame)
         if node.only == "verb" and frame.day is not None:
             governor = tree.heads[root]

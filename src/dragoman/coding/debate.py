@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dragoman.coding.cast import ActorDraft
 from dragoman.coding.inflection import is_one_of
 from dragoman.coding.lexicon import actor_nouns, singular
 from dragoman.coding.parties import same_side, speaks_for
 from dragoman.coding.polarity import effect_words
+from dragoman.coding.signatories import signatories, speaks_for_all
+from dragoman.coding.stretches import head_of
 from dragoman.coding.targets import Targets
 from dragoman.coding.tree import tree_of
+from dragoman.world import world
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -106,14 +110,52 @@ class Debate:
         actors = self.cast.denoted(head)
         if not actors and self.tree.lower[head] in _FIRST_PERSON:
             number = self.statement_at(head)
-            return () if number is None else self.speaking(number)
-        if not actors:
-            actors = self._collective(head)
-        return tuple(self._held(actors, head))
+            return self._signing(head) if number is None else self.speaking(number)
+        found = tuple(self._held(actors or self._collective(head), head))
+        return found or self._signing(head)
+
+    def _signing(self, head: int) -> tuple[Holder, ...]:
+        """Those who sign the article, where it is a statement and a phrase stands for them."""
+        if not self.signatories or not speaks_for_all(self.tree, head):
+            return ()
+        return tuple(self._held(self.signatories, None))
+
+    @cached_property
+    def signatories(self) -> tuple[int, ...]:
+        """The actors in whose name the whole article speaks; nobody in a report."""
+        return signatories(
+            self.tree,
+            self.cast,
+            lambda actor: speaks_for(self.cast, actor) is not None,
+            lambda token: self.statement_at(token) is not None,
+        )
 
     def speaking(self, number: int) -> tuple[Holder, ...]:
         """The parties for which the speakers of a statement speak."""
-        return tuple(self._held(self.statements[number].speakers, None))
+        statement = self.statements[number]
+        found = tuple(self._held(statement.speakers, None))
+        if found or not statement.sources:
+            return found
+        return self._signing(head_of(self.tree, statement.sources[0], statement.sources[-1] + 1))
+
+    def holders_named(self, head: int) -> tuple[Holder, ...]:
+        """As :meth:`holders`, where a state's name may stand in a phrase for a place.
+
+        "Condemnation came from Qatar" names a holder as a place.
+        """
+        found = [holder for part in self.tree.conjuncts(head) for holder in self._named(part)]
+        return tuple(found)
+
+    def _named(self, head: int) -> Iterator[Holder]:
+        known = tuple(self._held(self.cast.at(head), head))
+        yield from known
+        words = self.tree.words_of(*self.tree.phrase(head)).removeprefix("the ")
+        state = None if known else world().state(words)
+        if state is not None:
+            draft = ActorDraft(state.name, "state", country=state.code, key=("state", state.code))
+            actor = self.cast.add_actor(draft)
+            self.cast.add_mention(actor, *self.tree.phrase(head), kind="name")
+            yield Holder(state.code, actor, 1.0)
 
     def held_by(self, actors: Iterable[int]) -> tuple[Holder, ...]:
         """The parties for which some actors stand."""

@@ -6,26 +6,34 @@ asked for the lemma first, and then for these.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from typing import TYPE_CHECKING
+
+from dragoman.world.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from dragoman.coding.tree import Tree
 
+_IRREGULAR = "irregular_forms.tsv"
 _SHORTEST = 3
 _VOWELS = frozenset("aeiou")
 
 
 @lru_cache(maxsize=20_000)
 def bases(word: str) -> tuple[str, ...]:
-    """Candidate base forms of a word in lower case by its regular endings, itself first.
+    """Candidate base forms of a word in lower case, itself first.
+
+    Irregular verbs are looked up, the rest goes by regular endings.
 
     >>> bases("warned")
     ('warned', 'warne', 'warn')
+    >>> bases("threw")
+    ('threw', 'throw')
     """
-    found = [word]
+    found = [word, *irregular(word)]
     for ending, rest in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST - (rest != ""):
@@ -47,6 +55,18 @@ _ENDINGS = (
     ("ing", ""),
     ("ing", "e"),
 )
+
+
+def irregular(word: str) -> tuple[str, ...]:
+    """The verb that a word is an irregular form of, as far as the table knows."""
+    found = _irregular().get(word)
+    return () if found is None else (found,)
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    folder = resources.files("dragoman.coding") / "data"
+    return {row["form"]: row["lemma"] for row in read_table(folder, _IRREGULAR, ("form", "lemma"))}
 
 
 def _undoubled(stem: str) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ BLAMES_NOBODY: frozenset[Stance] = frozenset({"restraint", "concern"})
 JUDGING: frozenset[Stance] = frozenset({"condemnation", "criticism"})
 """The stances that find fault."""
 _BLAMING = frozenset({"blame", "accuse"})
-_REASON_CASES = frozenset({"for", "over", "after", "of"})
+_REASON_CASES = frozenset({"for", "over", "after", "of", "on"})
 _STANDING_FOR: dict[str, Stance] = {
     "against": "criticism", "behind": "support", "in favour of": "support",
     "in favor of": "support",

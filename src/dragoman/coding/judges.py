@@ -60,7 +60,8 @@ def _behind(debate: Debate, verb: int, head: int) -> Iterator[Judge]:
     if debate.targets.is_conduct(head) or debate.targets.is_speech(head):
         yield from _owners(debate, head)
     elif is_one_of(tree, head, _AMONG) and tree.case(head) in {"among", "amongst"}:
-        for other in subjects(tree, tree.heads[head]):
+        governor = tree.heads[head]
+        for other in (governor, *subjects(tree, governor)):
             yield from _at(debate, other)
     elif tree.relations[verb] == "acl" and tree.lower[tree.subtree(verb)[0] - 1] == ",":
         yield from _beside(debate, head)

@@ -13,24 +13,28 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.coding.calendar_words import calendar_words
-from dragoman.coding.scene import is_proper
+from dragoman.coding.place_words import place_words
+from dragoman.coding.scene import ALSO_NAMES, is_proper
 from dragoman.coding.stretches import printed
 from dragoman.world.names import families, likeness, rules, words
 
 if TYPE_CHECKING:
     from dragoman.coding.lexicon import Gender
     from dragoman.coding.scene import Post, Scene
+    from dragoman.world import Entity
 
 _PARTICLES = frozenset(
     "al el ul ur bin bint ibn ben abu van von der den de da dos del di la le st ter und y".split()
 )
 _POSSESSIVES = frozenset({"'s", "’s"})
 _JOINTS = frozenset({"-", "–", "'", "’", "."})
+_TIES = frozenset({"-", "\u2010", "\u2011"})
 _MALE = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "herr", "monsieur"})
 _FEMALE = frozenset({"ms", "mrs", "miss", "dame", "lady", "queen", "princess", "madame", "frau"})
 _SAME_PERSON = 0.8
 _LONGEST_NAME = 7
 _WELL_KNOWN = 2
+_BESIDE = 0.9
 
 
 @dataclass(slots=True)
@@ -66,6 +70,7 @@ def find_names(scene: Scene) -> list[Name]:
                 _add(scene, found, start, end)
     for post in scene.posts:
         _add_after_title(scene, found, post)
+        _add_beside_title(scene, found, post)
     _add_holders(scene, found)
     _add_repeats(scene, found)
     return [found[start] for start in sorted(found)]
@@ -87,6 +92,9 @@ def _parts(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
         if token == end or tree.lower[token] in {",", "and", "&", ";"}:
             yield from _trimmed(scene, first, token)
             first = token + 1
+        elif tree.lower[token] == "of" and token > first:
+            yield from _trimmed(scene, first, token)
+            return
 
 
 def _trimmed(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -100,8 +108,15 @@ def _trimmed(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
         first += 1
     while end > first and tree.lower[end - 1] in {"'s", "’s", "'", "’", ",", '"', "”", "-"}:
         end -= 1
-    if first < end and not _is_other(scene, first, end) and not _is_people(scene, first, end):
-        yield first, end
+    if first >= end or _is_other(scene, first, end) or _is_people(scene, first, end):
+        return
+    if not _is_feature(scene, first, end):
+        yield first, with_tail(scene, end)
+
+
+def _is_feature(scene: Scene, start: int, end: int) -> bool:
+    """A thing on the map, whatever the tagger says: "Thomas Shoal"."""
+    return end - start > 1 and scene.tree.lower[end - 1] in place_words().features
 
 
 def _is_people(scene: Scene, start: int, end: int) -> bool:
@@ -119,7 +134,8 @@ def _is_title_word(scene: Scene, token: int, end: int) -> bool:
         return True
     if match is not None and match.end < end and match.entities[0].form == "adjective":
         return True
-    return honorific(tree.words[token])
+    named = tree.lower[token] in ALSO_NAMES and token > 0 and scene.post_at[token - 1] is not None
+    return honorific(tree.words[token]) and not named
 
 
 def _is_common(scene: Scene, token: int) -> bool:
@@ -155,7 +171,14 @@ def _may_be_person(scene: Scene, start: int, end: int) -> bool:
     """Whether a name of a state or city is a person's here: "Foreign Minister Jordan"."""
     if start > 0 and scene.post_at[start - 1] is not None:
         return True
+    match = scene.match_at[start]
+    if match is not None and any(_is_state_name(entity) for entity in match.entities):
+        return False
     return bool(scene.holders(printed(scene.tree, start, end)))
+
+
+def _is_state_name(entity: Entity) -> bool:
+    return entity.kind == "state" and entity.form == "name"
 
 
 def _add(scene: Scene, found: dict[int, Name], start: int, end: int, sure: float = 1.0) -> None:
@@ -186,6 +209,19 @@ def _add_after_title(scene: Scene, found: dict[int, Name], post: Post) -> None:
         _add(scene, found, start, end)
 
 
+def _add_beside_title(scene: Scene, found: dict[int, Name], post: Post) -> None:
+    """A capitalised run between commas after an office: "its spokesman, Hu Li, said"."""
+    start, tree = post.end + 1, scene.tree
+    if start >= len(tree) or post.office.plural or tree.lower[post.end] != ",":
+        return
+    if scene.label(start) not in {"", "PERSON"} or scene.match_at[start] is not None:
+        return
+    end = capital_run(scene, start)
+    closed = end < len(tree) and tree.lower[end] in {",", "."}
+    if closed and end - start > 1 and tree.tags[start] == "PROPN":
+        _add(scene, found, start, end, _BESIDE)
+
+
 def capital_run(scene: Scene, start: int) -> int:
     """The end of the run of name words that begins at a token."""
     tree, end = scene.tree, start
@@ -194,6 +230,17 @@ def capital_run(scene: Scene, start: int) -> int:
         end += 1
     while end > start and not tree.words[end - 1][:1].isupper():
         end -= 1
+    return with_tail(scene, end) if end > start else end
+
+
+def with_tail(scene: Scene, end: int) -> int:
+    """The end of a name with what a hyphen ties to it: "woo" in "Han Ji-woo"."""
+    tree = scene.tree
+    while end + 1 < len(tree) and tree.words[end] in _TIES and tree.words[end + 1].isalpha():
+        apart = tree.starts[end] > tree.ends[end - 1] or tree.starts[end + 1] > tree.ends[end]
+        if apart:
+            break
+        end += 2
     return end
 
 

@@ -5,30 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.cast import ActorDraft, Phrase
+from dragoman.coding.groups import is_group
 from dragoman.coding.persons import counterpart_office, printed_office, side_code
 from dragoman.coding.sides import nominal_draft
-from dragoman.coding.stretches import printed
+from dragoman.coding.stretches import head_of, printed
+from dragoman.coding.title_nouns import title_nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from dragoman.coding.cast import MentionKind
+    from dragoman.coding.cast import Mention, MentionKind
     from dragoman.coding.lexicon import ActorNoun
     from dragoman.coding.persons import Portrait
     from dragoman.coding.scene import Scene
     from dragoman.coding.titles import Title
+    from dragoman.records import Office
 
 _EXACT_TITLE = 0.85
 _SAME_ROLE = 0.7
 _SAME_NOUN = 0.65
+_WIDER_NOUN = 0.6
 _TOP_LEVELS = 2
 _MODIFIER_RELATIONS = frozenset({"compound", "amod", "flat", "case", "fixed"})
 _ACTING = frozenset({"force", "fighter", "people", "body", "government"})
 _OPENING = frozenset(
     {"DET", "PRON", "NUM", "ADV", "PART", "ADP", "PUNCT", "SPACE", "CCONJ", "SCONJ"}
 )
+_MEASURES = frozenset({"least", "most", "more", "than"})
 _ROVING = frozenset({"MIL", "UAF", "PRM"})
 _PLACE_CASES = frozenset({"in", "from", "of", "inside", "across"})
+
+TITLE_FROM = 0.5
+"""How likely the network must find the person whom a description of no known title goes back to."""
 
 
 # Titles that stand alone ---------------------------------------------------------------------
@@ -39,20 +47,13 @@ def add_titles(scene: Scene, titles: Sequence[Title], portraits: Sequence[Portra
     for title in titles:
         if not _stands_as_phrase(scene, title) or not scene.free(*title.core):
             continue
-        if is_pair(scene, title.head):
+        if is_group(scene, title.head):
             continue
         if title.plural:
             _add_holders(scene, title)
         else:
             _add_holder(scene, title, portraits)
         scene.take(title.start, title.end)
-
-
-def is_pair(scene: Scene, head: int) -> bool:
-    """Whether a noun is counted as two that were named before: "both leaders", "the two sides"."""
-    tree = scene.tree
-    words = [tree.lower[child] for child in tree.children(head) if child < head]
-    return "both" in words or ("two" in words and "the" in words)
 
 
 def _stands_as_phrase(scene: Scene, title: Title) -> bool:
@@ -76,17 +77,60 @@ def _add_holder(scene: Scene, title: Title, portraits: Sequence[Portrait]) -> No
 
 
 def _holder(scene: Scene, title: Title, portraits: Sequence[Portrait]) -> tuple[int, float] | None:
-    """The person of the article who has this title; the one named last before it, if several."""
+    """The person of the article who has this title; of several the likeliest, else the last named.
+
+    Where no title fits, the network may still know whom "the general" goes back to.
+    """
     ranked = [
         (score, portrait)
         for portrait in portraits
         if (score := _fit(scene, title, portrait)) is not None
     ]
     if not ranked:
-        return None
+        return _told_by_network(scene, title, portraits)
     best = max(score for score, _ in ranked)
     alike = [portrait for score, portrait in ranked if score == best]
-    return min(alike, key=lambda portrait: _distance(portrait, title.start)).actor, best
+    shares = _shares(scene, title, alike)
+    chosen = min(alike, key=lambda each: (-shares[each.actor], _distance(each, title.start)))
+    return chosen.actor, max(best, shares[chosen.actor])
+
+
+def _told_by_network(
+    scene: Scene, title: Title, portraits: Sequence[Portrait]
+) -> tuple[int, float] | None:
+    if title.noun is None or not title.definite or title.own or title.plural:
+        return None
+    fitting = [portrait for portrait in portraits if _may_be(scene, title, portrait)]
+    shares = _shares(scene, title, fitting)
+    best = max(shares, key=lambda actor: shares[actor], default=None)
+    return None if best is None or shares[best] < TITLE_FROM else (best, shares[best])
+
+
+def _may_be(scene: Scene, title: Title, portrait: Portrait) -> bool:
+    """Whether nothing printed speaks against it: not another country, not the other gender."""
+    draft = scene.cast.draft(portrait.actor)
+    code = side_code(title.of[0]) if title.of else None
+    gender = title.gender
+    same_side = code is None or draft.country in (None, code)
+    return same_side and (gender is None or draft.gender in (None, gender))
+
+
+def _shares(scene: Scene, title: Title, portraits: Sequence[Portrait]) -> dict[int, float]:
+    """How likely a title goes back to each person, by the network; all 0 without one."""
+    heads = {
+        mention.root: mention.actor
+        for portrait in portraits
+        for name in portrait.person.names
+        if name.end <= title.start
+        for mention in scene.cast.mentions_at(head_of(scene.tree, name.start, name.end))
+    }
+    shares = {portrait.actor: 0.0 for portrait in portraits}
+    if scene.antecedents is not None and heads:
+        likely = scene.antecedents.likely(title.head, list(heads))
+        for actor, share in zip(heads.values(), likely, strict=True):
+            if actor in shares:
+                shares[actor] += share
+    return shares
 
 
 def _distance(portrait: Portrait, token: int) -> tuple[bool, int]:
@@ -102,7 +146,7 @@ def _fit(scene: Scene, title: Title, portrait: Portrait) -> float | None:
     if code is not None and draft.country not in (None, code):
         return None
     if title.noun is not None:
-        return _SAME_NOUN if title.noun.noun in portrait.words else None
+        return _fit_noun(title.noun, portrait, draft.office)
     wanted = title.office
     if wanted is None:
         return None
@@ -111,7 +155,21 @@ def _fit(scene: Scene, title: Title, portrait: Portrait) -> float | None:
         if office is not None and office.role == wanted.role:
             same = office.title.lower().endswith(wanted.title.lower())
             return _EXACT_TITLE if same or code is not None else _SAME_ROLE
+        if office is not None and _ends_alike(office.title, wanted.title):
+            return _SAME_NOUN
     return None
+
+
+def _ends_alike(printed_title: str, short: str) -> bool:
+    """Whether a title is the last word of a longer one: "minister", "interior minister"."""
+    return printed_title.lower().split()[-1:] == short.lower().split()
+
+
+def _fit_noun(noun: ActorNoun, portrait: Portrait, office: Office | None) -> float | None:
+    if noun.noun in portrait.words:
+        return _SAME_NOUN
+    roles = title_nouns().get(noun.noun, frozenset())
+    return _WIDER_NOUN if office is not None and office.role in roles else None
 
 
 def _enrich(scene: Scene, actor: int, title: Title) -> None:
@@ -132,10 +190,11 @@ def _unnamed_holder(scene: Scene, title: Title, portraits: Sequence[Portrait]) -
     text = printed(scene.tree, start, title.end)
     code = side_code(title.of[0]) if title.of else None
     words = " ".join(scene.tree.lower[slice(*title.core)])
+    own = f"{title.own} {title.start}" if title.own else ""
     draft = ActorDraft(text, "unnamed", code, sectors=title.sectors,
-                       key=("holder", code or title.owner or "", words))  # fmt: skip
+                       key=("holder", code or title.owner or own, words))  # fmt: skip
+    draft.gender = title.gender
     if title.noun is not None:
-        draft.gender = title.noun.gender
         draft.office = counterpart_office(scene, title, portraits)
     office = printed_office(scene, title)
     if office is None:
@@ -180,21 +239,23 @@ def _member(scene: Scene, title: Title, code: str) -> int:
 # Nouns for people ----------------------------------------------------------------------------
 
 
-def add_nouns(scene: Scene) -> None:
-    """Nouns of the table that stand as phrases: "rebels", "the police", "most countries"."""
+def add_noun(scene: Scene, token: int) -> Iterable[Mention]:
+    """Add a noun of the table that stands as a phrase: "rebels", "the police", "most countries".
+
+    Returns:
+        The mention, if there is one.
+    """
     tree = scene.tree
-    for token, tag in enumerate(tree.tags):
-        if tag not in {"NOUN", "PROPN"} or scene.taken[token] or _is_named(scene, token):
-            continue
-        found = scene.nouns.at(tree, token)
-        if found is None or tree.relations[token] in _MODIFIER_RELATIONS:
-            continue
-        if is_pair(scene, token):
-            continue
-        if scene.nouns.is_collective(found[1].noun) or found[1].kind in {"relation", "collective"}:
-            _add_collective(scene, token)
-        elif found[1].kind in _ACTING:
-            _add_noun(scene, token, *found)
+    if scene.taken[token] or _is_named(scene, token):
+        return ()
+    found = scene.nouns.at(tree, token)
+    if found is None or tree.relations[token] in _MODIFIER_RELATIONS:
+        return ()
+    if scene.nouns.is_collective(found[1].noun) or found[1].kind in {"relation", "collective"}:
+        _add_collective(scene, token)
+    elif found[1].kind in _ACTING:
+        _add_noun(scene, token, *found)
+    return scene.cast.mentions_at(token)
 
 
 def _is_named(scene: Scene, token: int) -> bool:
@@ -209,10 +270,12 @@ def _add_noun(scene: Scene, token: int, words: int, noun: ActorNoun) -> None:
     """A noun of the table; ``words`` is the first of its own words."""
     tree = scene.tree
     start = tree.phrase(token)[0]
+    while start < words and scene.hidden[start]:
+        start += 1
     first = start
-    while first < words and tree.tags[first] in _OPENING:
+    while first < words and (tree.tags[first] in _OPENING or tree.lower[first] in _MEASURES):
         first += 1
-    code = _country_beside(scene, token) if _stays(noun) else None
+    code = country_beside(scene, token) if _stays(noun) else None
     draft = nominal_draft(scene, first, token, noun, code)
     scene.cast.add_mention(scene.cast.add_actor(draft), start, token + 1, kind="nominal",
                            phrase=Phrase(token))  # fmt: skip
@@ -224,7 +287,7 @@ def _stays(noun: ActorNoun) -> bool:
     return _ROVING.isdisjoint(noun.sectors)
 
 
-def _country_beside(scene: Scene, token: int) -> str | None:
+def country_beside(scene: Scene, token: int) -> str | None:
     """The state that a noun's own phrase names: "the government of Chad", "rebels in Chad"."""
     tree = scene.tree
     for child in tree.children(token, "nmod", "nmod:poss"):
@@ -242,5 +305,7 @@ def _add_collective(scene: Scene, token: int) -> None:
     if "Number=Plur" not in tree.features[token]:
         return
     start, end = tree.phrase(token)
+    while start < token and scene.hidden[start]:
+        start += 1
     scene.cast.unnamed(start, max(end, token + 1), "unnamed")
     scene.take(token, token + 1)

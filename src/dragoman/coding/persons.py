@@ -169,15 +169,20 @@ def _sectors(portrait: Portrait) -> tuple[str, ...]:
 
 def _gender(portrait: Portrait) -> Gender | None:
     told = {name.gender for name in portrait.person.names if name.gender}
-    told |= {title.noun.gender for title, _ in portrait.titles if title.noun and title.noun.gender}
+    told |= {gender for title, _ in portrait.titles if (gender := title.gender)}
     return told.pop() if len(told) == 1 else None
 
 
 # Counterparts --------------------------------------------------------------------------------
 
 
-def counterpart_office(scene: Scene, title: Title, portraits: Sequence[Portrait]) -> Office | None:
-    """The office of "his Turkish counterpart": that of the person named last before."""
+def counterpart_office(
+    scene: Scene, title: Title, portraits: Sequence[Portrait], side: Entity | None = None
+) -> Office | None:
+    """The office of "his Turkish counterpart": that of the person named last before.
+
+    ``side`` is the person's own, where the title names several.
+    """
     if title.noun is None or title.noun.noun != "counterpart":
         return None
     before = [
@@ -190,7 +195,8 @@ def counterpart_office(scene: Scene, title: Title, portraits: Sequence[Portrait]
     if not before:
         return None
     other = max(before, key=lambda pair: pair[0])[1]
-    code = side_code(title.of[0]) if title.of else None
+    entity = side or (title.of[0] if title.of else None)
+    code = side_code(entity) if entity else None
     return Office(printed(scene.tree, *title.core), other.role, other.level, code, "print")
 
 
@@ -199,8 +205,8 @@ def _match_counterpart(scene: Scene, portrait: Portrait, portraits: Sequence[Por
     if draft.office is not None and draft.office.basis == "print":
         return
     others = [other for other in portraits if other is not portrait]
-    for title, _ in portrait.titles:
-        office = counterpart_office(scene, title, others)
+    for title, side in portrait.titles:
+        office = counterpart_office(scene, title, others, side)
         if office is not None:
             draft.office = office
 

@@ -23,6 +23,7 @@ class PlaceWords:
     visits: frozenset[str]
     regions: frozenset[str]
     acting: frozenset[str]
+    features: frozenset[str]
 
     @classmethod
     def parse(cls, text: str, *, name: str = _FILE) -> PlaceWords:

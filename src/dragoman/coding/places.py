@@ -17,7 +17,7 @@ from dragoman.coding.lexicon import actor_nouns
 from dragoman.coding.located import Located, Spot, located
 from dragoman.coding.place_words import place_words
 from dragoman.coding.stretches import head_of, printed
-from dragoman.coding.tree import tree_of
+from dragoman.coding.tree import Tree, tree_of
 from dragoman.records import Place
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Places:
 
     def __init__(self, doc: Doc, world: World, gazetteer: Gazetteer | None = None) -> None:
         self._tree = tree_of(doc)
+        self._tree.memo[Places] = self
         self._world = world
         self._gazetteer = gazetteer
         self._spots: dict[int, Spot] = {}
@@ -83,6 +84,10 @@ class Places:
             for spot in self._spots_at(host):
                 return self._place(spot)
         return None
+
+    def place_at(self, token: int) -> Place | None:
+        """The named place that a phrase is or holds: "Baghdad", "a base near Mosul"."""
+        return next((self._place(spot) for spot in self._within(token)), None)
 
     def _hosts(self, token: int) -> list[int]:
         tree = self._tree
@@ -179,6 +184,12 @@ class Places:
             if other is not None and other != spot and other.country is not None:
                 return other.country
         return None
+
+
+def places_of(tree: Tree) -> Places | None:
+    """The named places of a Doc by its tree, once they have been found."""
+    found = tree.memo.get(Places)
+    return found if isinstance(found, Places) else None
 
 
 def _told(entities: tuple[Entity, ...]) -> Told:

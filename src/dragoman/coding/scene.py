@@ -6,6 +6,8 @@ the whole article, and remembers which tokens a rule has already accounted for.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,11 +22,17 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from dragoman.records import Article
+    from dragoman.coding.discourse import Antecedents
+    from dragoman.coding.sectors import Sectors
+    from dragoman.records import Article, Spans
     from dragoman.world import Entity, Holder, OfficeTitle, World
 
 Item = TypeVar("Item", "Match", "Post", "Label")
 
+_DASHES = frozenset({"-", "–", "\u2010", "\u2011"})
+_LEANINGS = frozenset({"pro", "anti", "non", "ex", "post", "pre", "trans"})
+ALSO_NAMES = frozenset({"amir", "sultan", "malik", "shah", "king", "prince", "duke"})
+"""Titles that are names where they follow another title: "Prime Minister Amir Rahmani"."""
 _PROPER = frozenset({"name", "acronym", "capital", "metonym", "region"})
 
 
@@ -68,6 +76,11 @@ class Scene:
         posts: Office words, in order; ``post_at`` finds one by token.
         labels: Named entities of the Doc; ``label_at`` finds one by token.
         named_codes: Countries and bodies that some printed form may denote.
+        title_end: Where the article's title ends, as a token index; 0 where it has none.
+        paragraphs: The number of each token's paragraph.
+        dateline: The state of the dateline's place, where the world knows it.
+        antecedents: What the network says mentions go back to; None without such a network.
+        sectors: What the network says of the sectors of words, likewise.
         taken: One flag a token: accounted for by a rule, or not to be coded.
         hidden: One flag a token: furniture, never coded.
     """
@@ -81,8 +94,8 @@ class Scene:
         self.cast = Cast(self.tree)
         size = len(self.tree)
         self.labels = tuple(Label(ent.start, ent.end, ent.label_) for ent in doc.ents)
-        self.matches = tuple(Match(*found) for found in world.find(self.tree.words))
-        self.posts = tuple(Post(*found) for found in world.find_offices(self.tree.words))
+        self.matches = tuple(_matches(self.tree, world))
+        self.posts = tuple(_posts(self.tree, world))
         self.label_at = _by_token(size, self.labels)
         self.match_at = _by_token(size, self.matches)
         self.post_at = _by_token(size, self.posts)
@@ -92,6 +105,11 @@ class Scene:
             if furniture.span is not None:
                 for token in tokens_in(self.tree, furniture.span):
                     self.hidden[token] = self.taken[token] = 1
+        self.title_end = tokens_in(self.tree, article.title_span or (0, 0)).stop
+        self.paragraphs = _paragraphs(self.tree, article.paragraphs)
+        self.dateline = _country_of(article.dateline, world)
+        self.antecedents: Antecedents | None = doc._.antecedents
+        self.sectors: Sectors | None = doc._.sectors
         self.named_codes = frozenset(
             entity.country
             for match in self.matches
@@ -145,6 +163,49 @@ def _choice(entities: tuple[Entity, ...], codes: set[str], named: set[str]) -> E
     if len(likely) == 1:
         return next(entity for entity in entities if entity.code in likely)
     return entities[0] if entities else None
+
+
+def _matches(tree: Tree, world: World) -> Iterator[Match]:
+    """Printed forms, less those that only tell a leaning or are words in capitals."""
+    for start, end, entities in world.find(tree.words):
+        if not _is_leaning(tree, start) and not _is_shouted(tree, start, end, entities):
+            yield Match(start, end, entities)
+
+
+def _posts(tree: Tree, world: World) -> Iterator[Post]:
+    """Office words, less given names that are titles elsewhere: "Prime Minister Amir Rahmani"."""
+    last = -1
+    for start, end, office in world.find_offices(tree.words):
+        if start != last or tree.lower[start] not in ALSO_NAMES:
+            yield Post(start, end, office)
+            last = end
+
+
+def _is_leaning(tree: Tree, start: int) -> bool:
+    """Whether a name only tells for or against whom somebody is: "pro-Iran", "anti-French"."""
+    return start > 1 and tree.words[start - 1] in _DASHES and tree.lower[start - 2] in _LEANINGS
+
+
+def _is_shouted(tree: Tree, start: int, end: int, entities: tuple[Entity, ...]) -> bool:
+    """Whether an acronym is but a word among capitals: "THE SPY WHO CAME"."""
+    if entities[0].form != "acronym" or end - start > 1 or tree.tags[start] == "PROPN":
+        return False
+    first, last = tree.sentence(start)
+    beside = [tree.words[token] for token in (start - 1, end) if first <= token < last]
+    return any(len(word) > 1 and word.isalpha() and word.isupper() for word in beside)
+
+
+def _country_of(dateline: str | None, world: World) -> str | None:
+    """The state that the widest known place of a dateline belongs to: "PARAKOU, Benin"."""
+    words = (dateline or "").replace(",", " , ").split()
+    found = [entities[0] for _, _, entities in world.find(words) if entities]
+    return found[-1].country if found else None
+
+
+def _paragraphs(tree: Tree, spans: Spans) -> list[int]:
+    """The number of each token's paragraph; 0 before the first."""
+    starts = [start for start, _ in spans]
+    return [bisect_right(starts, start) for start in tree.starts]
 
 
 def is_proper(entity: Entity) -> bool:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding.cast import ActorDraft, Phrase
+from dragoman.coding.media import media
 from dragoman.coding.persons import side_code
 from dragoman.coding.place_words import place_words
+from dragoman.coding.short_names import known_as
 from dragoman.coding.stretches import head_of, is_plural, printed
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from dragoman.world import Entity
 
 _DASHES = frozenset({"-", "–", "\u2011"})
+_ON_THE_MAP = frozenset({"PLACE", "FACILITY"})
 _SEATS = frozenset({"capital", "metonym"})
 _NATIONS = frozenset({"demonym", "plural"})
 _ALWAYS_PLURAL = frozenset({"people", "police", "troop", "townspeople"})
@@ -37,7 +40,7 @@ def add_sides(scene: Scene) -> None:
     """Add all states, bodies, organisations and populations that the article names."""
     for match in scene.matches:
         entity = scene.meant(match)
-        if entity is None or scene.taken[match.start] or _is_money(scene, match):
+        if entity is None or scene.taken[match.start] or _is_no_side(scene, match):
             continue
         nation = _as_nation(scene, match, entity)
         if nation is not None:
@@ -78,6 +81,28 @@ def _described_by(scene: Scene, start: int) -> tuple[int, ...]:
         return ()
     scene.take(found[0], start)
     return (token,)
+
+
+def _is_no_side(scene: Scene, match: Match) -> bool:
+    """Whether the words name something else: money, a medium, a longer name on the map."""
+    return _is_money(scene, match) or _is_medium(scene, match) or _is_inside_place(scene, match)
+
+
+def _is_medium(scene: Scene, match: Match) -> bool:
+    """Whether something is written or said there: "wrote on Twitter"."""
+    tree = scene.tree
+    entry = media().get(tree.lower[match.end - 1])
+    case = tree.case(head_of(tree, match.start, match.end))
+    return entry is not None and not entry.before and case in entry.cases
+
+
+def _is_inside_place(scene: Scene, match: Match) -> bool:
+    """Whether the words are but the last of a name on the map: "Lake Victoria"."""
+    label = scene.label_at[match.start]
+    if label is None or label.label not in _ON_THE_MAP or label.end > match.end:
+        return False
+    before = scene.tree.words[label.start : match.start]
+    return any(word[:1].isupper() for word in before)
 
 
 def _is_money(scene: Scene, match: Match) -> bool:
@@ -256,7 +281,8 @@ def nominal_draft(
     plural = is_plural(tree, head) or noun.noun in _ALWAYS_PLURAL
     text = printed(tree, start, head + 1)
     first = scene.nouns.at(tree, head)
-    words = " ".join(tree.lower[first[0] if first else head : head + 1])
+    own = first[0] if first is not None and noun.kind not in {"body", "government"} else start
+    words = " ".join(tree.lower[own : head + 1])
     return ActorDraft(text, nominal_kind(noun, code, plural=plural), code, sectors=noun.sectors,
                       key=("nominal", code or "", words), plural=plural,
                       gender=noun.gender)  # fmt: skip
@@ -311,7 +337,10 @@ def _add_unknown(scene: Scene, label: Label) -> None:
         end -= 1
     if is_place(scene, start, end) or not any(word[:1].isupper() for word in tree.words[start:end]):
         return
-    name = printed(tree, start, end)
-    draft = ActorDraft(name, "organization", key=("organization", name.lower()))
-    scene.cast.add_mention(scene.cast.add_actor(draft), start, end, kind="name")
+    actor = known_as(scene, start, end)
+    if actor is None:
+        name = printed(tree, start, end)
+        draft = ActorDraft(name, "organization", key=("organization", name.lower()))
+        actor = scene.cast.add_actor(draft)
+    scene.cast.add_mention(actor, start, end, kind="name")
     scene.take(start, end)

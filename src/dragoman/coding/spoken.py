@@ -112,7 +112,7 @@ def _named(
         found = targets.named(token for token in tokens if token not in shown)
         if found is not None:
             return found
-    return targets.referred(near, judge)
+    return targets.referred([token for token in near if token not in shown], judge)
 
 
 def _suits(debate: Debate, main: Target, content: Sequence[int], judge: Party) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Part = Literal["did", "suffered", "neither"]
 """A party's part in an act."""
 
-Reach = Literal["act", "pact", "affair", "conduct", "claim", "speech"]
+Reach = Literal["act", "pact", "affair", "conduct", "claim", "speech", "policy"]
 
 _FILE = "acts.tsv"
 _COLUMNS = ("noun", "reach", "types")
@@ -32,7 +32,7 @@ _MATERIAL = {
     "COOPERATE": 1,
 }  # fmt: skip
 _SPEECH = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "CONSULT"})
-_DEEDS = frozenset({"act", "pact", "affair"})
+_DEEDS = frozenset({"act", "pact", "affair", "policy"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
 _KIND = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE"})
 _POINTING = frozenset({"it", "this", "that", "which", "what"})
@@ -131,6 +131,8 @@ class Targets:
             number = self._just_told(token, judge)
         elif noun is not None and noun.reach == "affair":
             number = self._main(judge)
+        elif noun is not None and noun.reach == "policy":
+            return None if self._tree.relations[token] == "compound" else self.worded(token)
         elif noun is not None and noun.reach in _DEEDS:
             number = self._last(token, judge, noun)
             if number is None and noun.types:

@@ -17,6 +17,7 @@ from dragoman.coding.stretches import printed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dragoman.coding.lexicon import Gender
     from dragoman.coding.scene import Match, Post, Scene
     from dragoman.world import Entity, OfficeTitle
 
@@ -30,7 +31,10 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no", "each
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _BELONGING = frozenset({"of", "for"})
 _LONGEST = 12
+_WOMEN = frozenset({"queen", "princess", "duchess", "empress", "sultana", "baroness"})
+_MEN = frozenset({"king", "prince", "duke", "emperor", "sultan", "emir", "amir", "pope", "sheikh"})
 _STATE_NOUNS = frozenset({"country", "nation", "republic", "state", "government", "kingdom"})
+_LIST_JOINTS = frozenset({"and", ",", "&"})
 _OFFICIAL, _SPOKESPERSON = "official", "spokesperson"
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 
@@ -52,6 +56,7 @@ class Title:
         plural: Whether it names several persons.
         former: Whether it is an office no longer held.
         own: "his", "her", "their" before it.
+        listed: Whether several sides stand before it ("the Iraqi and Iranian presidents").
     """
 
     start: int
@@ -66,12 +71,23 @@ class Title:
     plural: bool = False
     former: bool = False
     own: str | None = None
+    listed: bool = False
     sides: list[Match] = field(default_factory=list)
 
     @property
     def head(self) -> int:
         """The last word of the office or noun."""
         return self.core[1] - 1
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender that the words tell: "spokeswoman", "king"."""
+        if self.noun is not None:
+            return self.noun.gender
+        last = self.office.title.lower().split()[-1] if self.office is not None else ""
+        if last.endswith("woman") or last in _WOMEN:
+            return "f"
+        return "m" if last.endswith("man") or last in _MEN else None
 
 
 def find_titles(scene: Scene) -> list[Title]:
@@ -88,13 +104,19 @@ def _cores(scene: Scene) -> Iterator[Title]:
             token = post.end
             continue
         if tree.tags[token] in {"NOUN", "PROPN"} and not scene.hidden[token]:
-            found = scene.nouns.at(tree, token)
+            found = scene.nouns.at(tree, token) if not _in_name(scene, token) else None
             if found is not None and found[1].kind == "person" and _ends_here(scene, token):
                 plural = "Number=Plur" in tree.features[token]
                 yield Title(
                     found[0], token + 1, (found[0], token + 1), noun=found[1], plural=plural
                 )
         token += 1
+
+
+def _in_name(scene: Scene, token: int) -> bool:
+    """Whether a word is part of a longer known name: "Prince" in "Port-au-Prince"."""
+    match = scene.match_at[token]
+    return match is not None and match.end - match.start > 1
 
 
 def _of_post(post: Post) -> Title:
@@ -164,9 +186,13 @@ def _extend_left(scene: Scene, title: Title) -> None:
 def _step_left(scene: Scene, title: Title, token: int, first: int) -> int | None:
     """Take one more piece into the phrase; the token before it, or None at the phrase's start."""
     tree = scene.tree
+    if scene.hidden[token]:
+        return None
     match, word = scene.match_at[token], tree.lower[token]
     if match is not None and match.start >= first:
         return _take_side(scene, title, match)
+    if word in _LIST_JOINTS:
+        return _next_in_list(scene, title, token, first)
     if word in _POSSESSIVES:
         return _take_possessor(scene, title, token)
     if word in _DASHES and token > first:
@@ -198,10 +224,24 @@ def _take_side(scene: Scene, title: Title, match: Match) -> int | None:
     entity = scene.meant(match)
     backed = match.end < len(tree) and tree.lower[match.end] in _DASHES
     if entity is not None and not backed:
-        title.of.insert(0, entity) if not title.of else None
+        if not title.of or title.listed:
+            title.of.insert(0, entity)
         title.sides.append(match)
     title.start = match.start
     return match.start - 1
+
+
+def _next_in_list(scene: Scene, title: Title, token: int, first: int) -> int | None:
+    """Take "Saudi" in "his Saudi and Egyptian counterparts", after "Egyptian" was taken."""
+    before = scene.match_at[token - 1] if token > first else None
+    after = scene.match_at[token + 1]
+    entity = scene.meant(before) if before is not None else None
+    if not title.plural or not title.of or after is None or after.start != title.start:
+        return None
+    if entity is None or entity.form not in {"adjective", "demonym"}:
+        return None
+    title.listed = True
+    return token - 1
 
 
 def _take_possessor(scene: Scene, title: Title, token: int) -> int | None:
@@ -330,9 +370,11 @@ def _take_right_owner(scene: Scene, title: Title, token: int, end: int) -> None:
 def _sectors(scene: Scene, title: Title) -> tuple[str, ...]:
     """Sectors told by the words before the head ("paramilitary chief"), then by the head."""
     found: list[str] = []
+    told = title.office is not None and bool(title.office.sector)
     for token in range(title.start, title.end):
         noun = scene.nouns.word(scene.tree.lower[token])
-        if noun is not None and token != title.head and scene.match_at[token] is None:
+        own = token == title.head or (told and title.core[0] <= token < title.core[1])
+        if noun is not None and not own and scene.match_at[token] is None:
             found.extend(noun.sectors)
     for entity in title.of:
         found.extend(entity.sectors)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.coding.cast import ActorDraft
+from dragoman.coding.cast import ActorDraft, unique
 from dragoman.coding.events.arguments import NOBODY, Arguments, Side
+from dragoman.coding.stretches import is_plural
 from dragoman.world import world
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 _LISTING = ("including", "such as", "like", "among them")
 _LISTING_VERBS = frozenset({"include", "comprise"})
-_OF = frozenset({"from", "of"})
+_OF = frozenset({"from", "of", "in"})
 _BY_ADJECTIVE = 0.7
+_SEVERAL = 2
 
 
 @dataclass(slots=True)
@@ -28,21 +30,58 @@ class Lists:
     arguments: Arguments
 
     def opened(self, side: Side) -> Side:
-        """The names or countries a group is opened into; the side itself where none are told."""
-        return self.named(side.heads) or self._one_each(side)
+        """A side with those whom its groups are opened into; as it is where none are told."""
+        return self._parted(side, self._parts)
 
     def named(self, heads: Iterable[int]) -> Side:
         """Who is listed beside phrases: "leaders including X and Y"."""
-        tree = self.readings.tree
         found = NOBODY
         for head in heads:
-            for child in tree.children(head, "nmod", "acl", "obl", "appos"):
-                if tree.case(child) in _LISTING:
-                    found = found + self.arguments.parties((child,))
-                elif tree.lower[child] == "including":
-                    found = found + self.arguments.parties(tree.children(child, "obj"))
-            found = found + self._told_apart(head)
+            found = found + self._listed(head)
         return found
+
+    def _parts(self, head: int) -> Side:
+        return (
+            self._listed(head)
+            or self._apposed(head)
+            or self._from_each(head)
+            or self._of_nations(head)
+        )
+
+    def _listed(self, head: int) -> Side:
+        tree, found = self.readings.tree, NOBODY
+        for child in tree.children(head, "nmod", "acl", "obl", "appos"):
+            if tree.case(child) in _LISTING:
+                found = found + self.arguments.parties((child,))
+            elif tree.lower[child] == "including":
+                found = found + self.arguments.parties(tree.children(child, "obj"))
+        return found + self._told_apart(head)
+
+    def _apposed(self, head: int) -> Side:
+        """The names after a phrase without a name of its own: "her Estonian colleague, A"."""
+        tree, cast = self.readings.tree, self.arguments.cast
+        if tree.tags[head] != "NOUN":
+            return NOBODY
+        if any(mention.kind == "name" for mention in cast.mentions_at(head)):
+            return NOBODY
+        plural = is_plural(tree, head)
+        below = tree.subtree(head) if plural else tree.children(head, "appos")
+        after = [token for token in below if self._follows_comma(head, token)]
+        named = [token for token in after if self._person_at(token) is not None]
+        if len(named) < (_SEVERAL if plural else 1):
+            return NOBODY
+        found = (self._person_at(token) for token in named)
+        return Side(unique(actor for actor in found if actor is not None), tuple(named))
+
+    def _follows_comma(self, head: int, token: int) -> bool:
+        lower = self.readings.tree.lower
+        return token > head and "," in lower[head + 1 : token]
+
+    def _person_at(self, token: int) -> int | None:
+        for mention in self.arguments.cast.mentions_at(token):
+            if mention.kind == "name" and self.arguments.cast.draft(mention.actor).kind == "person":
+                return mention.actor
+        return None
 
     def _told_apart(self, head: int) -> Side:
         """Names told by another verb: "The leaders whom X called include A and B"."""
@@ -55,7 +94,8 @@ class Lists:
         if tree.lemmas[verb] in _LISTING_VERBS:
             named = self.arguments.parties(tree.children(verb, "obj"))
             return named or self._named_after(verb)
-        if tree.child(verb, "cop") is not None and tree.tags[verb] == "PROPN":
+        is_name = tree.tags[verb] == "PROPN" and not tree.case(verb)
+        if is_name and tree.child(verb, "cop") is not None:
             return self.arguments.parties((verb,))
         return NOBODY
 
@@ -63,14 +103,6 @@ class Lists:
         """Who is named after a listing verb, where the tree does not tell its objects."""
         _, end = self.readings.tree.sentence(verb)
         return Side(self.arguments.cast.inside(verb + 1, end), ())
-
-    def _one_each(self, side: Side) -> Side:
-        """One for each country: "his counterparts from X, Y and Z", "the X and Y envoys"."""
-        return self._parted(side, lambda head: self._from_each(head) or self._of_nations(head))
-
-    def by_nationality(self, side: Side) -> Side:
-        """A side with the states of "the Armenian and Turkish envoys" in place of both."""
-        return self._parted(side, self._of_nations)
 
     def _parted(self, side: Side, parts: Callable[[int], Side]) -> Side:
         opened = {head: parts(head) for head in side.heads}
@@ -83,7 +115,7 @@ class Lists:
 
     def _from_each(self, head: int) -> Side:
         tree, found = self.readings.tree, NOBODY
-        if "Plur" not in tree.features[head] and not tree.lower[head].endswith("s"):
+        if not is_plural(tree, head) and not tree.lower[head].endswith("s"):
             return found
         for child in tree.children(head, "nmod"):
             if tree.case(child) in _OF and len(tree.conjuncts(child)) > 1:

@@ -87,14 +87,14 @@ class ContactSides:
     def _of_verb(self, reading: Reading) -> Sides:
         known = reading.sense.initiative == "known"
         lists = Lists(self.readings, self.arguments)
-        initiator = lists.by_nationality(self._subject(reading))
+        initiator = lists.opened(self._subject(reading))
         counterpart = lists.opened(self._counterpart(reading, lists))
         if reading.frame.passive and not any(
             "obj" in place.path for place in reading.sense.recipients
         ):
             initiator = initiator or self.arguments.parties(reading.frame.patients)
         elif reading.frame.passive and not known and counterpart:
-            initiator, counterpart = counterpart, lists.opened(initiator)
+            initiator, counterpart = counterpart, initiator
         return Sides(initiator, counterpart, known)
 
     def _subject(self, reading: Reading) -> Side:
@@ -146,7 +146,7 @@ class ContactSides:
         senders = lists.named(senders.heads) or senders
         counterpart = lists.opened(arguments.recipients(reading))
         subject, verb = self._clause_subject(reading)
-        subject = lists.by_nationality(subject)
+        subject = lists.opened(subject)
         if senders:
             return self._sent(reading, senders, subject or owners)
         initiator = self._beginner(reading, owners, subject, counterpart)

@@ -27,6 +27,8 @@ from dragoman.coding.contacts.weights import (
 from dragoman.coding.events.arguments import Arguments, Side
 from dragoman.coding.events.governance import Chain, governance_of
 from dragoman.coding.events.readings import Reading, readings_of
+from dragoman.coding.events.words import words
+from dragoman.coding.lexicon import singular
 from dragoman.coding.stretches import head_of
 from dragoman.coding.tree import Tree, tree_of
 
@@ -195,7 +197,7 @@ class _Stage:
         if initiator == counterpart:
             return False
         drafts = (self.cast.draft(initiator), self.cast.draft(counterpart))
-        if any(_PRESS in draft.sectors for draft in drafts):
+        if any(_PRESS in draft.sectors or _is_audience(draft) for draft in drafts):
             return False
         if reading.sense.channel == "visit" and drafts[1].kind == "state":
             return is_public(drafts[0]) and drafts[0].country != drafts[1].country
@@ -214,6 +216,12 @@ class _Stage:
             return "reported"
         speakers = {self.cast.side(actor) for actor in statement.speakers}
         return "own words" if speakers & {self.cast.side(actor) for actor in pair} else "reported"
+
+
+def _is_audience(draft: ActorDraft) -> bool:
+    """Whether an unnamed side is the press or another audience: "told reporters in a call"."""
+    nouns = draft.name.lower().split()
+    return draft.kind == "unnamed" and singular(nouns[-1]) in words().classes["press"]
 
 
 def _told(fields: FieldEvidence) -> dict[str, Spans]:

@@ -42,6 +42,7 @@ _GOING = frozenset({"go", "come", "return", "travel", "fly", "get", "sit", "head
 _HAPPENING = frozenset(
     {"take", "happen", "occur", "begin", "start", "open", "resume", "follow", "continue", "go"}
 )
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _BESIDE = frozenset({"as", "for", "in", "during", "at"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _AHEAD = frozenset({"will", "'ll", "shall"})
@@ -256,7 +257,8 @@ def _own(reading: Reading, tree: Tree) -> State:
     head = reading.head
     found = outlook(tree, head)
     if reading.frame.noun:
-        return _of_noun(tree, head, found)
+        state = _of_noun(tree, head, found)
+        return "proposed" if state == "held" and reading.sense.lemma == "invitation" else state
     if any(tree.lower[mark] == "without" for mark in tree.children(head, "mark", "case")):
         return "negated"
     if reading.sense.lemma == "invite":
@@ -269,9 +271,17 @@ def _own(reading: Reading, tree: Tree) -> State:
 
 
 def _of_noun(tree: Tree, noun: int, found: Outlook) -> State:
-    if found is Outlook.NEGATED:
+    if found is Outlook.NEGATED or _is_denied(tree, noun):
         return "negated"
     return _of_adjectives(tree, noun) or ("open" if found is Outlook.PAST else "held")
+
+
+def _is_denied(tree: Tree, noun: int) -> bool:
+    """Whether a noun is a predicate of nobody: "nobody has been in contact with"."""
+    if tree.child(noun, "cop") is None:
+        return False
+    subjects = tree.children(noun, "nsubj")
+    return grammar.is_negated(tree, noun) or any(tree.lower[each] in _NOBODY for each in subjects)
 
 
 def _of_adjectives(tree: Tree, noun: int) -> State | None:

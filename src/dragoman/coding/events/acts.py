@@ -67,14 +67,14 @@ class Act:
 class Finder:
     """Finds the acts of one article."""
 
-    def __init__(self, doc: Doc, readings: Readings, cast: Cast, typer: TriggerTyper) -> None:
+    def __init__(self, doc: Doc, arguments: Arguments, typer: TriggerTyper) -> None:
         self.doc = doc
-        self.readings = readings
-        self.tree: Tree = readings.tree
-        self.cast = cast
+        self.readings: Readings = arguments.readings
+        self.tree: Tree = self.readings.tree
+        self.cast: Cast = arguments.cast
         self.typer = typer
-        self.arguments = Arguments(readings, cast)
-        self.governance = governance_of(readings)
+        self.arguments = arguments
+        self.governance = governance_of(self.readings)
         self.absorbed = set(self.governance.absorbed)
 
     def acts(self) -> list[Act]:

@@ -13,12 +13,12 @@ from dragoman.coding.events.conditions import denotes_people, is_person
 from dragoman.coding.events.frames import describing_words, is_time, kernel
 from dragoman.coding.events.triggers import Place, Sense
 from dragoman.coding.events.words import words
+from dragoman.coding.places import places_of
 from dragoman.world import world
 
 if TYPE_CHECKING:
     from dragoman.coding.cast import Cast
     from dragoman.coding.events.readings import Reading, Readings
-    from dragoman.world import Entity
 
 _MODIFIERS = ("compound", "amod", "nmod:desc", "nmod:unmarked", "flat")
 VAGUE = frozenset({"unnamed", "population"})
@@ -345,16 +345,19 @@ class Arguments:
         for first, last, entities in world().find(tree.words[start:end]):
             for entity in entities:
                 if entity.kind == "state" and entity.form in _LANDS and entity.country:
-                    return (self._state(entity, start + first, start + last),)
+                    return (self._state(entity.country, start + first, start + last),)
+        places = places_of(tree)
+        place = places.place_at(head) if places is not None else None
+        if place is not None and place.country is not None:
+            return (self._state(place.country, head, head + 1),)
         return ()
 
-    def _state(self, entity: Entity, start: int, end: int) -> int:
-        known = self.cast.state(entity.country or entity.code)
+    def _state(self, code: str, start: int, end: int) -> int:
+        known = self.cast.state(code)
         if known is not None:
             return known
-        code = entity.country or entity.code
         state = world().state(code)
-        name = state.name if state is not None else entity.name
+        name = state.name if state is not None else code
         actor = self.cast.add_actor(ActorDraft(name, "state", code, key=("state", code)))
         self.cast.add_mention(actor, start, end, kind="metonym", certainty=_BY_PLACE)
         return actor

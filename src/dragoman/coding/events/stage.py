@@ -69,31 +69,32 @@ def events(
         place_of: Gives the place of a predicate by its token.
         typer: Says what a trigger is; by default tables and networks together.
     """
-    stage = _Stage(doc, cast, statements, contacts, when_of, place_of, typer or CombinedTyper())
+    finder = Finder(doc, Arguments(readings_of(tree_of(doc)), cast), typer or CombinedTyper())
+    stage = _Stage(finder, statements, contacts, when_of or _unknown, place_of or _unknown)
+    stage.day = day_of(doc._.article) if doc.has_extension("article") else None
     return stage.events()
 
 
 class _Stage:
     def __init__(
         self,
-        doc: Doc,
-        cast: Cast,
+        finder: Finder,
         statements: Sequence[StatementDraft],
         contacts: Sequence[ContactDraft],
-        when_of: WhenOf | None,
-        place_of: PlaceOf | None,
-        typer: TriggerTyper,
+        when_of: WhenOf,
+        place_of: PlaceOf,
     ) -> None:
-        self.tree: Tree = tree_of(doc)
-        self.cast = cast
+        self.finder = finder
+        self.arguments = finder.arguments
+        self.tree: Tree = finder.tree
+        self.cast: Cast = finder.cast
+        self.readings: Readings = finder.readings
         self.statements = statements
         self.contacts = contacts
-        self.when_of = when_of or _unknown
-        self.place_of = place_of or _unknown
-        self.readings: Readings = readings_of(self.tree)
+        self.when_of = when_of
+        self.place_of = place_of
         self.telling = Telling(statements, self.readings)
-        self.finder = Finder(doc, self.readings, cast, typer)
-        self.day = day_of(doc._.article) if doc.has_extension("article") else None
+        self.day: date | None = None
 
     def events(self) -> tuple[EventDraft, ...]:
         mentions = [self._mention(act) for act in self.finder.acts()]
@@ -170,7 +171,7 @@ class _Stage:
         if act.claimed_by is not None:
             reading = self.readings.at(act.claimed_by)
             if reading is not None:
-                accusers = Arguments(self.readings, self.cast).actors(reading)
+                accusers = self.arguments.actors(reading)
                 return accusers.actors[0] if accusers else None
         if statement is None or not statement.speakers:
             return None
