@@ -9,6 +9,7 @@ from pathlib import Path
 from evals.errors import UnknownTask
 from evals.model import Model
 from evals.result import Outcome
+from evals.tasks.calibration import run as calibration
 from evals.tasks.cameo_class import run as cameo_class
 from evals.tasks.cameo_ner import run as cameo_ner
 from evals.tasks.directed_sentiment import run as directed_sentiment
@@ -33,6 +34,7 @@ TASKS: Mapping[str, Run] = {
     "ud_ewt": treebank,
     "ud_gum": treebank,
     "records": records,
+    "calibration": calibration,
     "times": times,
     "plover_relations": plover_relations,
     "cameo_class": cameo_class,

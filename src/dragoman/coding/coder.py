@@ -7,6 +7,7 @@
 5. events: what happened; each contact and each act of speech that has a type is one as well
 6. positions and attitudes: what holders think of events and of one another
 7. the record: facts stated twice become one, indexes become ids, actors nobody needs are left out
+8. calibration: what each stage was sure of becomes how often such facts are right
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from dragoman import __version__
 from dragoman.coding.actors import build_cast
 from dragoman.coding.attitudes import attitudes
+from dragoman.coding.calibration import Calibration, calibration
 from dragoman.coding.contacts import contacts
 from dragoman.coding.contexts import likely_contexts
 from dragoman.coding.conversion import Conversion
@@ -71,6 +73,7 @@ class Coder:
             networks together.
         stances: Says which stance words take; by default the table of words.
         gazetteer: Knows where places lie; without one, places have names and countries only.
+        curves: Turn the numbers of the stages into confidences; by default those as shipped.
     """
 
     def __init__(
@@ -80,8 +83,10 @@ class Coder:
         triggers: TriggerTyper | None = None,
         stances: StanceTyper | None = None,
         gazetteer: Gazetteer | None = None,
+        curves: Calibration | None = None,
     ) -> None:
         self._world = world
+        self._curves = calibration() if curves is None else curves
         self._triggers = triggers or CombinedTyper()
         self._stances = stances or LexiconStanceTyper()
         self._gazetteer = gazetteer
@@ -98,7 +103,8 @@ class Coder:
         drafts = merged(self._drafts(doc, cast, places), article)
         settle(cast, drafts.events, places.place_of)
         model = doc.user_data.get("model") or _UNNAMED_MODEL
-        return _record(ReaderInfo(__version__, str(model)), article, cast, drafts)
+        record = _record(ReaderInfo(__version__, str(model)), article, cast, drafts)
+        return self._curves.applied(record)
 
     def _drafts(self, doc: Doc, cast: Cast, places: Places) -> Drafts:
         when_of = times_of(doc).when_of
