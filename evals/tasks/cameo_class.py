@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def run(path: Path, model: Model) -> Outcome:
     """Measure the penta code of sentences without marks."""
-    return measured(tuple(read(path)), "penta", model, PENTA)
+    return measured(tuple(read(path)), "quadrant", model, PENTA)
 
 
 def read(path: Path) -> Iterator[Example]:

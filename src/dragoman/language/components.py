@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS
+from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, MORPH, POS
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc, Span
 
@@ -45,7 +45,7 @@ FROM_DEFENCE = {
 
 def solid(doc: Doc) -> Integers:
     """Token numbers of the words, without the tokens that are only white space."""
-    return np.array([token.i for token in doc if not token.is_space], dtype=np.int64)
+    return np.flatnonzero(doc.to_array(IS_SPACE) == 0)
 
 
 def words_of(doc: Doc) -> Words:

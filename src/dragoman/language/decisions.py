@@ -7,6 +7,7 @@ time; see ``docs/how-a-sentence-becomes-an-event.md``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -58,7 +59,7 @@ class Answer:
 class MarkedNetwork:
     """The second network on ONNX Runtime, with the names of its answers."""
 
-    def __init__(self, file: Path, labels: Mapping[str, Any]) -> None:
+    def __init__(self, file: Path, labels: Mapping[str, Any], *, threads: int = 2) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -66,6 +67,7 @@ class MarkedNetwork:
         self._session = onnxruntime.InferenceSession(
             str(file), options, providers=["CPUExecutionProvider"]
         )
+        self._workers = ThreadPoolExecutor(threads, "decisions")
         self._outputs = [output.name for output in self._session.get_outputs()]
         self._marks = {name: number for number, name in enumerate(labels["marks"])}
         self.decisions: Mapping[str, Sequence[str]] = labels["decisions"]
@@ -78,13 +80,16 @@ class MarkedNetwork:
             vectors: The vectors of the text's words (words, width).
             questions: What is asked, in any order; the answers come in the same.
         """
+        groups = list(_alike(questions))
+        found = self._workers.map(
+            lambda group: self._run(vectors, [questions[number] for number in group]), groups
+        )
         answers: dict[int, Answer] = {}
-        for numbers in _alike(questions):
-            found = self._run(vectors, [questions[number] for number in numbers])
-            answers.update(zip(numbers, found, strict=True))
+        for numbers, those in zip(groups, found, strict=True):
+            answers.update(zip(numbers, those, strict=True))
         return [answers[number] for number in range(len(questions))]
 
-    def _run(self, vectors: Floats, questions: Sequence[Question]) -> Iterator[Answer]:
+    def _run(self, vectors: Floats, questions: Sequence[Question]) -> list[Answer]:
         sizes = [end - start for (start, end), _ in questions]
         words = np.zeros((len(questions), max(sizes), vectors.shape[1]), dtype=np.float32)
         marks = np.zeros(words.shape[:2], dtype=np.int64)
@@ -97,9 +102,14 @@ class MarkedNetwork:
                 part[part == 0] = self._marks[name]
         inputs = {"vectors": words, "marks": marks, "mask": mask}
         out = dict(zip(self._outputs, self._session.run(None, inputs), strict=True))
-        for row, size in enumerate(sizes):
-            scores = {name: out[name][row] for name in self.decisions}
-            yield Answer(self.decisions, scores, out["roles"][row, :size])
+        return [
+            Answer(
+                self.decisions,
+                {name: out[name][row] for name in self.decisions},
+                out["roles"][row, :size],
+            )
+            for row, size in enumerate(sizes)
+        ]
 
 
 def _alike(questions: Sequence[Question]) -> Iterator[list[int]]:

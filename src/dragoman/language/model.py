@@ -85,7 +85,7 @@ class Model:
         self.backend = OnnxBackend(folder / "model.onnx", threads=threads)
         self.marked: MarkedNetwork | None = None
         if (folder / MARKED).is_file():
-            self.marked = MarkedNetwork(folder / MARKED, labels)
+            self.marked = MarkedNetwork(folder / MARKED, labels, threads=threads)
         self.batch_size = batch_size
 
     @property

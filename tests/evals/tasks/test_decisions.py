@@ -100,7 +100,7 @@ def test_the_model_sees_the_marks(
     ("task", "decision", "answer"),
     [
         ("plover_relations", "relation", "AID"),
-        ("cameo_class", "penta", "neutral"),
+        ("cameo_class", "quadrant", "neutral"),
         ("directed_sentiment", "sentiment", "none"),
         ("newsmtsc", "polarity", "neutral"),
     ],
@@ -194,7 +194,7 @@ def test_what_is_no_gold_is_refused(
 
 
 def test_an_unknown_answer_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(EvaluationError, match="'maybe' is no known answer to 'penta'"):
+    with pytest.raises(EvaluationError, match="'maybe' is no known answer to 'quadrant'"):
         cameo_class.run(gold(tmp_path, [SENTENCE]), always("maybe"))
 
 
