@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.cast import Phrase
 from dragoman.coding.homes import home_of
 from dragoman.coding.nominals import add_noun, country_beside
+from dragoman.coding.place_words import place_words
 from dragoman.coding.sides import add_state, is_place, nominal_draft
 from dragoman.coding.stretches import head_of
 from dragoman.world.tables import read_table
@@ -253,6 +254,8 @@ def _is_public(scene: Scene, token: int, noun: ActorNoun) -> bool:
     """A public body in the singular, definite or bare: "the army", "police", "parliament"."""
     tree = scene.tree
     if noun.kind not in {"government", "body", "force"} or _REGULAR.isdisjoint(noun.sectors):
+        return False
+    if noun.noun in place_words().abroad:
         return False
     left = [tree.lower[child] for child in tree.children(token) if tree.tags[child] == "DET"]
     bare = not left and noun.noun in {"police", "parliament", "military"}

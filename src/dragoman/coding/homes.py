@@ -90,6 +90,8 @@ def _home(scene: Scene, title: Title, draft: ActorDraft) -> str | None:
         return None
     if title.definite is False or title.own is not None:
         return None
+    if scene.tree.lemmas[title.head] in place_words().abroad:
+        return None
     others = [each for each in scene.cast.drafts if each is not draft and each.office is not None]
     taken = {
         each.country

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from dragoman.coding.cast import ActorDraft, Phrase
 from dragoman.coding.groups import is_group
 from dragoman.coding.persons import counterpart_office, printed_office, side_code
+from dragoman.coding.place_words import place_words
 from dragoman.coding.sides import nominal_draft
 from dragoman.coding.stretches import head_of, printed
 from dragoman.coding.title_nouns import title_nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from dragoman.coding.cast import Mention, MentionKind
     from dragoman.coding.lexicon import ActorNoun
@@ -34,6 +35,7 @@ _OPENING = frozenset(
 _MEASURES = frozenset({"least", "most", "more", "than"})
 _ROVING = frozenset({"MIL", "UAF", "PRM"})
 _PLACE_CASES = frozenset({"in", "from", "of", "inside", "across"})
+_OWNER_CASES = frozenset({"of", "from"})
 
 TITLE_FROM = 0.5
 """How likely the network must find the person whom a description of no known title goes back to."""
@@ -275,7 +277,8 @@ def _add_noun(scene: Scene, token: int, words: int, noun: ActorNoun) -> None:
     first = start
     while first < words and (tree.tags[first] in _OPENING or tree.lower[first] in _MEASURES):
         first += 1
-    code = country_beside(scene, token) if _stays(noun) else None
+    cases = _OWNER_CASES if noun.noun in place_words().abroad else _PLACE_CASES
+    code = country_beside(scene, token, cases) if _stays(noun) else None
     draft = nominal_draft(scene, first, token, noun, code)
     scene.cast.add_mention(scene.cast.add_actor(draft), start, token + 1, kind="nominal",
                            phrase=Phrase(token))  # fmt: skip
@@ -287,13 +290,13 @@ def _stays(noun: ActorNoun) -> bool:
     return _ROVING.isdisjoint(noun.sectors)
 
 
-def country_beside(scene: Scene, token: int) -> str | None:
+def country_beside(scene: Scene, token: int, cases: Collection[str] = _PLACE_CASES) -> str | None:
     """The state that a noun's own phrase names: "the government of Chad", "rebels in Chad"."""
     tree = scene.tree
     for child in tree.children(token, "nmod", "nmod:poss"):
         match = scene.match_at[child]
         entity = scene.meant(match) if match else None
-        owned = tree.relations[child] == "nmod:poss" or tree.case(child) in _PLACE_CASES
+        owned = tree.relations[child] == "nmod:poss" or tree.case(child) in cases
         if entity is not None and entity.kind == "state" and owned:
             return side_code(entity)
     return None

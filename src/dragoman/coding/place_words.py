@@ -24,6 +24,7 @@ class PlaceWords:
     regions: frozenset[str]
     acting: frozenset[str]
     features: frozenset[str]
+    abroad: frozenset[str]
 
     @classmethod
     def parse(cls, text: str, *, name: str = _FILE) -> PlaceWords:

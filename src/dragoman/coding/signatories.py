@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FIRST_PERSON = frozenset({"we", "our", "us"})
 _SIGNED = frozenset({"of", "by", "from"})
+_AGREED = frozenset({"declaration", "proclamation"})
 _HEAD = 60
 BY_ROLE = frozenset(
     {"minister", "leader", "head", "president", "summit", "meeting", "conference", "council",
@@ -63,7 +64,8 @@ def _is_text(tree: Tree, token: int) -> bool:
     """Whether a word is a noun for a text, at the head of a line of its own."""
     noun = next((act_nouns()[form] for form in (tree.lemmas[token], tree.lower[token])
                  if form in act_nouns()), None)  # fmt: skip
-    return noun is not None and noun.reach == "speech" and tree.is_root(token)
+    text = is_one_of(tree, token, _AGREED) or (noun is not None and noun.reach == "speech")
+    return text and tree.is_root(token)
 
 
 def _named_in(

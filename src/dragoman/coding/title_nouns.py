@@ -24,7 +24,8 @@ def parse_title_nouns(text: str, *, name: str = _FILE) -> dict[str, frozenset[st
         raise DataError(f"{name}: {error}.") from error
     known = set(codebook().codes("roles"))
     for noun, roles in table.items():
-        if not isinstance(roles, list) or not roles or not known.issuperset(roles):
+        listed = isinstance(roles, list) and all(isinstance(role, str) for role in roles)
+        if not listed or not roles or not known.issuperset(roles):
             raise DataError(f"{name}: {noun} must have roles of the codebook.")
     return {noun: frozenset(roles) for noun, roles in table.items()}
 
