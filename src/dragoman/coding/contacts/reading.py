@@ -13,6 +13,8 @@ from dragoman.coding.events.triggers import NO_EVENT, Place, Sense
 if TYPE_CHECKING:
     from dragoman.coding.events.readings import Readings
 
+_OBJECT = Place(("obj",))
+_APPEALING = frozenset({"on", "upon", "for"})
 _USUAL_PLACES = tuple(Place((case,)) for case in ("with", "obj", "to", "between", "from"))
 
 
@@ -22,10 +24,22 @@ def contact_reading(readings: Readings, token: int) -> Reading | None:
     A word may be an event of another type as well ("welcomed him to the palace" is praise).
     """
     reading = readings.at(token)
-    if reading is None or reading.sense.is_contact:
-        return reading
+    if reading is None:
+        return None
+    if reading.sense.is_contact:
+        return None if _is_misread(reading) else reading
     sense = _contact_sense(readings, reading)
     return None if sense is None else replace(reading, sense=sense)
+
+
+def _is_misread(reading: Reading) -> bool:
+    """Whether what is taken for the object stands behind a preposition: "called on both to"."""
+    if reading.frame.noun or reading.sense.recipients[:1] != (_OBJECT,):
+        return False
+    tree, heads = reading.frame.tree, reading.frame.patients
+    if not _APPEALING.isdisjoint(reading.frame.particles) and reading.sense.particle is None:
+        return True
+    return bool(heads) and all(tree.case(head) in _APPEALING for head in heads)
 
 
 def _contact_sense(readings: Readings, reading: Reading) -> Sense | None:

@@ -59,6 +59,67 @@ class Series:
                 return Side((mention.actor,), (mention.root,)) if mention else NOBODY
         return NOBODY
 
+    def apposed(self, side: Side) -> Side:
+        """A side whose common nouns give way to the names behind: "their colleagues, A and B"."""
+        for head in sorted(side.heads, reverse=True):
+            named = self._names_behind(head, side)
+            if named:
+                vague = self.cast.at(head)
+                kept = tuple(actor for actor in side.actors if actor not in vague)
+                side = Side(kept, tuple(each for each in side.heads if each != head)) + named
+        return side
+
+    def _names_behind(self, head: int, side: Side) -> Side:
+        """The names behind a noun and a comma: one, or a row where the noun stands for several."""
+        told = [self.cast.draft(actor) for actor in self.cast.at(head)]
+        if any(draft.kind == "person" and not draft.plural for draft in told):
+            return NOBODY
+        comma = self._comma_behind(head)
+        first = self._starting.get(comma + 1) if comma is not None else None
+        if first is None:
+            return NOBODY
+        several = len(side.actors) > 1 or any(draft.plural for draft in told)
+        row = [first, *(self._row(first) if several else ())]
+        return Side(tuple(each.actor for each in row), tuple(each.root for each in row))
+
+    def _comma_behind(self, head: int) -> int | None:
+        """The comma that closes the phrase of a common noun, near behind the noun."""
+        _, end = self.tree.sentence(head)
+        noun = self.tree.tags[head] == "NOUN"
+        for token in range(head + 1, min(head + 1 + _LONGEST_TITLE, end)):
+            if self.tree.lower[token] in _COMMA:
+                return token if noun else None
+            noun = noun or self.tree.tags[token] == "NOUN"
+            is_title = self.tree.lower[token] in _INSIDE_TITLES | _AND
+            if not is_title and self.tree.tags[token] not in _BEFORE_NAMES:
+                return None
+        return None
+
+    def of_family(self, head: int) -> Side:
+        """The one person of the article with a family name that no mention was found for."""
+        if self.tree.tags[head] != "PROPN" or self.cast.at(head):
+            return NOBODY
+        word = self.tree.words[head]
+        known = {
+            mention.actor
+            for mention in self._starting.values()
+            if self.cast.draft(mention.actor).name.split()[-1:] == [word]
+        }
+        return Side(tuple(known), (head,)) if len(known) == 1 else NOBODY
+
+    def by_others(self, side: Side) -> Side:
+        """Those behind further words "by" in the same clause: "by A in Rome, in Paris by B"."""
+        found = side
+        for last in sorted(side.heads)[-1:]:
+            _, end = self.tree.sentence(last)
+            for token in range(last + 1, end):
+                if self.tree.tags[token] in _BREAKS:
+                    break
+                following = self._next(token + 1) if self.tree.lower[token] == "by" else None
+                if following is not None:
+                    found = found + Side((following.actor,), (following.root,))
+        return found
+
     def _named_at(self, head: int, side: Side) -> Iterator[Mention]:
         for mention in self.cast.mentions_at(head):
             if mention.actor in side.actors and self._is_person(mention):
@@ -95,12 +156,18 @@ class Series:
             found = self._starting.get(token)
             if found is not None:
                 return found
-            if (
-                self.tree.tags[token] not in _BEFORE_NAMES
-                and self.tree.lower[token] not in _INSIDE_TITLES
-            ):
+            if self._ends_title(token, start):
                 return None
         return None
+
+    def _ends_title(self, token: int, start: int) -> bool:
+        """Whether a word is no part of a title before a name: "the premier of Fiji, A"."""
+        if self.tree.lower[token] in _COMMA:
+            return token == start or token + 1 not in self._starting
+        return (
+            self.tree.tags[token] not in _BEFORE_NAMES
+            and self.tree.lower[token] not in _INSIDE_TITLES
+        )
 
     def _is_person(self, mention: Mention) -> bool:
         return mention.kind == "name" and self.cast.draft(mention.actor).kind == "person"

@@ -74,20 +74,49 @@ class ContactSides:
 
     def _completed(self, sides: Sides, reading: Reading) -> Sides:
         """The sides with what the tree has lost: names in a row, the name behind "with"."""
-        initiator = self.series.continued(sides.initiator)
-        counterpart = sides.counterpart
+        sides = self._parted(sides, reading)
+        initiator = self.series.continued(self.series.apposed(sides.initiator))
+        counterpart = self._of_family(reading) or self.series.apposed(sides.counterpart)
         if not counterpart and len(initiator.actors) < 2:
             cases = {place.path[-1] for place in reading.sense.recipients} & _WITH
             counterpart = self.series.behind(reading.head, cases)
         counterpart = less(self.series.continued(counterpart), initiator)
         return Sides(initiator, counterpart, sides.known)
 
+    def _of_family(self, reading: Reading) -> Side:
+        found = NOBODY
+        for place in reading.sense.recipients:
+            for head in self.arguments.heads_in(reading, place):
+                found = found or self.series.of_family(head)
+        return found
+
+    def _parted(self, sides: Sides, reading: Reading) -> Sides:
+        """The sides, those put right that the tree joins over the trigger: "A met B and C"."""
+        heads = sides.initiator.heads
+        behind = tuple(head for head in heads if head > reading.head)
+        if not sides.counterpart or not behind or len(behind) == len(heads):
+            return sides
+        moved = Side(unique(actor for head in behind for actor in self._at(head)), behind)
+        kept = less(sides.initiator, moved)
+        if not kept or not moved:
+            return sides
+        return Sides(kept, sides.counterpart + moved, sides.known)
+
+    def _at(self, head: int) -> tuple[int, ...]:
+        cast = self.arguments.cast
+        return tuple(
+            member for actor in cast.at(head) for member in cast.draft(actor).members or (actor,)
+        )
+
     # Verbs ------------------------------------------------------------------------------------
 
     def _of_verb(self, reading: Reading) -> Sides:
         known = reading.sense.initiative == "known"
         lists = Lists(self.readings, self.arguments)
-        initiator = lists.opened(self._subject(reading))
+        subject = self._subject(reading)
+        if reading.frame.passive:
+            subject = self.series.by_others(subject)
+        initiator = lists.opened(subject)
         counterpart = lists.opened(self._counterpart(reading, lists))
         if reading.frame.passive and not any(
             "obj" in place.path for place in reading.sense.recipients
@@ -127,6 +156,7 @@ class ContactSides:
         stops = Stops(self.readings, self.arguments)
         hosts = less(stops.hosts(reading), sides.initiator)
         states = sides.counterpart + stops.further(reading)
+        states = states or stops.behind(reading)
         if hosts and not (states and self.arguments.is_vague(hosts)):
             return replace(sides, counterpart=hosts)
         return replace(sides, counterpart=states)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dragoman.coding.contacts.doubts import doubts
 from dragoman.coding.contacts.drafting import Drafting, unknown
 from dragoman.coding.contacts.joining import joined
 from dragoman.coding.contacts.reading import contact_reading, unlisted_reading
@@ -15,6 +16,7 @@ from dragoman.coding.contacts.sides import ContactSides, Sides
 from dragoman.coding.contacts.statuses import Standing, standing_of
 from dragoman.coding.contacts.verdicts import CONTACT_TYPES, Verdict, Verdicts
 from dragoman.coding.contacts.weights import (
+    DOUBTFUL,
     HELD_NOUN,
     HELD_VERB,
     LEAST,
@@ -123,9 +125,7 @@ class _Stage:
             reading = contact_reading(self.readings, token)
             if reading is not None and reading.sense.is_contact and not self._is_part(reading):
                 standing = standing_of(reading, self.readings)
-                prior = HELD_NOUN if reading.frame.noun else HELD_VERB
-                if standing.status is None:
-                    prior = NOT_A_CONTACT
+                prior = _prior(reading, standing)
                 yield _Candidate(reading, self.governance.chain(token), standing, prior)
 
     def _is_part(self, reading: Reading) -> bool:
@@ -160,7 +160,11 @@ class _Stage:
         told = None if candidate.prior == UNLISTED and standing.word is None else standing.status
         status = likeliest_status(told, verdict)
         sides, share = self._sides(candidate, verdict)
-        channel = likeliest_channel(self.drafting.channel(reading, candidate.chain), verdict)
+        channel = likeliest_channel(
+            self.drafting.channel(reading, candidate.chain),
+            verdict,
+            listed=candidate.prior != UNLISTED,
+        )
         for pair in sides.pairs():
             if not self._can_be(reading, *pair) or not self._is_meant(standing, pair):
                 continue
@@ -199,8 +203,10 @@ class _Stage:
         drafts = (self.cast.draft(initiator), self.cast.draft(counterpart))
         if any(_PRESS in draft.sectors or _is_audience(draft) for draft in drafts):
             return False
+        if any(_is_home(one, other) for one, other in (drafts, drafts[::-1])):
+            return False
         if reading.sense.channel == "visit" and drafts[1].kind == "state":
-            return is_public(drafts[0]) and drafts[0].country != drafts[1].country
+            return is_public(drafts[0])
         return all(draft.kind == "person" for draft in drafts) or any(map(is_public, drafts))
 
     def _is_meant(self, standing: Standing, pair: tuple[int, int]) -> bool:
@@ -218,10 +224,24 @@ class _Stage:
         return "own words" if speakers & {self.cast.side(actor) for actor in pair} else "reported"
 
 
+def _prior(reading: Reading, standing: Standing) -> float:
+    """How sure the tables are of a word."""
+    if standing.status is None:
+        return NOT_A_CONTACT
+    if doubts().covers(reading):
+        return DOUBTFUL
+    return HELD_NOUN if reading.frame.noun else HELD_VERB
+
+
 def _is_audience(draft: ActorDraft) -> bool:
     """Whether an unnamed side is the press or another audience: "told reporters in a call"."""
     nouns = draft.name.lower().split()
     return draft.kind == "unnamed" and singular(nouns[-1]) in words().classes["press"]
+
+
+def _is_home(state: ActorDraft, other: ActorDraft) -> bool:
+    """Whether one is the state of the other: nobody has a contact with his own state."""
+    return state.kind == "state" and state.country == other.country
 
 
 def _told(fields: FieldEvidence) -> dict[str, Spans]:

@@ -22,6 +22,8 @@ _OTHER_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis"})
 _PLACED = frozenset({"obl", "nmod", "conj", "orphan", "dep", "obj"})
 _JOINED = frozenset({"conj", "appos"})
 _TO = frozenset({"to"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_FARTHEST = 14
 
 
 @dataclass(slots=True)
@@ -70,6 +72,19 @@ class Stops:
             if self._is_stop(reading, token):
                 found = found + self._state(token)
         return found + self._taken_in(reading)
+
+    def behind(self, reading: Reading) -> Side:
+        """The first state behind "to" and a visit's noun: "a visit by its envoy, A, to Fiji"."""
+        tree, head = self.readings.tree, reading.head
+        if not reading.frame.noun:
+            return NOBODY
+        _, end = tree.sentence(head)
+        for token in range(head + 1, min(head + _FARTHEST, end)):
+            if tree.tags[token] in _VERBAL:
+                return NOBODY
+            if tree.lower[token - 1] == "to" and tree.tags[token] == "PROPN":
+                return self._state(token)
+        return NOBODY
 
     def _is_stop(self, reading: Reading, token: int) -> bool:
         """Whether a name is a stop of its own: like the first, or joined to it without more."""
