@@ -16,6 +16,12 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 
+_ACTIVE = frozenset(
+    {"have", "has", "had", "'ve", "’ve", "will", "would", "'ll", "’ll", "wo", "shall", "should",
+     "can", "ca", "could", "may", "might", "must", "do", "does", "did"}
+)  # fmt: skip
+"""Auxiliaries that make no passive by themselves."""
+
 # Verbs whose infinitive is done by their subject although they have an object.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "offer", "take"})
 _MAX_STEPS = 6
@@ -167,13 +173,19 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.child(verb, "aux:pass", "obl:agent") is not None:
         return True
     if tree.child(verb, "nsubj:pass") is not None:
-        return not _late_subjects(tree, verb)
+        return not (_late_subjects(tree, verb) or _is_plainly_active(tree, verb))
     features = tree.features[verb]
     if tree.relations[verb] == "acl" and "VerbForm=Part" in features:
         return "Tense=Past" in features or "Voice=Pass" in features
     if tree.relations[verb] == "conj" and tree.child(verb, "nsubj", "aux", "obj") is None:
         return "VerbForm=Part" in features and is_passive(tree, tree.heads[verb])
     return False
+
+
+def _is_plainly_active(tree: Tree, verb: int) -> bool:
+    """Whether a finite verb has auxiliaries, none of them "be": "its officers had fired"."""
+    found = {tree.lower[item] for item in tree.children(verb, "aux")}
+    return bool(found) and found <= _ACTIVE
 
 
 def is_infinitive(tree: Tree, verb: int) -> bool:

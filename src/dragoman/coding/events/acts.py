@@ -86,11 +86,11 @@ class Finder:
 
     def _act(self, token: int) -> Iterator[Act]:
         reading = self.readings.at(token)
-        if reading is not None and reading.sense.is_contact:
-            return
         if self._announces(reading):
             return
         typed = self.typer(self.doc, token)
+        if self._is_contact(reading, typed):
+            return
         chain = self.governance.chain(token)
         if typed is None or chain.has("embed") or chain.has("vow"):
             return
@@ -112,6 +112,12 @@ class Finder:
         self._complete(act, reading, chain)
         act.weak = act.weak or (act.noun and typed.refers)
         yield act
+
+    def _is_contact(self, reading: Reading | None, typed: TriggerType | None) -> bool:
+        """Whether a word is left to the contacts: one of theirs that no typer takes otherwise."""
+        if reading is None or not reading.sense.is_contact:
+            return False
+        return typed is None or not typed.types or typed.type in {"CONSULT", reading.sense.type}
 
     def _is_retyped(self, token: int, type_: str) -> bool:
         """Whether the typer takes a word in another sense than the tables."""
@@ -289,7 +295,7 @@ class Finder:
                 or self._moved(reading)
             )
         act.victims = self._victims(reading)
-        act.casualties = casualties_of(tree, tree.lemmas[act.head], act.victims)
+        act.casualties = casualties_of(tree, self.readings.lemma(act.head), act.victims)
         nouns = [head for head in frame.actors if self.readings.is_event_noun(head)]
         for case in ("in", "by", "during", "with"):
             nouns += [head for head in frame.cases.get(case, ())

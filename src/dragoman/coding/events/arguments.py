@@ -112,7 +112,9 @@ class Arguments:
         """The recipients of the event noun that is a verb's object: "halted attacks on"."""
         for head in reading.frame.patients:
             inner = self.readings.at(head)
-            if steps and inner is not None and inner.frame.noun and inner.sense.is_event:
+            if inner is None or self._frees(reading, head):
+                continue
+            if steps and inner.frame.noun and inner.sense.is_event:
                 side = self.recipients(inner, steps - 1)
                 if side:
                     return side

@@ -87,9 +87,6 @@ def opinions_of(doc: Doc) -> Opinions:
 
 def _candidates(tree: Tree, readings: Readings, opinions: Opinions) -> Iterator[int]:
     for token in range(len(tree)):
-        reading = readings.at(token)
-        if reading is not None and reading.sense.is_contact:
-            continue
         if _is_listed(readings, token) or _is_tagged(readings, opinions, token):
             yield token
 
@@ -97,7 +94,7 @@ def _candidates(tree: Tree, readings: Readings, opinions: Opinions) -> Iterator[
 def _is_listed(readings: Readings, token: int) -> bool:
     """Whether the tables know a word for a trigger in its surroundings."""
     reading = readings.at(token)
-    if reading is None or reading.sense.type in {GOVERNED, NO_EVENT}:
+    if reading is None or reading.sense.is_contact or reading.sense.type in {GOVERNED, NO_EVENT}:
         return False
     return readings.type_of(token) is not None
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.events.arguments import is_vague
 from dragoman.coding.events.casualties import INJURING, KILLING, joined
+from dragoman.coding.events.readings import readings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,6 +89,7 @@ class Merger:
     def __init__(self, tree: Tree, cast: Cast) -> None:
         self.tree = tree
         self.cast = cast
+        self.lemma = readings_of(tree).lemma
         self.groups: list[Group] = []
 
     def merge(self, mentions: Sequence[Mention]) -> list[Group]:
@@ -192,8 +194,14 @@ class Merger:
         )
 
     def _is_same_deed(self, group: Group, mention: Mention) -> bool:
-        """Whether one kind of deed to the same people is told twice: "abducted", "seized"."""
-        if mention.type in _SPEECH or mention.mode is None or mention.mode != group.mode:
+        """Whether one kind of deed to the same people is told twice: "abducted", "seized".
+
+        Deeds that nobody is told to have done need not be of one mode.
+        """
+        if mention.type in _SPEECH:
+            return False
+        one_agent = not (group.actors and mention.actors)
+        if not one_agent and (mention.mode is None or mention.mode != group.mode):
             return False
         return self._shared(group.recipients, mention.recipients) or self._same_nouns(
             group.recipients, mention.recipients
@@ -222,8 +230,8 @@ class Merger:
 
     def _same_word(self, group: Group, mention: Mention) -> bool:
         """Whether a verb says what a mention of the group says with the same verb or by a noun."""
-        lemma = self.tree.lemmas[mention.head]
-        return any(each.noun or self.tree.lemmas[each.head] == lemma for each in group.mentions)
+        lemma = self.lemma(mention.head)
+        return any(each.noun or self.lemma(each.head) == lemma for each in group.mentions)
 
     def _same_statement(self, group: Group, mention: Mention) -> bool:
         return mention.statement is not None and any(
@@ -233,7 +241,7 @@ class Merger:
     def _is_effect(self, group: Group, mention: Mention) -> bool:
         """Whether a verb tells the outcome of an act in its own sentence, or just before it."""
         tree = self.tree
-        if mention.type != "ASSAULT" or tree.lemmas[mention.head] not in _EFFECTS:
+        if mention.type != "ASSAULT" or self.lemma(mention.head) not in _EFFECTS:
             return False
         if group.modality != mention.modality:
             return False
@@ -254,7 +262,7 @@ class Merger:
 
     def _is_outcome(self, mention: Mention) -> bool:
         """No actor, nobody named: "Ten people were killed"."""
-        lemma = self.tree.lemmas[mention.head]
+        lemma = self.lemma(mention.head)
         named = self._named(mention.recipients)
         return lemma in KILLING | INJURING and not named
 

@@ -84,6 +84,11 @@ class Readings:
         sense = self.table.sense(frame)
         return Reading(token, frame, sense) if sense is not None else None
 
+    def lemma(self, token: int) -> str:
+        """The lemma of a word: that of the tables where they know its form, else the tree's."""
+        noun = stands_as_noun(self.tree, token)
+        return self.table.lemma(self.tree, token, noun=noun) or self.tree.lemmas[token]
+
     def acts(self, token: int) -> tuple[int, ...]:
         """The acts that a word governs: verbs and event nouns, conjuncts included."""
         if token not in self._acts:

@@ -13,6 +13,7 @@ from dragoman.coding.events.acts import Act, Finder
 from dragoman.coding.events.arguments import NOBODY, Arguments, Side
 from dragoman.coding.events.conditions import is_person
 from dragoman.coding.events.contacted import contact_events
+from dragoman.coding.events.counterparts import Counterparts
 from dragoman.coding.events.governance import governance_of
 from dragoman.coding.events.judged import addressed, fill_judged
 from dragoman.coding.events.learned import CombinedTyper
@@ -103,7 +104,9 @@ class _Stage:
         kept.sort(key=lambda mention: mention.head)
         groups = Merger(self.tree, self.cast).merge(kept)
         fill_judged(groups, self.readings, self.cast)
-        drafts = [draft for group in groups if (draft := self._draft(group)) is not None]
+        groups = [group for group in groups if self._is_worth_telling(group)]
+        Counterparts(self.arguments).fill(groups)
+        drafts = [self._draft(group) for group in groups]
         drafts = list(self._with_contacts(drafts))
         return tuple(sorted(drafts, key=lambda draft: draft.trigger[:1]))
 
@@ -118,13 +121,19 @@ class _Stage:
         covered: set[int] = set()
         told_of = {contact.trigger for contact in self.contacts}
         for draft in drafts:
-            if draft.type in _OF_CONTACTS and not told_of.isdisjoint(draft.triggers):
+            if not told_of.isdisjoint(draft.triggers) and self._is_contact(draft):
                 continue
             told = [index for token in draft.triggers for index in over.get(token, ())]
             covered.update(told)
             yield replace(draft, contact=told[0]) if told else draft
         yield from (draft for draft in contact_events(self.tree, self.contacts, self.statements)
                     if draft.contact not in covered)  # fmt: skip
+
+    def _is_contact(self, draft: EventDraft) -> bool:
+        """Whether an event is told by words for a contact."""
+        readings = [self.readings.at(token) for token in draft.triggers]
+        listed = any(found is not None and found.sense.is_contact for found in readings)
+        return listed or draft.type in _OF_CONTACTS
 
     def _mention(self, act: Act) -> Mention | None:
         around = self.telling.around(act)
@@ -185,9 +194,7 @@ class _Stage:
 
     # Drafts -------------------------------------------------------------------------------------
 
-    def _draft(self, group: Group) -> EventDraft | None:
-        if not self._is_worth_telling(group):
-            return None
+    def _draft(self, group: Group) -> EventDraft:
         mentions = group.mentions
         tokens = unique(token for mention in mentions for token in mention.tokens)
         statement = next((m.statement for m in mentions if m.statement is not None), None)
