@@ -32,7 +32,8 @@ class Config:
     likeness_every: int
     likeness_weight: float
     save_minutes: float
-    start: tuple[str, ...]
+    start: dict[str, float]
+    only: tuple[str, ...]
     data: dict[str, Share]
 
     @classmethod
@@ -44,5 +45,5 @@ class Config:
         if unknown:
             raise SystemExit(f"no such data set: {', '.join(sorted(unknown))}")
         kept = {name: share for name, share in shares.items() if name not in without}
-        raw["start"] = tuple(raw["start"])
-        return cls(name=file.stem, data={n: s for n, s in kept.items() if s.windows}, **raw)
+        raw["only"] = tuple(raw.get("only", ()))
+        return cls(name=file.stem, data=kept, **raw)

@@ -98,6 +98,9 @@ class Run:
         self._weigh(item for group in documents.values() for item in group)
         load_minilm(self.network.encoder, places.minilm / "model.safetensors")
         self.network.encoder.words.weight.requires_grad_(False)
+        if config.only:
+            for name, weight in self.network.named_parameters():
+                weight.requires_grad_(name.startswith(config.only))
         self.teacher = Teacher(places.minilm / "model.safetensors", self.pieces)
         self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=config.decay)
         self.step = 0
@@ -118,7 +121,7 @@ class Run:
     def _groups(self) -> list[dict[str, object]]:
         encoder = [p for p in self.network.encoder.parameters() if p.requires_grad]
         known = {id(p) for p in self.network.encoder.parameters()}
-        heads = [p for p in self.network.parameters() if id(p) not in known]
+        heads = [p for p in self.network.parameters() if id(p) not in known and p.requires_grad]
         return [
             {"params": encoder, "lr": 0.0, "full": self.config.rate_encoder},
             {"params": heads, "lr": 0.0, "full": self.config.rate_heads},
@@ -132,7 +135,8 @@ class Run:
             self.step = int(state["step"])
             self.dice.seed(self.config.seed + self.step)
         elif self.config.start:
-            self.warm(mixed([_weights(each) for each in self.config.start]))
+            given = self.config.start.items()
+            self.warm(mixed([(_weights(file), share) for file, share in given]))
 
     def warm(self, given: dict[str, Tensor]) -> None:
         """Start from the weights of an earlier run, where they have the same shape."""
@@ -162,6 +166,7 @@ class Run:
         streams = {
             name: endless(self.prepared[name], self.config, share.windows, self.dice)
             for name, share in self.config.data.items()
+            if share.windows
         }
         self.network.train()
         sums: dict[str, list[float]] = defaultdict(list)
@@ -230,21 +235,24 @@ def _weights(checkpoint: str) -> dict[str, Tensor]:
     return weights
 
 
-def mixed(runs: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+def mixed(runs: list[tuple[dict[str, Tensor], float]]) -> dict[str, Tensor]:
     """The mean of the weights of runs that grew out of one another (Wortsman et al., 2022).
 
-    It keeps what the first had learned better than the last does. A weight that some runs lack, or
-    have in another shape than the last, is the mean of the others'.
+    It keeps what the first had learned better than the last does. Each run comes with its share. A
+    weight that some runs lack, or have in another shape than the last, is the mean of the others'.
     """
-    last = {name: value for run in runs for name, value in run.items()}
-    alike = {
-        name: [run[name] for run in runs if name in run and run[name].shape == value.shape]
-        for name, value in last.items()
-    }
-    return {
-        name: torch.stack([each.float() for each in values]).mean(0).to(values[-1].dtype)
-        for name, values in alike.items()
-    }
+    last = {name: value for weights, _ in runs for name, value in weights.items()}
+    result = {}
+    for name, value in last.items():
+        alike = [
+            (weights[name].float(), share)
+            for weights, share in runs
+            if name in weights and weights[name].shape == value.shape
+        ]
+        whole = sum(share for _, share in alike)
+        total = torch.stack([each * (share / whole) for each, share in alike]).sum(0)
+        result[name] = total.to(value.dtype)
+    return result
 
 
 NEEDS = {
