@@ -121,6 +121,11 @@ RULED_OUT = [
     pytest.param("{nsubj Holm@P} praised=praise {obj him} .", "him", id="an object"),
     pytest.param("{nsubj Holm@P} spoke=speak {obl about him} .", "him", id="an oblique"),
     pytest.param('{nsubj Holm@P} said=say : {ccomp " {nsubj he} lied=lie "} .', "he", id="quoted"),
+    pytest.param("{nsubj Holm@P} left=leave {conj and told=tell {obj him}} .", "him", id="joined"),
+    pytest.param("{nsubj Holm@P} hoped=hope {xcomp to meet {obj him}} .", "him", id="infinitive"),
+    pytest.param(
+        "{nsubj rain} made=make {obj Holm@P} {xcomp hit {obj him}} .", "him", id="made to"
+    ),
 ]
 
 
@@ -134,6 +139,9 @@ ALLOWED = [
     pytest.param("{nsubj Holm@P} praised=praise {obj himself} .", "himself", id="reflexive"),
     pytest.param("{nsubj Holm@P} praised=praise {obj {nmod:poss his} dog} .", "his", id="owner"),
     pytest.param("{nsubj Holm@P} said=say {ccomp {nsubj he} lied=lie} .", "he", id="not quoted"),
+    pytest.param(
+        "{nsubj Holm@P} asked=ask {obj us} {xcomp to free {obj him}} .", "him", id="others do it"
+    ),
     pytest.param(
         '{nsubj Holm@P} sold=sell " {obj {nmod:poss his} dog} " .', "his", id="owner, quoted"
     ),

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING, Protocol
 
+from dragoman.coding.grammar import subjects
 from dragoman.coding.quotes import Quotation, quotations
 
 if TYPE_CHECKING:
@@ -232,8 +233,9 @@ class Discourse:
         return outside and same and word not in _OWNING and self.is_subject(mention.root)
 
     def _governs(self, subject: int, verb: int) -> bool:
+        """Whether a phrase does what a verb says: "X rang Y and asked him to let her go"."""
         head = self.tree.coordination_head(subject)
-        return self.tree.relations[head] in SUBJECTS and self.tree.heads[head] == verb
+        return head in map(self.tree.coordination_head, subjects(self.tree, verb))
 
     # The network's part ----------------------------------------------------------------------
 
