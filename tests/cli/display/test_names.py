@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.cli.display.names import (
     Names,
     actor_facts,
     code_name,
+    context_names,
     joined,
     office_text,
     place_text,
@@ -23,6 +26,19 @@ from tests.records import examples
 )
 def test_a_code_has_the_name_of_its_state_or_body(code: str, name: str) -> None:
     assert code_name(code) == name
+
+
+@pytest.mark.parametrize(
+    ("contexts", "expected"),
+    [
+        ((), ()),
+        (("military", "human-rights"), ("Military", "Human rights")),
+        (("pro-democracy",), ("For democracy",)),
+    ],
+)
+def test_contexts_have_names(contexts: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    article = replace(examples.record().article, contexts=contexts)
+    assert context_names(article) == expected
 
 
 def test_an_office_comes_with_its_state() -> None:

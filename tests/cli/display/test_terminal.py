@@ -60,8 +60,13 @@ def test_the_head_tells_title_place_date_and_contexts() -> None:
     assert lines[:3] == [
         "Norway calls for calm after raid",
         "OSLO · 2 May 2031, 18:30 UTC",
-        "diplomatic, military",
+        "Contexts: Diplomatic, Military",
     ]
+
+
+def test_without_contexts_the_head_tells_of_none() -> None:
+    article = replace(RECORD.article, contexts=())
+    assert "Contexts" not in _shown(replace(RECORD, article=article))
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 140])

@@ -91,6 +91,10 @@ def test_standings_name_each_holder_once() -> None:
     ]
 
 
+def test_a_report_names_the_contexts_of_its_article() -> None:
+    assert REPORT.contexts == ("Diplomatic", "Military")
+
+
 def test_furniture_is_kept_with_its_kind() -> None:
     assert REPORT.furniture == (("dateline", "OSLO (Wire) -"), ("caption", "The port in winter."))
 

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import resources
 
 import pytest
@@ -113,6 +114,18 @@ def test_the_legend_counts_what_is_on_the_page() -> None:
 
 def test_confidence_is_shown_and_said() -> None:
     assert "●●●confidence0.95" in [_text(each) for each in _tree(ONE).cssselect(".card .sure")]
+
+
+def test_contexts_stand_at_the_head_of_the_report() -> None:
+    report = _tree(ONE).xpath("//article")[0]
+    items = report.xpath("./ul[@class='contexts' and following-sibling::h2]/li")
+    assert [_text(item) for item in items] == ["Diplomatic", "Military"]
+
+
+def test_a_report_without_contexts_has_no_list_of_them() -> None:
+    article = replace(RECORD.article, contexts=())
+    tree = _tree(page([("a.txt", replace(RECORD, article=article))]))
+    assert tree.xpath("//ul[@class='contexts']") == []
 
 
 def test_what_is_not_coded_is_folded_away() -> None:

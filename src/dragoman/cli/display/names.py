@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from dragoman.records import Actor, Event, Office, Place, Record, codebook
+from dragoman.records import Actor, Article, Event, Office, Place, Record, codebook
 from dragoman.records.spans import words
 from dragoman.world import world
 
@@ -21,6 +21,12 @@ def code_name(code: str) -> str:
     bodies = (entry for entry in codebook().find(code) if entry.section == "bodies")
     body = next(bodies, None)
     return body.name if body is not None else code
+
+
+def context_names(article: Article) -> tuple[str, ...]:
+    """Return the names that the codebook gives the contexts of an article."""
+    known = {entry.code: entry.name for entry in codebook().section("contexts")}
+    return tuple(known.get(each, each) for each in article.contexts)
 
 
 def office_text(office: Office) -> str:

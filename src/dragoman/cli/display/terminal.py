@@ -15,6 +15,7 @@ from dragoman.cli.console import NARROW, WIDEST, fit, wrapped
 from dragoman.cli.display.cards import Card, Role, cards
 from dragoman.cli.display.dates import moment_text
 from dragoman.cli.display.kinds import Kind
+from dragoman.cli.display.names import context_names
 from dragoman.cli.display.segments import segments
 from dragoman.cli.styles import BAR, DOT, DOUBTFUL, LIKELY, SURE
 from dragoman.records import Article, Record, Span
@@ -101,9 +102,12 @@ class Painter:
         line = _BETWEEN.join(part for part in told if part)
         if line:
             yield from self._flowing(self._text(line, "soft"))
-        for extra in (article.url, ", ".join(article.contexts)):
-            if extra:
-                yield from self._flowing(self._text(extra, "soft"))
+        if article.url:
+            yield from self._flowing(self._text(article.url, "soft"))
+        contexts = ", ".join(context_names(article))
+        if contexts:
+            told_of = Text.assemble(("Contexts: ", "soft"), self._fit(contexts))
+            yield from self._flowing(told_of)
 
     def _section(self, kind: Kind, found: list[Card], text: str) -> Iterator[Text]:
         yield Text()

@@ -11,6 +11,7 @@ from dragoman.cli.console import printable
 from dragoman.cli.display.cards import Card, Role, cards
 from dragoman.cli.display.dates import moment_text
 from dragoman.cli.display.kinds import KINDS, Kind
+from dragoman.cli.display.names import context_names
 from dragoman.cli.display.segments import Segment, segments
 from dragoman.cli.page.contexts import (
     Block,
@@ -90,7 +91,7 @@ class _Maker:
             name=printable(self._name),
             told=tuple(printable(each) for each in _told(article)),
             url=printable(article.url or ""),
-            contexts=article.contexts,
+            contexts=context_names(article),
             blocks=tuple(self._blocks()),
             sections=tuple(self._sections()),
             standings=tuple(self._standings()),

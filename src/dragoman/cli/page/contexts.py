@@ -113,7 +113,7 @@ class Report:
         name: Where it came from.
         told: Outlet, byline, dateline, dates.
         url: Its address as text; never a link, since nobody vouches for it.
-        contexts: Contexts of the codebook.
+        contexts: Names of the contexts that the article is about.
         blocks: The text.
         sections: The cards.
         standings: Positions at a glance, by stance.
