@@ -97,6 +97,8 @@ FELT = [
      ("SWE", "GHA", "positive")),
     (SAYS % "{nsubj {nmod:poss our} ties=tie {nmod with Ghana}} {cop are} strained/ADJ",
      ("SWE", "GHA", "negative")),
+    ("{nsubj Norway} praised=praise {obj {nmod:poss Ghana 's} resolve} .",
+     ("NOR", "GHA", "positive")),
     (SAYS % "{nsubj partners=partner {nmod in Asia}} {aux have} {cop been} helpful/ADJ",
      ("SWE", "partners in Asia", "positive")),
     (SAYS % "{nsubj the Asians} {aux have} {advmod not/PART} {cop been} {advmod ^as} helpful/ADJ",
@@ -119,6 +121,9 @@ NOTHING = [
     ("{nsubj Norway} praised=praise {obj Ghana} {obl for the raid} .", ("raid",)),
     ("{nsubj Norway} praised=praise {obj the raid} .", ("raid",)),
     ("{nsubj Norway} accused=accuse {obj Ghana} {obl of aggression} .", ()),
+    ("{nsubj Norway} blames=blame {obj Ghana} .", ()),
+    ("{nsubj Norway} praised=praise {obj the pilots=pilot} .", ()),
+    ("{nsubj Norway} voiced=voice {obj solidarity {nmod of Ghana}} .", ()),
     ("{nsubj Norway} {cop is} angry/ADJ {obl at the raid} .", ("raid",)),
     (SAYS % "{nsubj we} {aux have} {cop been} helpful/ADJ", ()),
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from dragoman.coding.statements import statements
 from dragoman.coding.tree import tree_of
 from tests.coding.sentences import texts
 from tests.coding.shorthand import body, cast_of, official, person, short, state
+from tests.coding.stances import Shares, with_stances
 
 ACTORS: dict[str, ActorDraft | str] = {
     "Chad": state("TCD"),
@@ -32,9 +33,16 @@ BOMBED = "{nsubj Chad} bombed=bomb {obj Peru} ."
 TRIGGERS = {"bomb", "raid", "bombing"}
 
 
-def read(*sentences: str) -> tuple[Doc, list[PositionDraft], Cast]:
-    """The positions of an article that begins with Chad bombing Peru."""
+def read(
+    *sentences: str, told: dict[str, Shares] | None = None
+) -> tuple[Doc, list[PositionDraft], Cast]:
+    """The positions of an article that begins with Chad bombing Peru.
+
+    ``told`` is what a network says of the words from one on; without it there is no network.
+    """
     doc = short(BOMBED, *sentences)
+    if told is not None:
+        with_stances(doc, told)
     words = {token.text for token in doc}
     actors = {name: draft for name, draft in ACTORS.items() if name in words}
     actors = {"Lind": ACTORS["Lind"], **actors}
@@ -54,8 +62,8 @@ def read(*sentences: str) -> tuple[Doc, list[PositionDraft], Cast]:
     return doc, list(found), cast
 
 
-def views(*sentences: str) -> list[tuple[str, str, str]]:
-    _, found, cast = read(*sentences)
+def views(*sentences: str, told: dict[str, Shares] | None = None) -> list[tuple[str, str, str]]:
+    _, found, cast = read(*sentences, told=told)
     return [
         (item.holder if isinstance(item.holder, str) else cast.draft(item.holder).name,
          item.stance, item.basis)
@@ -68,6 +76,7 @@ HELD = [
     (SAYS % "{nsubj she} understood=understand {obj {nmod:poss Norway 's} worries=worry}",
      ("SWE", "understanding")),
     # condemnation
+    ("{nsubj Norway} accused=accuse {obj Chad {nmod of aggression}} .", ("NOR", "condemnation")),
     ("{nsubj Norway} accused=accuse {obj Chad} {obl of aggression} .", ("NOR", "condemnation")),
     ("{nsubj Norway} accused=accuse {obj Chad} {obl of {det the} raid} .", ("NOR", "criticism")),
     ("{nsubj Lind} condemned=condemn {obj it} {obl as {det a} {amod clear} violation} .",
@@ -108,6 +117,7 @@ HELD = [
     ("{nsubj Norway} blamed=blame {obj Chad} {obl for the bombing} .", ("NOR", "criticism")),
     ("{nsubj:pass The bombing} {aux:pass was} slammed=slam {obl:agent by Norway} .",
      ("NOR", "criticism")),
+    ("{nsubj Norway} called=call {obj the raid {amod reckless/ADJ}} .", ("NOR", "criticism")),
     # support
     ("{nsubj Norway} praised=praise {obj the raid} .", ("NOR", "support")),
     ("{nsubj Norway} welcomed=welcome {obj the bombing} .", ("NOR", "support")),
@@ -119,7 +129,7 @@ HELD = [
     (SAYS % "{nsubj the raid} {cop was} {det the} {amod right} decision", ("SWE", "support")),
     ("{nsubj Norway} thanked=thank {obj Chad} {obl for the raid} .", ("NOR", "support")),
     ("{nsubj Toure} said=say {ccomp that {nsubj it} {cop was} justified/ADJ} .",
-     ("TCD", "understanding")),
+     ("TCD", "support")),
     ("{nsubj Toure} defended=defend {obj the raid} .", ("TCD", "support")),
     # understanding
     (SAYS % "{nsubj Chad} has=have/VERB {obj the right {acl to defend {obj itself/PRON}}}",
@@ -131,6 +141,8 @@ HELD = [
     (SAYS % "{nsubj Chad} acted=act {obl in {compound self} {punct -} defence}",
      ("SWE", "understanding")),
     # restraint
+    ("{nsubj Norway} called=call {compound:prt ^on} {xcomp to show/VERB {obj restraint}} .",
+     ("NOR", "restraint")),
     ("{nsubj Lind} called=call {obl for restraint} .", ("SWE", "restraint")),
     ("{nsubj Lind} called=call {obl for {compound de} {punct -} escalation} .",
      ("SWE", "restraint")),
@@ -287,3 +299,44 @@ def test_supposed_position_is_less_sure_than_a_stated_one() -> None:
     _, stated, _ = read("{nsubj Norway} condemned=condemn {obj the raid} .")
     _, expected, _ = read("{nsubj Norway} {aux will} condemn {obj the raid} .")
     assert expected[0].confidence < stated[0].confidence
+
+
+def test_reason_for_something_else_is_one_for_what_it_tells() -> None:
+    said = (
+        SAYS % "{nsubj Peru} has=have/VERB {obj the right {acl to choose/VERB {obj allies=ally}}}"
+    )
+    _, found, _ = read(said)
+    assert [(item.stance, item.target) for item in found] == [
+        ("understanding", "Peru has the right to choose allies")
+    ]
+
+
+def test_far_reaction_is_about_the_act_the_article_opens_with() -> None:
+    filler = ("{nsubj Ghana} slept=sleep .",) * 25
+    assert views(*filler, SAYS % "{nsubj it} {cop was} reckless/ADJ") == [
+        ("SWE", "criticism", "own")
+    ]
+
+
+# With a network -------------------------------------------------------------------------------
+
+PLAIN = SAYS % "{nsubj winter} came=come"
+WEIGHED: list[tuple[str, dict[str, Shares], list[tuple[str, str, str]]]] = [
+    ("{nsubj Norway} condemned=condemn {obj the raid} .", {"condemned": {"understanding": 0.95}},
+     [("NOR", "condemnation", "own")]),
+    (PLAIN, {"that": {"understanding": 0.97}}, []),
+    (PLAIN, {"that": {"criticism": 0.85}}, []),
+    (PLAIN, {"that": {"criticism": 0.95}}, [("SWE", "criticism", "own")]),
+    (SAYS % "{nsubj the raid} {cop was} {det a} circus/NOUN", {"that": {"criticism": 0.85}},
+     [("SWE", "criticism", "own")]),
+    (SAYS % "{nsubj Chad} raided=raid {obj Peru}", {"that": {"condemnation": 0.95}}, []),
+    ("{nsubj Toure} said=say {ccomp that {nsubj winter} came=come} .",
+     {"that": {"understanding": 0.6}}, [("TCD", "support", "own")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "told", "expected"), WEIGHED)
+def test_position_with_a_network(
+    sentence: str, told: dict[str, Shares], expected: list[tuple[str, str, str]]
+) -> None:
+    assert views(sentence, told=told) == expected

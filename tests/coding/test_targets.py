@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coding.cast import Cast
+from dragoman.coding.cast import ActorDraft, Cast
 from dragoman.coding.drafts import EventDraft
 from dragoman.coding.targets import Targets
 from dragoman.coding.tree import Tree, tree_of
@@ -159,3 +159,51 @@ def test_policy_is_named_by_its_words() -> None:
 def test_who_did_it() -> None:
     _, targets = setting()
     assert (targets.by(0, "Chad"), targets.by(0, "Peru")) == (True, False)
+
+
+def test_act_that_opens_the_article_is_what_it_is_about() -> None:
+    tree = tree_of(
+        short(
+            "{nsubj Ghana} seized=seize {obj {det a} ship} .",
+            *("{nsubj Peru} slept=sleep .",) * 4,
+            "{nsubj Chad} bombed=bomb {obj Peru} .",
+        )
+    )
+    late, early = tree.words.index("bombed"), tree.words.index("seized")
+    events = [
+        EventDraft(type=kind, triggers=(token,), evidence=((0, 1),), confidence=0.9)
+        for kind, token in (("ASSAULT", late), ("COERCE", early))
+    ]
+    found = Targets(tree, Cast(tree), events).main("NOR", late)
+    assert found is not None
+    assert found.target == 1
+
+
+def test_words_name_an_act_of_some_actors() -> None:
+    tree = tree_of(short("{nsubj Chad} sent=send {obj tents=tent} ."))
+    cast = Cast(tree)
+    chad, peru = (cast.add_actor(state(code)) for code in ("TCD", "PER"))
+    event = EventDraft(
+        type="AID", actors=(chad,), triggers=(1,), evidence=((0, 1),), confidence=0.9
+    )
+    targets = Targets(tree, cast, [event])
+    assert targets.named_of([chad], range(3)) is not None
+    assert targets.named_of([peru], range(3)) is None
+
+
+def test_thanks_to_a_people_are_for_what_its_state_did() -> None:
+    tree = tree_of(
+        short(
+            "{nsubj Chad} sent=send {obj tents=tent} .",
+            "{nsubj Peru} thanked=thank {obj {det the} Chadians} .",
+        )
+    )
+    cast = Cast(tree)
+    chad = cast.add_actor(state("TCD"))
+    people = cast.add_actor(ActorDraft("Chadians", "population", country="TCD"))
+    event = EventDraft(
+        type="AID", actors=(chad,), triggers=(1,), evidence=((0, 1),), confidence=0.9
+    )
+    found = Targets(tree, cast, [event]).favour([people], tree.words.index("thanked"), "PER")
+    assert found is not None
+    assert found.target == 0

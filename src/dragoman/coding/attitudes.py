@@ -96,6 +96,8 @@ def felt_by_verb(debate: Debate) -> Iterator[Feeling]:
             met = subjects(tree, verb) if passive else _met(debate, verb, row.words[1:])
             if not heads or not met or _is_view_of_act(debate, verb, met[0]):
                 continue
+            if any(debate.is_own_hand(met[0], holder.party) for holder in debate.holders(heads[0])):
+                continue
             yield from _feelings(debate, verb, (row.sign, row.score), heads[0], met[0])
             break
 
@@ -156,8 +158,19 @@ def felt_by_noun(debate: Debate) -> Iterator[Feeling]:
         if tree.relations[noun] == "obj":
             near += tree.children(tree.heads[noun], "obl")
         for met in near:
-            if tree.case(met) in _TOWARD and not _about_an_act(debate, met, met):
-                yield from _feelings(debate, noun, (row.sign, row.score), head, met)
+            if not _is_met(debate, noun, met, row.sign) or _about_an_act(debate, met, met):
+                continue
+            yield from _feelings(debate, noun, (row.sign, row.score), head, met)
+
+
+def _is_met(debate: Debate, noun: int, met: int, sign: Sign) -> bool:
+    """Whether a phrase says towards whom a feeling is: "distrust of Oslo", "love for Oslo".
+
+    Goodwill "of" somebody is his own: "the solidarity of the Union".
+    """
+    case = debate.tree.case(met)
+    owned = case == "of" and sign == "positive" and met in debate.tree.children(noun, "nmod")
+    return case in _TOWARD and not owned
 
 
 def _who_feels(debate: Debate, noun: int) -> int | None:
@@ -316,7 +329,7 @@ def _towards(debate: Debate, head: int) -> tuple[Holder, ...]:
     """Towards whom: the sides of a phrase, or those whose conduct it names, or a group."""
     actors = debate.cast.denoted(head)
     factor = 1.0
-    if not actors and debate.targets.is_conduct(head):
+    if not actors and (debate.targets.is_conduct(head) or debate.targets.is_quality(head)):
         actors, factor = _whose(debate, head), _CONDUCT
     if not actors:
         actors, factor = _group(debate, head), _CONDUCT

@@ -188,9 +188,26 @@ def blamed(debate: Debate, typer: StanceTyper) -> Iterator[Judgement]:
         if is_passive(tree, verb):
             continue
         for blamed_head in objects(tree, verb)[:1]:
-            acts = _reasons(debate, verb, [blamed_head])
+            acts = [*_reasons(debate, verb, [blamed_head]), *_charges(debate, blamed_head)]
             for judge in judges_at(debate, verb, subjects(tree, verb)[:1]):
                 yield from _blame(debate, typer, verb, judge, blamed_head, acts)
+
+
+def _charges(debate: Debate, blamed_head: int) -> list[int]:
+    """What somebody is accused of, where the tree hangs it on him or on a later verb.
+
+    As in "accused Baku of aggression and asked …"; the word behind him leads to it.
+    """
+    tree = debate.tree
+    after = tree.phrase(blamed_head)[1]
+    near = [*tree.children(blamed_head, "nmod", "acl"), *tree.heads[after : after + 1]]
+    return [
+        child
+        for child in near
+        if child > blamed_head
+        and tree.case(child) in _REASON_CASES
+        and not debate.cast.denoted(child)
+    ]
 
 
 def _blame(
@@ -280,7 +297,8 @@ def _target(debate: Debate, stance: Stance, heads: Sequence[int], judge: Party) 
     if not sides:
         return targets.worded(heads[0])
     for reason in heads[1:]:
-        named = targets.worded(reason) or targets.told(tree.subtree(reason))
+        named = targets.named_of(sides, tree.subtree(reason)) if stance == "support" else None
+        named = named or targets.worded(reason) or targets.told(tree.subtree(reason))
         if named is not None:
             return named
     return targets.favour(sides, heads[0], judge) if stance == "support" else None

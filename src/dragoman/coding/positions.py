@@ -20,7 +20,7 @@ from dragoman.coding.opinions import Opinions
 from dragoman.coding.polarity import standing
 from dragoman.coding.protocols import StanceType
 from dragoman.coding.sentiment import sentiment_table
-from dragoman.coding.spoken import contents, spoken
+from dragoman.coding.spoken import said, spoken
 from dragoman.coding.stance import STRENGTH, LexiconStanceTyper
 from dragoman.coding.verdicts import candidates, clause_from, told_by_events
 from dragoman.coding.weighing import WeighingStanceTyper, weighed
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dragoman.coding.cast import Cast
     from dragoman.coding.drafts import EventDraft, StatementDraft
     from dragoman.coding.protocols import StanceTyper
-    from dragoman.records import Spans
+    from dragoman.records import Spans, Stance
 
 _FLOOR = 0.3
 _OWN_ACT = 0.6
@@ -78,9 +78,10 @@ def judgements(debate: Debate, tables: StanceTyper, opinions: Opinions) -> Itera
     """All judgements on acts, as tables and network together see them."""
     worded = [found for rule in (*RULES, judged_by_noun) for found in rule(debate, tables)]
     sentences = {debate.tree.sentences[judgement.predicate] for judgement in worded}
+    all_said = said(debate)
     opinions.ask(
         [
-            *contents(debate),
+            *(item.content for item in all_said),
             *(clause_from(debate, judgement.predicate) for judgement in worded),
             *(clause_from(debate, token) for _, token in candidates(debate, sentences)),
         ]
@@ -88,7 +89,7 @@ def judgements(debate: Debate, tables: StanceTyper, opinions: Opinions) -> Itera
     for judgement in worded:
         yield from _weighed(debate, judgement, opinions)
     brought = {judgement.predicate for judgement in worded}
-    yield from spoken(debate, WeighingStanceTyper(tables, opinions), brought)
+    yield from spoken(debate, all_said, WeighingStanceTyper(tables, opinions), brought)
     yield from told_by_events(debate, opinions, sentences)
 
 
@@ -166,7 +167,7 @@ def _draft(debate: Debate, judgement: Judgement, holder: Holder) -> PositionDraf
     return PositionDraft(
         holder=holder.party,
         target=target.target,
-        stance=judgement.stance,
+        stance=_held(debate, judgement, holder),
         basis=voice.basis,
         reporter=voice.reporter,
         statement=statement,
@@ -174,6 +175,14 @@ def _draft(debate: Debate, judgement: Judgement, holder: Holder) -> PositionDraf
         field_evidence={name: spans for name, spans in fields.items() if spans},
         confidence=round(confidence, 3),
     )
+
+
+def _held(debate: Debate, judgement: Judgement, holder: Holder) -> Stance:
+    """The stance of a holder; who gives a reason for what he did himself stands by it."""
+    number = judgement.target.target
+    if judgement.stance != "understanding" or not isinstance(number, int):
+        return judgement.stance
+    return "support" if debate.targets.by(number, holder.party) else "understanding"
 
 
 def _plausible(debate: Debate, judgement: Judgement, holder: Holder) -> float:

@@ -185,11 +185,14 @@ class LexiconStanceTyper:
 def _is_verdict(tree: Tree, token: int) -> bool:
     """Whether a single word is said of an act: "was criminal", "a criminal act", "this crime".
 
-    Not so in "the criminal court", "a war on terrorism".
+    Not so in "the criminal court", "a war on terrorism"; an adjective behind its noun is said of
+    it, however the tree hangs it on: "called the use of force reckless".
     """
     relation = tree.relations[tree.coordination_head(token)]
     if relation == "amod":
         noun = tree.heads[token]
+        if token > noun:
+            return True
         at_large = _many(tree, noun) and tree.child(noun, "det", "nmod:poss", "cop") is None
         return not at_large and any(form in act_nouns() for form in forms(tree, noun))
     if tree.tags[token] != "NOUN":

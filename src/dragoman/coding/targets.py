@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from dragoman.coding.inflection import forms
 from dragoman.coding.parties import same_side
+from dragoman.coding.stretches import head_of
 from dragoman.records import codebook
 from dragoman.world.tables import read_table
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 Part = Literal["did", "suffered", "neither"]
 """A party's part in an act."""
 
-Reach = Literal["act", "pact", "affair", "conduct", "claim", "speech", "policy"]
+Reach = Literal["act", "pact", "affair", "conduct", "quality", "claim", "speech", "policy"]
 
 _FILE = "acts.tsv"
 _COLUMNS = ("noun", "reach", "types")
@@ -37,8 +38,13 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"
 _KIND = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE"})
 _POINTING = frozenset({"it", "this", "that", "which", "what"})
 _NAMED, _REFERRED, _SUPPOSED, _WORDED = 1.0, 0.92, 0.8, 0.65
+_OPENING, _FOREGROUND = 3, 1.5
+"""The headline and the first sentences tell what an article is about; acts told there first weigh
+more by this factor."""
 _NEAR = 8
 """Within how many sentences of the main act words that name none are taken to be about it."""
+_FAR = 0.6
+"""How sure that is at least where the article opens with the act, as a round-up does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,15 @@ class Targets:
         _, _, number, token = max(found)
         return Target(number, _NAMED, (token,))
 
+    def named_of(self, sides: Sequence[int], tokens: Iterable[int]) -> Target | None:
+        """As :meth:`named`, among the acts that some actors did: "for the tents it had sent"."""
+        own = [
+            token
+            for token in tokens
+            if token in self._by_token and any(self.by(self._by_token[token], s) for s in sides)
+        ]
+        return self.named(own)
+
     def referred(self, tokens: Iterable[int], judge: Party | None) -> Target | None:
         """The event meant by "the attack", "this", "the situation" among some tokens."""
         for token in tokens:
@@ -169,11 +184,13 @@ class Targets:
             return None
         return self._supposed(number, near)
 
-    def favour(self, sides: Sequence[int], token: int, judge: Party) -> Target | None:
+    def favour(self, sides: Sequence[Party], token: int, judge: Party) -> Target | None:
         """What thanks or praise for somebody are for: the last kind act told of them.
 
-        Without one, the act the article is about, where they did it.
+        Without one, the act the article is about, where they did it. What is owed to a people is
+        owed to its state.
         """
+        sides = [*sides, *filter(None, map(self._homeland, sides))]
         kind = [
             (max(before), number)
             for number, event in enumerate(self._events)
@@ -188,6 +205,11 @@ class Targets:
             return None
         return self._supposed(number, token)
 
+    def _homeland(self, side: Party) -> str | None:
+        """The state of a people."""
+        draft = None if isinstance(side, str) else self._cast.draft(side)
+        return draft.country if draft is not None and draft.kind == "population" else None
+
     def _supposed(self, number: int, near: int) -> Target:
         tree = self._tree
         place = tree.sentences[near]
@@ -195,7 +217,9 @@ class Targets:
             (abs(tree.sentences[item] - place) for item in self._events[number].triggers),
             default=0,
         )
-        return Target(number, _SUPPOSED * min(1.0, _NEAR / max(apart, 1)), supposed=True)
+        least = _FAR if self._foreground(number) > 1 else 0.0
+        factor = _SUPPOSED * max(min(1.0, _NEAR / max(apart, 1)), least)
+        return Target(number, factor, supposed=True)
 
     def told(self, tokens: Sequence[int]) -> Target | None:
         """The words of a clause that tells what somebody does, as a policy."""
@@ -221,10 +245,19 @@ class Targets:
         """Whether a noun names how somebody behaves ("the reaction"), not a deed."""
         return self._reach(token) == "conduct"
 
+    def is_quality(self, token: int) -> bool:
+        """Whether a noun names what somebody is like ("the resolve"), praised as himself."""
+        return self._reach(token) == "quality"
+
     def tells_of_act(self, tokens: Iterable[int]) -> bool:
         """Whether some tokens name an event, or refer to a deed by a noun."""
         found = list(tokens)
         return self.named(found) is not None or any(self.is_deed(item) for item in found)
+
+    def is_news(self, tokens: Sequence[int]) -> bool:
+        """Whether words tell that an act was done: its trigger is the verb that governs them."""
+        head = head_of(self._tree, tokens[0], tokens[-1] + 1)
+        return head in self._by_token and self._tree.tags[head] == "VERB"
 
     def suits(self, number: int, actors: Iterable[int], judge: Party) -> bool:
         """Whether words that name some actors may be a verdict on an event that they do not name.
@@ -284,6 +317,12 @@ class Targets:
         event = self._events[number]
         return _MATERIAL.get(event.type, 0) * (2 if event.modality == "asserted" else 1)
 
+    def _foreground(self, number: int) -> float:
+        """How much more an act weighs because the article opens with it."""
+        first = min(self._events[number].triggers, default=None)
+        opens = first is not None and self._tree.sentences[first] < _OPENING
+        return _FOREGROUND if opens else 1.0
+
     def _just_told(self, token: int, judge: Party | None) -> int | None:
         """The act a pronoun may stand for: one told in its own sentence or the one before."""
         tree = self._tree
@@ -312,13 +351,13 @@ class Targets:
         return main if main is not None and _may_mean(noun, self._events[main].type) else None
 
     def _main(self, judge: Party | None) -> int | None:
-        """The weightiest act: material, asserted, often mentioned, early, not the judge's own."""
+        """The weightiest act: not the judge's own, material, asserted, told at once, often told."""
         numbers = [number for number, event in enumerate(self._events) if event.type in _MATERIAL]
         return max(
             numbers,
             key=lambda number: (
                 not self.by(number, judge),
-                self._weight(number),
+                self._weight(number) * self._foreground(number),
                 len(self._events[number].triggers),
                 -min(self._events[number].triggers, default=0),
             ),

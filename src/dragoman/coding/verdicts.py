@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
     from dragoman.coding.debate import Debate, Holder
     from dragoman.coding.drafts import EventDraft
-    from dragoman.coding.opinions import Opinions
+    from dragoman.coding.opinions import Opinion, Opinions
     from dragoman.coding.targets import Target
     from dragoman.records import Stance
 
 _SHOWS: dict[str, Stance] = {"ACCUSE": "criticism", "SUPPORT": "support"}
+_KIN: dict[Stance, frozenset[Stance]] = {
+    "criticism": frozenset({"criticism", "condemnation"}),
+    "support": frozenset({"support"}),
+}
 _NO_VERDICT = frozenset({"investigate"})
 _SCORE = 0.6
 """How surely an event of such a type shows its stance, as a row of the table would."""
@@ -51,6 +55,8 @@ def told_by_events(
     for event, token in candidates(debate, judged):
         shown = StanceType(_SHOWS[event.type], _SCORE, (token,))
         for opinion in opinions.of(clause_from(debate, token)):
+            if not _agrees(shown.stance, opinion):
+                continue
             typed = weighed(shown, opinion)
             holders = debate.held_by(event.actors)
             target = _target(debate, event, token, holders)
@@ -65,6 +71,16 @@ def told_by_events(
                 holder_words=(),
                 target=target,
             )
+
+
+def _agrees(stance: Stance, opinion: Opinion) -> bool:
+    """Whether the network's likeliest answer is of the kind that the event's type shows.
+
+    Both come from the network, so that neither is a witness against the other: "assured" as
+    SUPPORT or "quarrelled" as ACCUSE is no judgement unless the words are one too.
+    """
+    best = max(opinion.shares, key=lambda each: opinion.shares[each])
+    return best in _KIN[stance] and opinion.shares[best] > opinion.none
 
 
 def _target(

@@ -2,10 +2,13 @@
 
 Both are witnesses to the same fact. Where the tables know a word, what they say multiplies the
 network's probabilities by how likely they say so: a row speaks for its own stance as far as its
-score goes, and shares out the rest. Where they are silent the network decides alone, and must be
-the surer, the more often it is wrong about a stance in talk unlike what it learnt from: it takes
-much for an excuse and any request for an appeal. The speaker's part helps: who did the
-act excuses it, to whom it was done finds fault with it.
+score goes, and shares out the rest. The network is taken to be off the track now and then and to
+say nothing there, so that a clear word of judgement stands against it, however sure it is.
+
+Where the tables are silent the network decides alone, and must be the surer, the more often it is
+wrong about a stance in talk unlike what it learnt from: it takes any plain telling for an excuse
+and any request for an appeal, so that of a bystander these are believed from the tables only. The
+speaker's part helps: who did the act excuses it, to whom it was done finds fault with it.
 """
 
 from __future__ import annotations
@@ -25,27 +28,36 @@ if TYPE_CHECKING:
     from dragoman.coding.targets import Part
     from dragoman.records import Stance
 
+NEVER = 2.0
+"""A threshold that no probability reaches."""
+
 ALONE: Mapping[Part, Mapping[Stance, float]] = {
     "did": {
-        "support": 0.4, "understanding": 0.4, "restraint": 0.95, "concern": 0.8,
+        "support": 0.4, "understanding": 0.4, "restraint": NEVER, "concern": 0.8,
         "criticism": 0.6, "condemnation": 0.6,
     },
     "suffered": {
-        "support": 0.9, "understanding": 0.97, "restraint": 0.95, "concern": 0.6,
-        "criticism": 0.4, "condemnation": 0.4,
+        "support": 0.9, "understanding": NEVER, "restraint": NEVER, "concern": 0.7,
+        "criticism": 0.7, "condemnation": 0.7,
     },
     "neither": {
-        "support": 0.6, "understanding": 0.95, "restraint": 0.95, "concern": 0.55,
-        "criticism": 0.55, "condemnation": 0.55,
+        "support": 0.8, "understanding": NEVER, "restraint": NEVER, "concern": 0.8,
+        "criticism": 0.8, "condemnation": 0.8,
     },
 }  # fmt: skip
 """How sure the network must be of a stance that no table knows a word for."""
+
+UNNAMED = 0.9
+"""How sure it must be of a bystander's words that do not even name the act they are about."""
 
 TRUST: Mapping[Stance, float] = {
     "support": 1.0, "understanding": 0.1, "restraint": 0.3, "concern": 1.0,
     "criticism": 0.5, "condemnation": 0.5,
 }  # fmt: skip
 """How much of what the network gives to a stance counts beside a table's word."""
+
+ASTRAY = 0.3
+"""How often the network's word on words that a table knows is taken to say nothing."""
 
 _BESIDE: Mapping[Stance, Stance] = {
     "condemnation": "criticism", "criticism": "condemnation",
@@ -72,26 +84,35 @@ def weighed(
 def _alone(opinion: Opinion, part: Part) -> StanceType | None:
     best = max(STANCES, key=lambda stance: opinion.shares[stance])
     sure = opinion.shares[best] + opinion.shares[_BESIDE[best]]
-    if sure < ALONE[part][best] or opinion.none > opinion.shares[best]:
+    unlikely = part != "did" and opinion.none > opinion.shares[best]
+    if sure < ALONE[part][best] or unlikely:
         return None
     return StanceType(best, sure, (opinion.head,))
 
 
 def _together(shown: StanceType, opinion: Opinion) -> StanceType | None:
     left = 1.0 - shown.score
+    heard = {stance: _steadied(opinion.shares[stance]) for stance in STANCES}
     speaks = dict.fromkeys(STANCES, left * _APART)
     speaks |= {_BESIDE[shown.stance]: left, shown.stance: shown.score}
     shares = {
-        stance: opinion.shares[stance] * (1.0 if stance == shown.stance else TRUST[stance])
+        stance: heard[stance] * (1.0 if stance == shown.stance else TRUST[stance])
         * speaks[stance]
         for stance in STANCES
     }  # fmt: skip
-    none = opinion.none * left
+    none = _steadied(opinion.none) * left
     best = max(STANCES, key=lambda stance: shares[stance])
     if shares[best] <= none:
         return None
     score = shares[best] / (none + sum(shares.values()))
+    if best == shown.stance:
+        score = (score + shown.score) / 2
     return StanceType(best, min(score, max(shown.score, 0.5)), shown.tokens)
+
+
+def _steadied(share: float) -> float:
+    """A probability of the network's, mixed with an even one for when it is off the track."""
+    return (1.0 - ASTRAY) * share + ASTRAY / (len(STANCES) + 1)
 
 
 class WeighingStanceTyper:
@@ -108,24 +129,19 @@ class WeighingStanceTyper:
 
     def __call__(self, doc: Doc, content: Sequence[int], cue: int | None) -> StanceType | None:
         """The likeliest stance of all sentences of a statement, or ``None``."""
-        return self.judged(doc, content, cue, "neither")
+        return self.judged(content, self.shown(doc, content, cue), "neither")
+
+    def shown(self, doc: Doc, content: Sequence[int], cue: int | None) -> StanceType | None:
+        """What the tables say by themselves."""
+        return self._typer(doc, content, cue)
 
     def judged(
-        self,
-        doc: Doc,
-        content: Sequence[int],
-        cue: int | None,
-        part: Part,
-        *,
-        alone: bool = True,
+        self, content: Sequence[int], shown: StanceType | None, part: Part
     ) -> StanceType | None:
-        """The same of a speaker whose part in the act is known.
+        """The likeliest stance of a speaker's words whose part in the act is known.
 
-        ``alone`` says whether the network may judge what the tables know no word for.
+        ``shown`` is what the tables say of them.
         """
-        shown = self._typer(doc, content, cue)
-        if shown is None and not alone:
-            return None
         heard = self._opinions.of(content)
         if not heard:
             return shown
