@@ -71,6 +71,33 @@ class ParticipantsComponent(TriggersComponent):
 
     head = "participants"
 
+    def __call__(self, doc: Doc) -> Doc:
+        """Write ``doc._.participants`` and ``doc._.parts``."""
+        reading: Reading = doc._.reading
+        if self.head in self.decoder.chains and len(reading):
+            tags = self.decoder.chains[self.head].tags
+            doc._.parts = Parts(tags, reading[self.head], solid(doc))
+        return super().__call__(doc)
+
+
+class Parts:
+    """How likely each word takes each part in an act, whatever tags stand around it."""
+
+    def __init__(self, tags: Sequence[str], scores: Floats, tokens: Integers) -> None:
+        self._tags = tags
+        self._scores = scores
+        self._tokens = tokens
+
+    def of(self, token: int) -> dict[str, float]:
+        """Probability of each part, and of ``none``, for a token that is no white space."""
+        scores = self._scores[int(np.searchsorted(self._tokens, token))]
+        shares = np.exp(scores - scores.max())
+        found: dict[str, float] = {}
+        for tag, share in zip(self._tags, shares / shares.sum(), strict=True):
+            part = tag[2:] or "none"
+            found[part] = found.get(part, 0.0) + float(share)
+        return found
+
 
 class DocDecisions:
     """Questions on marked tokens of a Doc."""

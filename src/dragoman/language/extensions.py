@@ -10,6 +10,7 @@ EXTENSIONS: dict[str, str] = {
     "attributions": "attributions, in the order of their cues",
     "triggers": "words that name an act, with its type, as TaggedTokens",
     "participants": "phrases that take part in an act, as TaggedTokens",
+    "parts": "how likely each word takes each part in an act, or None where no head says so",
     "decisions": "a way to ask about marked tokens, or None for an empty text",
     "sectors": "scores of the sectors by token",
     "contexts": "how likely the article belongs to each context",

@@ -60,7 +60,12 @@ COMPONENTS = (
         ("doc._.sentence_vectors",),
     ),
     (TRIGGERS, TriggersComponent, ("doc._.reading", "doc.sents"), ("doc._.triggers",)),
-    (PARTICIPANTS, ParticipantsComponent, ("doc._.reading", "doc.sents"), ("doc._.participants",)),
+    (
+        PARTICIPANTS,
+        ParticipantsComponent,
+        ("doc._.reading", "doc.sents"),
+        ("doc._.participants", "doc._.parts"),
+    ),
     (DECISIONS, DecisionsComponent, ("doc._.reading",), ("doc._.decisions",)),
     (SECTORS, SectorsComponent, ("doc._.reading",), ("doc._.sectors",)),
     (CONTEXTS, ContextsComponent, ("doc._.sentence_vectors",), ("doc._.contexts",)),

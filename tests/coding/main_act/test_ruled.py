@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.participants import participants
+from dragoman.coding.main_act.ruled import ruled
+from dragoman.coding.main_act.scene import Scene
+from dragoman.coding.main_act.sides import drawn
 from tests.coding.sentences import parsed
 from tests.evals.drafting import Draft
 
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def found(record: Record, doc: Doc) -> list[tuple[str, str]]:
-    return [(label, doc.text[start:end]) for label, (start, end) in participants(record, doc)]
+    parts = {head: part for part, heads in ruled(record, doc).items() for head in heads}
+    return [(side.part, doc.text[slice(*side.span)]) for side in drawn(Scene(record, doc), parts)]
 
 
 SHELLED = parsed(
@@ -28,8 +31,8 @@ def test_mentions_grow_to_whole_phrases_without_relative_clauses() -> None:
     congo = draft.actor("Goma", "town", kind="unnamed", country="COD")
     draft.event("ASSAULT", [rwanda], [congo], trigger="shelled")
     assert found(draft.record, SHELLED) == [
-        ("S", "Rwandan troops"),
-        ("T", "the border town of Goma"),
+        ("actor", "Rwandan troops"),
+        ("recipient", "the border town of Goma"),
     ]
 
 
@@ -39,7 +42,7 @@ def test_the_words_of_the_field_go_before_the_nearest_mention() -> None:
     congo = draft.actor("Goma", "town", "Goma", kind="unnamed")
     words = {"recipients": draft.at("Goma")}
     draft.event("ASSAULT", [rwanda], [congo], trigger="shelled", evidence=words)
-    assert found(draft.record, SHELLED) == [("S", "Rwandan troops"), ("T", "Goma")]
+    assert found(draft.record, SHELLED) == [("actor", "Rwandan troops"), ("recipient", "Goma")]
 
 
 def test_the_event_whose_trigger_stands_highest_counts() -> None:
@@ -48,7 +51,7 @@ def test_the_event_whose_trigger_stands_highest_counts() -> None:
     town = draft.actor("Goma", "Goma", kind="unnamed")
     draft.event("RETREAT", [town], [rwanda], trigger="crossed")
     draft.event("ASSAULT", [rwanda], [town], trigger="shelled")
-    assert found(draft.record, SHELLED) == [("S", "Rwandan troops"), ("T", "Goma")]
+    assert found(draft.record, SHELLED) == [("actor", "Rwandan troops"), ("recipient", "Goma")]
 
 
 def test_a_side_that_the_event_lacks_is_given_by_grammar() -> None:
@@ -56,8 +59,8 @@ def test_a_side_that_the_event_lacks_is_given_by_grammar() -> None:
     draft.actor("Goma", "town", kind="unnamed")
     draft.event("ASSAULT", [], trigger="shelled")
     assert found(draft.record, SHELLED) == [
-        ("S", "Rwandan troops"),
-        ("T", "the border town of Goma"),
+        ("actor", "Rwandan troops"),
+        ("recipient", "the border town of Goma"),
     ]
 
 
@@ -71,7 +74,7 @@ def test_a_pronoun_gives_way_to_the_nearest_name() -> None:
     priest = draft.actor("priest", "priest", kind="unnamed")
     words = {"actors": draft.at("it")}
     draft.event("RETREAT", [burundi], [priest], trigger="free", evidence=words)
-    assert found(draft.record, doc) == [("S", "Burundi"), ("T", "the priest")]
+    assert found(draft.record, doc) == [("actor", "Burundi"), ("recipient", "the priest")]
 
 
 MET = parsed("{nsubj Egypt {conj {cc and} Ethiopia}} met=meet {obl {case in} Cairo} {punct .}")
@@ -81,7 +84,7 @@ def test_coordinated_sides_are_one_phrase() -> None:
     draft = Draft(MET.text)
     sides = [draft.actor("Egypt", "Egypt"), draft.actor("Ethiopia", "Ethiopia")]
     draft.event("CONSULT", sides, trigger="met")
-    assert found(draft.record, MET) == [("R", "Egypt and Ethiopia")]
+    assert found(draft.record, MET) == [("both", "Egypt and Ethiopia")]
 
 
 def test_sides_that_stand_apart_are_two_phrases() -> None:
@@ -89,7 +92,7 @@ def test_sides_that_stand_apart_are_two_phrases() -> None:
     draft = Draft(doc.text)
     sides = [draft.actor("Egypt", "Egypt"), draft.actor("Ethiopia", "Ethiopia")]
     draft.event("CONSULT", sides, trigger="hosted")
-    assert found(draft.record, doc) == [("R", "Egypt"), ("R", "Ethiopia")]
+    assert found(draft.record, doc) == [("both", "Egypt"), ("both", "Ethiopia")]
 
 
 def test_conjuncts_are_phrases_of_their_own() -> None:
@@ -100,13 +103,17 @@ def test_conjuncts_are_phrases_of_their_own() -> None:
     peru, chile = draft.actor("Peru", "Peru"), draft.actor("Chile", "Chile")
     rebels = draft.actor("rebels", "rebels", kind="unnamed")
     draft.event("THREATEN", [peru], [chile, rebels], trigger="warned")
-    assert found(draft.record, doc) == [("S", "Peru"), ("T", "Chile"), ("T", "the rebels")]
+    assert found(draft.record, doc) == [
+        ("actor", "Peru"),
+        ("recipient", "Chile"),
+        ("recipient", "the rebels"),
+    ]
 
 
 def test_without_event_the_main_clause_answers() -> None:
     draft = Draft(SHELLED.text)
     draft.actor("Goma", "Goma", kind="unnamed")
-    assert found(draft.record, SHELLED) == [("S", "Rwandan troops"), ("T", "Goma")]
+    assert found(draft.record, SHELLED) == [("actor", "Rwandan troops"), ("recipient", "Goma")]
 
 
 def test_without_event_a_passive_turns_the_sides_round() -> None:
@@ -114,7 +121,7 @@ def test_without_event_a_passive_turns_the_sides_round() -> None:
         "{nsubj:pass {det The} priest} {aux:pass was=be} jailed=jail"
         " {obl:agent {case by} Burundi} {punct .}"
     )
-    assert found(Draft(doc.text).record, doc) == [("S", "Burundi"), ("T", "The priest")]
+    assert found(Draft(doc.text).record, doc) == [("actor", "Burundi"), ("recipient", "The priest")]
 
 
 def test_a_heading_without_verb_has_no_participants() -> None:
@@ -127,4 +134,4 @@ def test_the_first_of_several_actors_acts_where_they_do_not_meet() -> None:
     draft = Draft(doc.text)
     sides = [draft.actor("Peru", "Peru"), draft.actor("Chile", "Chile")]
     draft.event("SUPPORT", sides, trigger="opened")
-    assert found(draft.record, doc) == [("S", "Peru"), ("T", "Chile")]
+    assert found(draft.record, doc) == [("actor", "Peru"), ("recipient", "Chile")]

@@ -2,8 +2,8 @@
 
 import pytest
 
+from dragoman.coding.main_act.phrases import grown, heads_of, noun_phrase
 from dragoman.coding.tree import tree_of
-from evals.phrases import grown, heads_of, noun_phrase
 from tests.coding.sentences import parsed
 
 
@@ -15,6 +15,8 @@ from tests.coding.sentences import parsed
         ("{nsubj troops {nmod {case in} Mali}} left", "troops", "troops in Mali"),
         ("{nsubj sanctions {nmod {case against} Mali}} ended", "sanctions", "sanctions"),
         ("{nsubj troops {acl based {obl {case in} Gao}}} left", "troops", "troops based in Gao"),
+        ("{nsubj raid {nmod {case by} rebels}} failed", "raid", "raid by rebels"),
+        ("{nsubj {nummod {advmod {case at} least} forty} men} left", "men", "at least forty men"),
         ("{nsubj plan {acl {mark to} flee}} failed", "plan", "plan"),
         ("{nsubj troops {acl:relcl {nsubj who} fled}} left", "troops", "troops"),
         ("{nsubj Peru {conj {cc and} Chile}} left", "Peru", "Peru"),

@@ -1,8 +1,9 @@
-"""Noun phrases as the CAMEO spans draw them: from the determiner to the last modifier.
+"""Whole noun phrases, from the determiner to the last modifier.
 
-Learnt from the set's training sentences: appositions, participles, brackets and phrases with
-"of", "in", "from" and "at" belong to the phrase; clauses that a pronoun begins, infinitives,
-conjuncts, expressions of time and other prepositional phrases do not.
+Appositions, participles, brackets and phrases with "of", "in", "from", "at" and "by" belong to the
+phrase; clauses that a pronoun begins, infinitives, conjuncts, expressions of time and other
+prepositional phrases do not. That is how the sides of an act are drawn in the training sentences
+of the set with CAMEO's spans.
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ MODIFIERS = frozenset({
 })  # fmt: skip
 """Relations of a modifier that is no phrase of its own: it grows to the noun it modifies."""
 
-INNER = MODIFIERS | {"list", "nmod", "acl", "det:predet"}
+INNER = (MODIFIERS - {"nmod:unmarked"}) | {"list", "nmod", "acl", "det:predet"}
 """Relations of what belongs to a noun phrase."""
 
-INNER_CASES = frozenset({"", "of", "in", "from", "at"})
+INNER_CASES = frozenset({"", "of", "in", "from", "at", "by", "'s", "’s", "’", "'"})
+BOUNDS = frozenset({"least", "most"})
 LOOSE_ENDS = frozenset({"PUNCT", "ADP", "CCONJ"})
 
 
@@ -93,7 +95,7 @@ def _is_inner(index: int, kept: set[int], tree: Tree) -> bool:
 
 def _trimmed(start: int, end: int, head: int, tree: Tree) -> Phrase:
     """Return the phrase without marks and prepositions at its ends, brackets closed."""
-    while start < head and tree.tags[start] in LOOSE_ENDS:
+    while start < head and tree.tags[start] in LOOSE_ENDS and not _is_bound(start, tree):
         start += 1
     while end > head and tree.tags[end] in LOOSE_ENDS and tree.words[end] != ")":
         end -= 1
@@ -101,3 +103,8 @@ def _trimmed(start: int, end: int, head: int, tree: Tree) -> Phrase:
     if words.count("(") > words.count(")") and tree.words[end + 1 : end + 2] == [")"]:
         end += 1
     return start, end + 1
+
+
+def _is_bound(index: int, tree: Tree) -> bool:
+    """Whether a preposition belongs to a number ("at least 40")."""
+    return tree.lower[index] == "at" and tree.lower[index + 1] in BOUNDS

@@ -1,16 +1,15 @@
-"""From a record to the actor and recipient of a sentence, as whole noun phrases.
+"""The sides of the main act of a sentence by its record and its tree alone.
 
-The set marks, for the one event that a sentence tells of, the noun phrases of its actor (S) and
-recipient (T), or of both sides of a meeting (R). A record speaks of actors by mentions ("Iraqi",
-"they"); what follows turns them into phrases by the sentence's tree:
+A record speaks of actors by mentions ("Iraqi", "they"); what follows turns them into heads of
+noun phrases:
 
 1. Of the record's events that event counts whose trigger stands highest in the tree, the first
    of equals.
 2. Each of its actors is looked up in the words that the record gives as the field's evidence,
    else in its mention nearest to the trigger; a pronoun is replaced by the nearest mention of the
    same actor that is none.
-3. The mention grows to the noun phrase it stands in (:mod:`evals.phrases`).
-4. The sides of a meeting are R, one phrase where they are coordinated ("India and Pakistan").
+3. A mention stands for the noun that it modifies.
+4. The sides of a meeting take part both alike.
 5. A side that the event lacks is given by grammar: the subject of the main clause, or the agent of
    a passive, is the actor; the recipient is the first of the objects and obliques, and of what
    hangs on those, that mentions an actor of the record. Without event grammar gives both.
@@ -22,33 +21,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.coding.grammar import agents, is_passive, subjects
+from dragoman.coding.main_act.model import ACTOR, BOTH, RECIPIENT
+from dragoman.coding.main_act.phrases import grown, heads_of
 from dragoman.coding.tree import Tree, tree_of
-from evals.phrases import grown, heads_of, noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Doc
 
-    from dragoman.records import Event, Record, Span, Spans
-    from evals.phrases import Phrase
-
-Labelled = tuple[str, "Span"]
-"""``S``, ``T`` or ``R``, and the characters of a phrase."""
+    from dragoman.records import Event, Record, Spans
 
 Heads = dict[str, list[int]]
-"""Heads of phrases by label."""
+"""Heads of phrases by part."""
 
 ONE_SIDED = frozenset({"phone", "visit"})
 """Modes of CONSULT in which one side calls on the other."""
 
 
-def participants(record: Record, doc: Doc) -> tuple[Labelled, ...]:
-    """Return the labelled phrases of the event that a sentence tells of."""
-    times = frozenset(token.i for ent in doc.ents if ent.label_ == "TIME" for token in ent)
-    sentence = _Sentence(record, tree_of(doc), times)
+def ruled(record: Record, doc: Doc) -> Heads:
+    """Return the heads of the phrases that rules give each part in the main act."""
+    sentence = _Sentence(record, tree_of(doc))
     event = main_event(record.events, sentence.tree)
-    return sentence.labelled(sentence.of_event(event) if event else sentence.of_main_clause())
+    return sentence.of_event(event) if event else sentence.of_main_clause()
 
 
 def main_event(events: Sequence[Event], tree: Tree) -> Event | None:
@@ -63,11 +58,10 @@ def main_event(events: Sequence[Event], tree: Tree) -> Event | None:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """One sentence with its record and tree; ``times`` are the tokens of expressions of time."""
+    """One sentence with its record and tree."""
 
     record: Record
     tree: Tree
-    times: frozenset[int]
 
     def of_event(self, event: Event) -> Heads:
         """Return the heads of the phrases of an event's sides."""
@@ -76,14 +70,14 @@ class _Sentence:
         receiving = [head for head in receiving if head not in acting]
         sides = acting + receiving
         if len(sides) > 1 and (_is_meeting(event) or (not receiving and self._coordinated(acting))):
-            return {"R": sides}
+            return {BOTH: sides}
         if not receiving and len(acting) > 1:
             acting, receiving = acting[:1], acting[1:]
         root = self._root()
         if root is not None:
             acting = acting or self._doers(root)
             receiving = receiving or self._mentioned(heads_of(event.trigger, self.tree), acting)
-        return {"S": acting, "T": receiving}
+        return {ACTOR: acting, RECIPIENT: receiving}
 
     def of_main_clause(self) -> Heads:
         """Return the heads that the main clause gives by grammar alone."""
@@ -93,16 +87,7 @@ class _Sentence:
         acting = self._doers(root)
         passive = is_passive(self.tree, root)
         found = subjects(self.tree, root) if passive else self._mentioned([root], acting)
-        return {"S": acting, "T": [head for head in found if head not in acting]}
-
-    def labelled(self, heads: Heads) -> tuple[Labelled, ...]:
-        """Return the phrases of the heads; coordinated sides of a meeting are one."""
-        found: dict[Labelled, None] = {}
-        for label, tokens in heads.items():
-            joined = label == "R" and self._coordinated(tokens)
-            for group in [tokens] if joined else [[token] for token in tokens]:
-                found[label, self.tree.span(*self._around(group))] = None
-        return tuple(found)
+        return {ACTOR: acting, RECIPIENT: [head for head in found if head not in acting]}
 
     def _root(self) -> int | None:
         roots = [index for index in range(len(self.tree)) if self.tree.is_root(index)]
@@ -114,10 +99,6 @@ class _Sentence:
 
     def _coordinated(self, tokens: list[int]) -> bool:
         return len(tokens) > 1 and len({self.tree.coordination_head(each) for each in tokens}) == 1
-
-    def _around(self, heads: list[int]) -> Phrase:
-        phrases = [noun_phrase(head, self.tree, self.times) for head in heads]
-        return min(start for start, _ in phrases), max(end for _, end in phrases)
 
     def _side(self, event: Event, field: str, actors: tuple[str, ...]) -> list[int]:
         mentions = {actor.id: actor.mentions for actor in self.record.actors}

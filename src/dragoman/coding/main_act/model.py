@@ -1,0 +1,34 @@
+"""The parts that phrases take in an act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dragoman.records import Span
+
+NONE, ACTOR, RECIPIENT, BOTH = "none", "actor", "recipient", "both"
+
+PARTS = (NONE, ACTOR, RECIPIENT, BOTH)
+"""What a noun phrase is to an act; ``both`` where two do the same to one another."""
+
+Scores = tuple[float, float, float, float]
+"""A logarithm of a probability for each of :data:`PARTS`."""
+
+PartsByHead = dict[int, str]
+"""Heads of phrases with their part; who takes no part is left out."""
+
+
+class Side(NamedTuple):
+    """A phrase that takes part in an act: ``actor``, ``recipient`` or ``both``, and where."""
+
+    part: str
+    span: Span
+
+
+def as_scores(values: Mapping[str, float]) -> Scores:
+    """Values by part, 0 where there is none, in the order of :data:`PARTS`."""
+    first, second, third, fourth = (values.get(part, 0.0) for part in PARTS)
+    return first, second, third, fourth
