@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OBJECT = Place(("obj",))
 _APPEALING = frozenset({"on", "upon", "for"})
+_VISITED = tuple(Place((case,)) for case in ("to", "in", "at", "into"))
 _USUAL_PLACES = tuple(Place((case,)) for case in ("with", "obj", "to", "between", "from"))
 
 
@@ -69,3 +70,8 @@ def unlisted_reading(readings: Readings, token: int) -> Reading:
         initiative="unknown",
     )
     return Reading(token, frame_of(readings.tree, token), sense)
+
+
+def as_visit(reading: Reading) -> Reading:
+    """The reading of a word that is a visit by the network: where it led stands behind "to"."""
+    return replace(reading, sense=replace(reading.sense, recipients=_VISITED, channel="visit"))

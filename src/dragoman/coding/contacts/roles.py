@@ -10,25 +10,30 @@ from dragoman.coding.contacts.sides import Sides, less
 from dragoman.coding.events.arguments import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from dragoman.coding.cast import Cast
     from dragoman.coding.contacts.verdicts import Verdict
+    from dragoman.coding.events.arguments import Arguments
 
 _LIKELY = 0.35
+_SURE = 0.6
+_HEADS = frozenset(
+    {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj"}
+)
 
 
-def with_roles(sides: Sides, verdict: Verdict, cast: Cast, *, trusted: bool) -> Sides:
+def with_roles(sides: Sides, verdict: Verdict, arguments: Arguments, *, trusted: bool) -> Sides:
     """The sides, those missing filled in by the roles that the network gives to mentions.
 
     Args:
         sides: What the tree tells.
         verdict: What the network says of the word.
-        cast: The actors, by whose mentions the roles are read.
+        arguments: Tells the actors, by whose mentions the roles are read.
         trusted: Whether the roles come first: for a word that the tables do not know.
     """
-    acting = _side(cast, (t for t, (actor, _) in verdict.roles.items() if actor > _LIKELY))
-    others = _side(cast, (t for t, (_, other) in verdict.roles.items() if other > _LIKELY))
+    acting = _side(arguments.cast, {t: actor for t, (actor, _) in verdict.roles.items()})
+    others = _side(arguments.cast, {t: other for t, (_, other) in verdict.roles.items()})
     if trusted and acting and (others or len(acting.actors) > 1):
         return Sides(acting, less(others, acting), known=False)
     if not sides.initiator:
@@ -37,11 +42,35 @@ def with_roles(sides: Sides, verdict: Verdict, cast: Cast, *, trusted: bool) -> 
         sides = replace(
             sides, counterpart=less(others, sides.initiator) or less(acting, sides.initiator)
         )
+    return _with_strangers(sides, verdict, arguments)
+
+
+def _with_strangers(sides: Sides, verdict: Verdict, arguments: Arguments) -> Sides:
+    """The sides, one that is missing filled in by a phrase that no mention was found for."""
+    if bool(sides.initiator) == bool(sides.counterpart) or len(sides.initiator.actors) > 1:
+        return sides
+    column = 0 if sides.counterpart else 1
+    for token, shares in verdict.roles.items():
+        if max(shares[column], 0.0 if column == 0 else shares[0]) > _SURE and _is_stranger(
+            arguments, token
+        ):
+            named = arguments.named(token)
+            if column == 0:
+                return replace(sides, initiator=less(named, sides.counterpart))
+            return replace(sides, counterpart=less(named, sides.initiator))
     return sides
 
 
-def _side(cast: Cast, tokens: Iterable[int]) -> Side:
-    heads = [token for token in tokens if cast.at(token)]
+def _is_stranger(arguments: Arguments, token: int) -> bool:
+    """Whether a token heads a phrase of its own that no actor is known for."""
+    tree = arguments.readings.tree
+    if arguments.cast.at(token) or tree.tags[token] not in {"NOUN", "PROPN"}:
+        return False
+    return tree.relations[token] in _HEADS and not arguments.readings.is_event_noun(token)
+
+
+def _side(cast: Cast, shares: Mapping[int, float]) -> Side:
+    heads = [token for token, share in shares.items() if share > _LIKELY and cast.at(token)]
     actors = unique(
         member
         for token in heads

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.contacts.doubts import doubts
 from dragoman.coding.contacts.drafting import Drafting, unknown
 from dragoman.coding.contacts.joining import joined
-from dragoman.coding.contacts.reading import contact_reading, unlisted_reading
+from dragoman.coding.contacts.reading import as_visit, contact_reading, unlisted_reading
 from dragoman.coding.contacts.roles import with_roles
 from dragoman.coding.contacts.series import Series
 from dragoman.coding.contacts.sides import ContactSides, Sides
@@ -159,12 +159,13 @@ class _Stage:
         reading, standing = candidate.reading, candidate.standing
         told = None if candidate.prior == UNLISTED and standing.word is None else standing.status
         status = likeliest_status(told, verdict)
-        sides, share = self._sides(candidate, verdict)
+        listed = candidate.prior != UNLISTED
         channel = likeliest_channel(
-            self.drafting.channel(reading, candidate.chain),
-            verdict,
-            listed=candidate.prior != UNLISTED,
+            self.drafting.channel(reading, candidate.chain), verdict, listed=listed
         )
+        if not listed and channel == "visit":
+            candidate = replace(candidate, reading=as_visit(reading))
+        sides, share = self._sides(candidate, verdict)
         for pair in sides.pairs():
             if not self._can_be(reading, *pair) or not self._is_meant(standing, pair):
                 continue
@@ -184,7 +185,9 @@ class _Stage:
         reading = candidate.reading
         sides = self.sides.find(reading, candidate.standing.asker)
         if verdict is not None:
-            sides = with_roles(sides, verdict, self.cast, trusted=candidate.prior == UNLISTED)
+            sides = with_roles(
+                sides, verdict, self.sides.arguments, trusted=candidate.prior == UNLISTED
+            )
         by_speaker = self._with_speaker(sides, self.telling.get(reading.head))
         return by_speaker, 1.0 if by_speaker is sides else _BY_SPEAKER
 

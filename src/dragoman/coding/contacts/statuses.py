@@ -265,8 +265,14 @@ def _own(reading: Reading, tree: Tree) -> State:
         return "proposed" if found is Outlook.FACT else "open"
     if grammar.is_infinitive(tree, head) and found in {Outlook.FACT, Outlook.POSSIBLE}:
         return "negated" if grammar.is_negated(tree, head) else "open"
-    if found is Outlook.POSSIBLE and grammar.is_negated(tree, head):
-        return "refused" if "would" in grammar.auxiliaries(tree, head) else "open"
+    return _of_verb(tree, head)
+
+
+def _of_verb(tree: Tree, verb: int) -> State:
+    """The state by how a verb stands: who "would not" has refused."""
+    found = outlook(tree, verb)
+    if found is Outlook.POSSIBLE and grammar.is_negated(tree, verb):
+        return "refused" if "would" in grammar.auxiliaries(tree, verb) else "open"
     return _OF_OUTLOOK[found]
 
 
@@ -296,7 +302,7 @@ def _lent(state: State, tree: Tree, token: int, link: str, *, passing: bool) -> 
     """What the verb of a contact's noun says of it: "will hold talks", "no talks took place"."""
     if tree.tags[token] not in {"VERB", "AUX"} or state != "held":
         return state
-    found = _OF_OUTLOOK[outlook(tree, token)]
+    found = _of_verb(tree, token)
     if passing:
         return "open" if grammar.is_infinitive(tree, token) and found == "held" else found
     return found if link.startswith("nsubj") and found == "planned" else state
