@@ -44,6 +44,11 @@ def test_nobody_is_the_recipient_of_what_has_none() -> None:
     )
 
 
+@pytest.mark.parametrize("modal", ["could", "may"])
+def test_what_nobody_may_do_is_no_event(modal: str) -> None:
+    assert coded("{nsubj:pass Mali} {aux " + modal + "} {aux:pass be} attacked=attack .") == []
+
+
 def test_an_answer_goes_to_who_asked() -> None:
     told = coded(
         FLOOD,

@@ -92,3 +92,11 @@ def test_an_act_of_speech_names_its_statement(sentence: str) -> None:
 def test_plain_telling_is_no_event() -> None:
     _, found = coded("{nsubj Modi} said=say {ccomp that {nsubj India} {cop is} safe/ADJ} .")
     assert found == ()
+
+
+def test_a_statement_that_blames_without_a_word_of_blame_is_blame() -> None:
+    cast, found = coded(
+        "{nsubj Libya} bombed=bomb {obj Chad} .",
+        "{nsubj Egypt} said=say {ccomp that {nsubj the attack} {cop was} unjustified/ADJ} .",
+    )
+    assert "ACCUSE/disapprove EGY > LBY" in {event_line(cast, event) for event in found}

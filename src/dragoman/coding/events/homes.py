@@ -46,12 +46,14 @@ def settle(cast: Cast, events: Sequence[EventDraft], place_of: PlaceOf | None = 
 
 def _is_homeless(cast: Cast, actor: int) -> bool:
     draft = cast.draft(actor)
-    return (
-        draft.country is None
-        and draft.kind in _NAMELESS
-        and not draft.members
-        and not cast.is_named(actor)
-    )
+    nameless = draft.kind in _NAMELESS and not cast.is_named(actor)
+    return draft.country is None and not draft.members and (nameless or _is_common(cast, actor))
+
+
+def _is_common(cast: Cast, actor: int) -> bool:
+    """Whether somebody is only told of by common nouns, be they printed like names: "Dockers"."""
+    roots = [mention.root for mention in cast.mentions if mention.actor == actor]
+    return bool(roots) and all(cast.tree.tags[root] == "NOUN" for root in roots)
 
 
 def _countries(
@@ -59,15 +61,20 @@ def _countries(
 ) -> Iterator[str]:
     for mention in cast.mentions:
         place = place_of(mention.root) if mention.actor == actor and place_of else None
-        if place is not None and place.country is not None:
-            yield place.country
-    if event.place is not None and event.place.country is not None:
-        yield event.place.country
+        if place is not None and _is_named(place):
+            yield place.country or ""
+    if event.place is not None and _is_named(event.place):
+        yield event.place.country or ""
     if event.type in _AT_HOME and event.mode not in _FOREIGN_MODES:
         for each in other:
             country = cast.draft(each).country
             if country is not None and _is_state(country):
                 yield country
+
+
+def _is_named(place: Place) -> bool:
+    """Whether a place in a known country is told by a name: not "the north"."""
+    return place.country is not None and place.name[:1].isupper()
 
 
 def _is_at_home(event: EventDraft) -> bool:

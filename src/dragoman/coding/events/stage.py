@@ -16,6 +16,7 @@ from dragoman.coding.events.contacted import contact_events
 from dragoman.coding.events.counterparts import Counterparts
 from dragoman.coding.events.governance import governance_of
 from dragoman.coding.events.judged import addressed, fill_judged
+from dragoman.coding.events.judging import judgements
 from dragoman.coding.events.learned import CombinedTyper
 from dragoman.coding.events.merging import Group, Mention, Merger
 from dragoman.coding.events.outcomes import outcome
@@ -45,6 +46,7 @@ _MORE_MENTIONS = 1.05
 _MOST = 0.98
 _HISTORY_DAYS = 500
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT"})
+_UNREAL = frozenset({"hypothetical", "negated"})
 _OF_CONTACTS = frozenset({"CONSULT", "AGREE"})
 _ANNOUNCED = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT"})
 
@@ -101,6 +103,7 @@ class _Stage:
         mentions = [self._mention(act) for act in self.finder.acts()]
         kept = [mention for mention in mentions if mention is not None]
         kept.extend(obligations(self.tree, self.cast, self.statements, self.readings, kept))
+        kept.extend(judgements(self.finder.doc, self.statements, self.readings, kept))
         kept.sort(key=lambda mention: mention.head)
         groups = Merger(self.tree, self.cast).merge(kept)
         fill_judged(groups, self.readings, self.cast)
@@ -217,9 +220,11 @@ class _Stage:
         )
 
     def _is_worth_telling(self, group: Group) -> bool:
-        """Whether the event has a side; and what is only said or given, a public one."""
+        """Whether the event has a side, an actor if it is not real, a public one if only said."""
         if not group.actors and not group.recipients:
             return group.casualties is not None and group.modality == "asserted"
+        if not group.actors and group.modality in _UNREAL:
+            return False
         if group.type == "CONSULT" and not group.recipients and len(group.actors.actors) < 2:
             return False
         if group.type in _PHYSICAL:

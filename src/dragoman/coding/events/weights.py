@@ -31,8 +31,8 @@ LEAST = 0.5
 """What a type must reach to be coded."""
 LEAST_MODE = 0.5
 """The same for a mode that no table gives."""
-LEAST_ROLE = 0.5
-"""The same for a word to belong to a side."""
+LEAST_ROLE = 0.3
+"""The same for a word to belong to a side that the tree does not tell."""
 
 
 def expert(trusted: str | None, trust: float, answers: Iterable[str]) -> dict[str, float]:
