@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dragoman.coding.events.arguments import Arguments
 
 _LIKELY = 0.35
+_LIKELY_OF_LISTED = 0.5
 _SURE = 0.6
 _HEADS = frozenset(
     {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj"}
@@ -32,8 +33,9 @@ def with_roles(sides: Sides, verdict: Verdict, arguments: Arguments, *, trusted:
         arguments: Tells the actors, by whose mentions the roles are read.
         trusted: Whether the roles come first: for a word that the tables do not know.
     """
-    acting = _side(arguments.cast, {t: actor for t, (actor, _) in verdict.roles.items()})
-    others = _side(arguments.cast, {t: other for t, (_, other) in verdict.roles.items()})
+    least = _LIKELY if trusted else _LIKELY_OF_LISTED
+    acting = _side(arguments.cast, {t: actor for t, (actor, _) in verdict.roles.items()}, least)
+    others = _side(arguments.cast, {t: other for t, (_, other) in verdict.roles.items()}, least)
     if trusted and acting and (others or len(acting.actors) > 1):
         return Sides(acting, less(others, acting), known=False)
     if not sides.initiator:
@@ -69,8 +71,8 @@ def _is_stranger(arguments: Arguments, token: int) -> bool:
     return tree.relations[token] in _HEADS and not arguments.readings.is_event_noun(token)
 
 
-def _side(cast: Cast, shares: Mapping[int, float]) -> Side:
-    heads = [token for token, share in shares.items() if share > _LIKELY and cast.at(token)]
+def _side(cast: Cast, shares: Mapping[int, float], least: float) -> Side:
+    heads = [token for token, share in shares.items() if share > least and cast.at(token)]
     actors = unique(
         member
         for token in heads

@@ -32,7 +32,7 @@ NOT_HELD = 0.9
 _SURE = 0.98
 _MISSED = 0.15
 _STATUS_BY_WORDS = 0.95
-_CHANNEL_BY_WORDS: Mapping[Channel, float] = {"unspecified": 0.6, "meeting": 0.8, "visit": 0.8}
+_CHANNEL_BY_WORDS: Mapping[Channel, float] = {"unspecified": 0.85, "meeting": 0.9, "visit": 0.9}
 _FROM_NETWORK = 0.25
 
 
