@@ -9,7 +9,7 @@ from dragoman.coding.main_act.scene import Scene
 from dragoman.coding.main_act.weights import FILE, read_weights
 from tests.coding.sentences import parsed
 from tests.evals.drafting import Draft
-from tools.fit_main_act.fitting import Sample, fitted, lines, parts_of
+from tools.fit_main_act.fitting import Sample, fitted, lines, parts_of, unanswered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,3 +40,8 @@ def test_conjuncts_within_a_marked_stretch_take_part_as_its_head() -> None:
     doc = parsed("{nsubj Peru {conj {cc and} Chile}} met=meet {obl {case in} Lima} {punct .}")
     scene = Scene(Draft(doc.text).record, doc)
     assert parts_of(scene, [Side("both", (0, 14))]) == {0: "both", 2: "both"}
+
+
+def test_phrases_are_seen_without_the_network_as_well() -> None:
+    seen = frozenset({"always", "actor by network 3/3"})
+    assert unanswered(seen) == {"always", "no answer"}

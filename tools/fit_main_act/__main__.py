@@ -39,6 +39,7 @@ HEAD = """\
 # X says Y                the part by rules: by the event of type X, by any event, or by grammar
 # joined, above, below, beside    how it stands to phrases that the rules give a part
 # governed, before, after         how it stands to the word that names the event
+# by network, no answer           what the second network answers on roles, in thirds
 """
 
 

@@ -9,13 +9,13 @@ import torch
 
 from dragoman.coding.main_act.model import NONE, PARTS, PartsByHead, Scores, Side
 from dragoman.coding.main_act.phrases import grown, heads_of
+from dragoman.coding.main_act.scene import BY_NETWORK, UNANSWERED, Scene
 from dragoman.coding.main_act.weights import Weights
 from dragoman.coding.tree import NOUN_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dragoman.coding.main_act.scene import Scene
 
 LEAST_SEEN = 4
 """How often a feature must be seen to get weights."""
@@ -35,10 +35,21 @@ class Sample(NamedTuple):
 
 
 def samples(scene: Scene, marked: Iterable[Side]) -> Iterator[Sample]:
-    """Yield every phrase of a text with the part that is marked."""
+    """Yield every phrase of a text with the part that is marked, and again as if none had answered.
+
+    The weights hold then for a model without the second network as well.
+    """
     parts = parts_of(scene, marked)
     for head in scene.heads:
-        yield Sample(scene.features(head), parts.get(head, NONE))
+        features, part = scene.features(head), parts.get(head, NONE)
+        yield Sample(features, part)
+        if UNANSWERED not in features:
+            yield Sample(unanswered(features), part)
+
+
+def unanswered(features: frozenset[str]) -> frozenset[str]:
+    """Return what would be seen if the second network were not there."""
+    return frozenset(name for name in features if BY_NETWORK not in name) | {UNANSWERED}
 
 
 def parts_of(scene: Scene, marked: Iterable[Side]) -> PartsByHead:

@@ -25,6 +25,12 @@ _DEEPEST = 4
 _LATEST = 4
 _SHADES = 3
 
+UNANSWERED = "no answer"
+"""The feature of every phrase where the second network is not there to be asked."""
+
+BY_NETWORK = "by network"
+"""Words in the features that stand for its answers."""
+
 
 class Scene:
     """One text with its record, the noun phrases in it and the parts that rules give them.
@@ -109,9 +115,11 @@ class Scene:
         yield "after" if head > trigger else "before"
 
     def _answers(self, head: int) -> Iterator[str]:
+        if not self.roles:
+            yield UNANSWERED
         for role in ("actor", "recipient", "place"):
             if head in self.roles.get(role, {}):
-                yield f"{role} by network {round(_SHADES * self.roles[role][head])}/{_SHADES}"
+                yield f"{role} {BY_NETWORK} {round(_SHADES * self.roles[role][head])}/{_SHADES}"
 
     def _asked(self, doc: Doc) -> Mapping[str, Mapping[int, float]]:
         """What the second network says of the roles in the event, else in the main clause."""

@@ -30,7 +30,7 @@ TRUST = 0.7
 """How much the network's tags weigh against the tree: the power of their probabilities."""
 
 CAUTION = 0.6
-"""What is taken from the score of every recipient: who marks sides leaves out doubtful ones."""
+"""What is taken from the score of a recipient where the network speaks: it names too many."""
 
 LEAST = 1e-3
 """What a part keeps of probability however sure the network is."""
@@ -55,7 +55,9 @@ def sides(record: Record, doc: Doc) -> tuple[Side, ...]:
 def weighed(scene: Scene, head: int, said: Parts | None) -> Scores:
     """What tree and network say together of a phrase, as logarithms that are not normalised."""
     by_tree = weights().scores(scene.features(head))
-    shares = said.of(head) if said is not None else {}
+    if said is None:
+        return by_tree
+    shares = said.of(head)
     by_network = [math.log(shares.get(part, 0.0) + LEAST) for part in PARTS]
     none, actor, recipient, both = (
         tree + TRUST * network for tree, network in zip(by_tree, by_network, strict=True)
