@@ -87,3 +87,17 @@ def test_second_name_with_a_title_is_joined_to_the_first() -> None:
     cast = build_cast(doc, world())
     found = cast.denoted(tree_of(doc).words.index("commander"))
     assert [cast.draft(actor).name for actor in found] == ["Juma Otieno", "Peter Okello"]
+
+
+def test_a_relative_pronoun_with_a_preposition_goes_with_the_verb_of_its_clause() -> None:
+    tree = mended(
+        "{nsubj envoys {nmod {case with} whom} {acl:relcl {nsubj Lind} met=meet}} left=leave ."
+    )
+    assert relation(tree, "whom") == ("obl", "met")
+
+
+def test_a_relative_pronoun_behind_its_verb_stays() -> None:
+    tree = mended(
+        "{nsubj envoys {acl:relcl met=meet {obj some {nmod {case of} whom}}}} left=leave ."
+    )
+    assert relation(tree, "whom") == ("nmod", "some")

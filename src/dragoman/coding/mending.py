@@ -3,7 +3,8 @@
 "A urged calm and B called for talks": parsers join B to A, or to "calm". "most of the states":
 they hang the states on the verb. "killed Iranian commander X and Iraqi militia leader Y": they
 lose the coordination of long titled names and hang the second as something else; names and titles
-show where each phrase begins and ends.
+show where each phrase begins and ends. "the envoys with whom she met": they hang "whom" on the
+envoys.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _CONJUNCTIONS = frozenset({"and", "or", "&"})
 _NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj"})
 _QUANTIFIERS = frozenset({"ADJ", "NUM", "DET", "PRON", "NOUN"})
 _BEFORE_VERBS = frozenset({"aux", "aux:pass", "advmod", "cop"})
+_RELATIVE = frozenset({"whom", "which"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "appos", "nmod"})
 
 
@@ -36,6 +38,8 @@ def mend_clauses(tree: Tree) -> None:
             _mend_part(tree, token)
         elif relation == "conj" and tree.tags[token] == "VERB":
             _mend_subject(tree, token)
+        elif relation == "nmod" and tree.lower[token] in _RELATIVE:
+            _mend_relative(tree, token)
 
 
 def _mend_part(tree: Tree, token: int) -> None:
@@ -44,6 +48,14 @@ def _mend_part(tree: Tree, token: int) -> None:
     quantifies = tree.tags[head] in _QUANTIFIERS and tree.relations[head] in _NOMINAL
     if quantifies and tree.case(token) == "of" and tree.lower[head + 1] == "of":
         tree.attach(token, head, "nmod")
+
+
+def _mend_relative(tree: Tree, token: int) -> None:
+    """Hang a relative pronoun with a preposition on the verb of its clause."""
+    clauses = tree.children(tree.heads[token], "acl:relcl")
+    verb = next((clause for clause in clauses if clause > token), None)
+    if verb is not None and tree.case(token) is not None:
+        tree.attach(token, verb, "obl")
 
 
 def _mend_subject(tree: Tree, verb: int) -> None:
