@@ -70,7 +70,7 @@ class Chain:
             count = int(alive[place])
             paths = score[:count, :, None] + self.transitions
             best = paths.argmax(1)
-            score = np.take_along_axis(paths, best[:, None], 1)[:, 0] + padded[place, :count]
+            score = paths.max(1) + padded[place, :count]
             back[place, :count] = best
             final[:count] = score
         return final, back

@@ -23,7 +23,8 @@ LONGEST_SENTENCE = 400
 
 def gelu(values: Floats) -> Floats:
     """The rectifier of Hendrycks and Gimpel (2016), by its usual tanh form."""
-    inner = np.float32(0.7978845608) * (values + np.float32(0.044715) * values**3)
+    cubed = values * values * values  # numpy's power is ten times slower
+    inner = np.float32(0.7978845608) * (values + np.float32(0.044715) * cubed)
     return np.asarray(np.float32(0.5) * values * (1 + np.tanh(inner)), dtype=np.float32)
 
 
