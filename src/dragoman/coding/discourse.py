@@ -90,6 +90,7 @@ class Discourse:
         self.network: Antecedents | None = scene.antecedents
         self.mentions: list[Mention] = []
         self.quotes: tuple[Quotation, ...] = quotations(scene.tree.text)
+        self._quoted: dict[int, Quotation | None] = {}
         self._genders: dict[int, dict[Gender, float]] = {}
         self._nominals = [token for token in range(len(scene.tree)) if self._is_nominal(token)]
 
@@ -106,6 +107,11 @@ class Discourse:
 
     def quote_of(self, token: int) -> Quotation | None:
         """The outermost quotation a token stands in."""
+        if token not in self._quoted:
+            self._quoted[token] = self._find_quote(token)
+        return self._quoted[token]
+
+    def _find_quote(self, token: int) -> Quotation | None:
         start, end = self.tree.starts[token], self.tree.ends[token]
         for quotation in self.quotes:
             if quotation.start > start:

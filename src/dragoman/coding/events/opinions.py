@@ -95,4 +95,4 @@ class Opinions:
 
 
 def _shares(answer: Answer, decision: str) -> dict[str, float]:
-    return {name: answer.probability(decision, name) for name in answer.labels[decision]}
+    return dict(zip(answer.labels[decision], answer.scores[decision].tolist(), strict=True))
