@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from dragoman.coding.main_act import Side
 from dragoman.coding.main_act.scene import Scene
 from dragoman.coding.main_act.weights import FILE, read_weights
@@ -21,15 +23,18 @@ SEEN = [
 ]
 
 
+@pytest.mark.needs("torch")
 def test_the_fit_finds_what_goes_with_what() -> None:
     none, actor, *_ = fitted(SEEN).scores({"always", "step nsubj"})
     assert actor > none
 
 
+@pytest.mark.needs("torch")
 def test_what_is_rarely_seen_gets_no_weight() -> None:
     assert "rare" not in fitted(SEEN).by_feature
 
 
+@pytest.mark.needs("torch")
 def test_the_table_can_be_read_back(tmp_path: Path) -> None:
     table = fitted(SEEN)
     (tmp_path / FILE).write_text("\n".join(lines(table)) + "\n", encoding="utf-8")

@@ -48,8 +48,9 @@ def main() -> None:
     articles = observations(read_gold(arguments.data), ShippedModel(), plain)
     arguments.table.write_text(HEAD + "".join(map(str, lines(articles))), encoding="utf-8")
     arguments.plot.parent.mkdir(parents=True, exist_ok=True)
-    arguments.plot.write_text(drawn(panels(articles)), encoding="utf-8")
-    Console().print(report(articles))
+    found = panels(articles)
+    arguments.plot.write_text(drawn(found), encoding="utf-8")
+    Console().print(report(found))
 
 
 def plain(articles: Iterable[Article]) -> Iterator[Record]:
@@ -82,10 +83,10 @@ def panels(articles: list[Observed]) -> list[Panel]:
     return result
 
 
-def report(articles: list[Observed]) -> Table:
+def report(found: list[Panel]) -> Table:
     """Return a table of the errors before and after."""
     table = Table("kind", "facts", "right", "error as given", "error, out of fold")
-    for panel in panels(articles):
+    for panel in found:
         right = sum(right for _, right in panel.given) / len(panel.given)
         before, after = calibration_error(panel.given), calibration_error(panel.calibrated)
         table.add_row(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-import torch
-
 from dragoman.coding.main_act.model import NONE, PARTS, PartsByHead, Scores, Side
 from dragoman.coding.main_act.phrases import grown, heads_of
 from dragoman.coding.main_act.scene import BY_NETWORK, UNANSWERED, Scene
@@ -15,6 +13,8 @@ from dragoman.coding.tree import NOUN_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    import torch
 
 
 LEAST_SEEN = 4
@@ -69,6 +69,8 @@ def fitted(seen: Sequence[Sample]) -> Weights:
     counts = Counter(name for sample in seen for name in sample.features)
     names = sorted(name for name, count in counts.items() if count >= LEAST_SEEN)
     numbers = {name: number for number, name in enumerate(names)}
+    import torch  # of the extra `train`; what does not fit goes without
+
     given = torch.zeros(len(seen), len(names))
     for row, sample in enumerate(seen):
         given[row, [numbers[name] for name in sample.features if name in numbers]] = 1.0
@@ -81,6 +83,8 @@ def fitted(seen: Sequence[Sample]) -> Weights:
 
 
 def _minimum(given: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
+    import torch
+
     values = torch.zeros(given.shape[1], len(PARTS), requires_grad=True)
     search = torch.optim.LBFGS([values], max_iter=60, line_search_fn="strong_wolfe")
 

@@ -7,7 +7,6 @@ that proved right, which is what ``confidence`` means in a record.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +18,7 @@ import numpy as np
 
 from dragoman.errors import DataError
 from dragoman.records import Fact, Record
+from dragoman.world.tables import parse_toml
 
 KINDS = ("events", "contacts", "statements", "positions", "attitudes")
 Curve = tuple[tuple[float, float], ...]
@@ -41,10 +41,7 @@ class Calibration:
         Raises:
             DataError: A kind is unknown, or a curve is empty, falls or leaves [0, 1].
         """
-        try:
-            table = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise DataError(f"{name}: {error}.") from error
+        table = parse_toml(text, name)
         unknown = set(table) - set(KINDS)
         if unknown:
             raise DataError(f"{name}: no kind of fact: {', '.join(sorted(unknown))}.")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from dragoman.errors import DataError
+from dragoman.world.tables import parse_toml
 
 _FILE = "group_words.toml"
 _LEAST = 2
@@ -32,10 +32,7 @@ class GroupWords:
         Raises:
             DataError: A list is missing, unknown or empty, or a number is below two.
         """
-        try:
-            table = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise DataError(f"{name}: {error}.") from error
+        table = parse_toml(text, name)
         wanted = {field.name for field in fields(cls)}
         if table.keys() != wanted or not all(table.values()):
             raise DataError(f"{name}: it must hold {', '.join(sorted(wanted))}.")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 
 from dragoman.errors import DataError
+from dragoman.world.tables import parse_toml
 
 _FILE = "place_words.toml"
 
@@ -33,10 +33,7 @@ class PlaceWords:
         Raises:
             DataError: A list is missing, unknown, empty, or holds what is no lower-case word.
         """
-        try:
-            table = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise DataError(f"{name}: {error}.") from error
+        table = parse_toml(text, name)
         wanted = {field.name for field in fields(cls)}
         if table.keys() != wanted:
             raise DataError(f"{name}: the lists must be {', '.join(sorted(wanted))}.")

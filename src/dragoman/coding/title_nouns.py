@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib import resources
 
 from dragoman.errors import DataError
 from dragoman.records import codebook
+from dragoman.world.tables import parse_toml
 
 _FILE = "title_nouns.toml"
 
@@ -18,10 +18,7 @@ def parse_title_nouns(text: str, *, name: str = _FILE) -> dict[str, frozenset[st
     Raises:
         DataError: The text is no TOML, or a noun has no list of roles of the codebook.
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{name}: {error}.") from error
+    table = parse_toml(text, name)
     known = set(codebook().codes("roles"))
     for noun, roles in table.items():
         listed = isinstance(roles, list) and all(isinstance(role, str) for role in roles)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from dragoman.errors import DataError
+from dragoman.world import tables
 
 
 def data_folder() -> Traversable:
@@ -21,9 +20,4 @@ def read_toml(file: str) -> dict[str, Any]:
     Raises:
         DataError: The file is missing or is not TOML; the message names the line.
     """
-    try:
-        return tomllib.loads((data_folder() / file).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise DataError(f"{file} is missing.", hint="Reinstall the package.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{file}: {error}.") from error
+    return tables.read_toml(data_folder(), file)

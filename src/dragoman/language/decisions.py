@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
+
+from dragoman.language.sessions import one_thread_session
 
 Floats = NDArray[np.float32]
 Extent = tuple[int, int]
@@ -60,13 +61,7 @@ class MarkedNetwork:
     """The second network on ONNX Runtime, with the names of its answers."""
 
     def __init__(self, file: Path, labels: Mapping[str, Any], *, threads: int = 2) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(file), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = one_thread_session(file)
         self._workers = ThreadPoolExecutor(threads, "decisions")
         self._outputs = [output.name for output in self._session.get_outputs()]
         self._marks = {name: number for number, name in enumerate(labels["marks"])}

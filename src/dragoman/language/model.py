@@ -22,6 +22,7 @@ from dragoman.language.decisions import MarkedNetwork
 from dragoman.language.decoder import Decoder
 from dragoman.language.pieces import Pieces
 from dragoman.language.reading import Arrays, Prepared, Reading, Words, batches, read, stack
+from dragoman.language.sessions import one_thread_session
 
 SHIPPED = Path(__file__).parent / "model"
 FILES = ("model.onnx", "decoder.npz", "labels.json", "tokenizer.json", "model.json")
@@ -30,20 +31,10 @@ FORM = 1
 
 
 class OnnxBackend:
-    """The network on ONNX Runtime, on the CPU, with a set number of threads.
-
-    Each thread runs a batch of its own. ONNX Runtime's way, all threads on one batch, has them
-    wait for one another in a busy loop, which takes the core from the coding.
-    """
+    """The network on ONNX Runtime, on the CPU; each of its threads runs a batch of its own."""
 
     def __init__(self, file: Path, *, threads: int = 2) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(file), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = one_thread_session(file)
         self._workers = ThreadPoolExecutor(threads, "network")
         self.outputs = [output.name for output in self._session.get_outputs()]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dragoman.errors import DataError
 
@@ -19,6 +20,31 @@ ABSENT = "-"
 def data_folder() -> Traversable:
     """Return the folder of the tables that ship with the package."""
     return resources.files("dragoman.world") / "data"
+
+
+def read_toml(folder: Traversable, file: str) -> dict[str, Any]:
+    """Return what a TOML file of a folder holds.
+
+    Raises:
+        DataError: The file is missing or is not TOML; the message names the line.
+    """
+    try:
+        text = (folder / file).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise DataError(f"{file} is missing.", hint="Reinstall the package.") from None
+    return parse_toml(text, file)
+
+
+def parse_toml(text: str, file: str) -> dict[str, Any]:
+    """Return what the text of a TOML file holds.
+
+    Raises:
+        DataError: It is not TOML; the message names the file and the line.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{file}: it is not TOML: {error}.") from error
 
 
 @dataclass(frozen=True, slots=True)

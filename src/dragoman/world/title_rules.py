@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
@@ -10,6 +9,7 @@ from typing import Any, get_args
 
 from dragoman.errors import DataError
 from dragoman.world.model import OfficeTitle, Qualifier
+from dragoman.world.tables import read_toml
 
 FILE = "offices.toml"
 _TABLES = {
@@ -142,12 +142,7 @@ def _plural_word(word: str) -> str:
 
 
 def _tables(folder: Traversable) -> dict[str, dict[str, Any]]:
-    try:
-        tables = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise DataError(f"{FILE} is missing.", hint="Reinstall the package.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{FILE}: {error}.") from error
+    tables = read_toml(folder, FILE)
     if set(tables) != _TABLES:
         raise DataError(f"{FILE}: the tables must be {', '.join(sorted(_TABLES))}.")
     return tables

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import DataError
+from dragoman.world.tables import read_toml
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -51,12 +51,7 @@ def read_doubts(folder: Traversable) -> Doubts:
     Raises:
         DataError: The file is missing or no TOML, or a part is no list of words.
     """
-    try:
-        table = tomllib.loads((folder / _FILE).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise DataError(f"{_FILE} is missing.", hint="Reinstall the package.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{_FILE} is not TOML: {error}.") from error
+    table = read_toml(folder, _FILE)
     if set(table) != set(_PARTS):
         raise DataError(f"{_FILE}: the parts must be {' and '.join(_PARTS)}.")
     return Doubts(*(_listed(table, part) for part in _PARTS))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from dragoman.coding.events.governance import light_link
 from dragoman.coding.events.modality import Outlook, outlook
 from dragoman.coding.events.words import verb_forms, words
 from dragoman.errors import DataError
+from dragoman.world.tables import read_toml
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -100,12 +100,7 @@ def read_status_words(folder: Traversable) -> StatusWords:
     Raises:
         DataError: The file is missing or no TOML, an effect is unknown, or a word has two.
     """
-    try:
-        table = tomllib.loads((folder / _FILE).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise DataError(f"{_FILE} is missing.", hint="Reinstall the package.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{_FILE} is not TOML: {error}.") from error
+    table = read_toml(folder, _FILE)
     verbs, nouns, adjectives = (_by_word(table, part) for part in _PARTS)
     lemmas = {verb.partition("_")[0] for verb in verbs}
     forms = {form: lemma for lemma in sorted(lemmas) for form in verb_forms(lemma)}

@@ -77,13 +77,6 @@ def _is_named(place: Place) -> bool:
     return place.country is not None and place.name[:1].isupper()
 
 
-def _is_at_home(event: EventDraft) -> bool:
-    """Whether acts of a kind are mostly done to one's own people."""
-    if event.type == "ACCUSE":
-        return event.mode == "investigate"
-    return event.type in _AT_HOME and event.mode not in _FOREIGN_MODES
-
-
 def _is_state(code: str) -> bool:
     state = world().state(code)
     return state is not None and state.code == code

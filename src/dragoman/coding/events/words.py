@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from dragoman.errors import DataError
 from dragoman.records import Channel, codebook
-from dragoman.world.tables import read_table
+from dragoman.world.tables import read_table, read_toml
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -79,7 +78,7 @@ def read_words(folder: Traversable) -> Words:
         DataError: A file is missing, is not TOML, or holds something else than lists of words.
     """
     classes = {
-        name: _strings(_CLASSES, name, value) for name, value in _table(folder, _CLASSES).items()
+        name: _strings(_CLASSES, name, value) for name, value in read_toml(folder, _CLASSES).items()
     }
     irregular = {
         row["form"]: row["lemma"] for row in read_table(folder, _IRREGULAR, ("form", "lemma"))
@@ -122,7 +121,7 @@ def channel(name: str) -> Channel:
 
 
 def _entries(folder: Traversable, file: str, key: str) -> Iterator[tuple[str, list[str]]]:
-    for number, entry in enumerate(_table(folder, file).get(key, ()), start=1):
+    for number, entry in enumerate(read_toml(folder, file).get(key, ()), start=1):
         name = entry.get(key)
         if not isinstance(name, str):
             raise DataError(f"{file}, entry {number}: {key} is missing.")
@@ -130,7 +129,7 @@ def _entries(folder: Traversable, file: str, key: str) -> Iterator[tuple[str, li
 
 
 def _light(folder: Traversable) -> LightVerbs:
-    table = _table(folder, _LIGHT)
+    table = read_toml(folder, _LIGHT)
     participles = table.get("participles", {})
     done, suffered, ended, planned = (
         _strings(_LIGHT, kind, table.get(kind)) for kind in _LIGHT_KINDS
@@ -145,16 +144,6 @@ def _light(folder: Traversable) -> LightVerbs:
             _LIGHT, "participles.recipient", participles.get("recipient")
         ),
     )
-
-
-def _table(folder: Traversable, file: str) -> dict[str, Any]:
-    try:
-        text = (folder / file).read_text(encoding="utf-8")
-        return tomllib.loads(text)
-    except FileNotFoundError:
-        raise DataError(f"{file} is missing.", hint="Reinstall the package.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{file} is not TOML: {error}.") from error
 
 
 def _strings(file: str, name: str, value: object) -> frozenset[str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dragoman.records import Span
 
 NONE, ACTOR, RECIPIENT, BOTH = "none", "actor", "recipient", "both"
@@ -26,9 +24,3 @@ class Side(NamedTuple):
 
     part: str
     span: Span
-
-
-def as_scores(values: Mapping[str, float]) -> Scores:
-    """Values by part, 0 where there is none, in the order of :data:`PARTS`."""
-    first, second, third, fourth = (values.get(part, 0.0) for part in PARTS)
-    return first, second, third, fourth

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 
 from dragoman.errors import DataError
+from dragoman.world.tables import parse_toml
 
 _FILE = "toponyms.toml"
 
@@ -43,10 +43,7 @@ class Weights:
         Raises:
             DataError: A number is missing, unknown, or none.
         """
-        try:
-            table = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise DataError(f"{name}: {error}.") from error
+        table = parse_toml(text, name)
         features = table.pop("features", None)
         wanted = {each.name for each in fields(cls)} - {"features"}
         if table.keys() != wanted or not isinstance(features, dict) or "" not in features:
