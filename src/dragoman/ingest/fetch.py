@@ -7,9 +7,9 @@ check is the same, but the proxy resolves the name once more.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import urljoin
 
@@ -21,15 +21,36 @@ from dragoman.ingest.inflate import Body
 from dragoman.settings import Settings
 
 _SCHEMES = {"http": 80, "https": 443}
-_TYPES = frozenset(
-    {"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", ""}
-)
-_ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8"
 _RETRY = "Check the URL, or save the page and read the file."
 
 _FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError)
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: media types that are taken, the Accept header, and further headers.
+
+    ``name`` is what an error calls it ("a page"), ``hint`` what it then advises.
+    """
+
+    name: str
+    types: frozenset[str]
+    accept: str
+    hint: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+PAGES = Wanted(
+    "a page",
+    frozenset(
+        {"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", ""}
+    ),
+    "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8",
+    "Give the URL of an article's page.",
+)
+"""The page of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,21 @@ class Fetched:
     url: str
     content_type: str
     charset: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered to one request, whatever its status.
+
+    ``headers`` have names in lower case; ``location`` is the whole URL that a redirect names;
+    ``page`` is there where the answer is a success.
+    """
+
+    status: int
+    reason: str
+    headers: Mapping[str, str]
+    location: str | None = None
+    page: Fetched | None = None
 
 
 def fetch(url: str, settings: Settings) -> Fetched:
@@ -53,6 +89,21 @@ def fetch(url: str, settings: Settings) -> Fetched:
     """
     client = _client(settings)
     return _in_time(lambda: _follow(client, url, settings), client, url, settings.fetch_timeout)
+
+
+def ask(url: str, settings: Settings, wanted: Wanted = PAGES) -> Answer:
+    """Ask for a URL once, within the limits of the settings; redirects are not followed.
+
+    Raises:
+        ForbiddenAddress: The URL leads to an address that is not allowed.
+        FetchError: There was no answer, or it did not come in time.
+        TooLarge: The body is over a limit, as sent or once decompressed.
+        NotText: What the URL gives is not what is wanted.
+    """
+    client = _client(settings)
+    return _in_time(
+        lambda: _step(client, url, settings, wanted, url), client, url, settings.fetch_timeout
+    )
 
 
 def _client(settings: Settings) -> httpx.Client:
@@ -90,17 +141,37 @@ def _follow(client: httpx.Client, url: str, settings: Settings) -> Fetched:
     """Fetch a URL and where it redirects to, each step checked anew."""
     step = url
     for _ in range(settings.max_redirects + 1):
-        target = _parsed(step, url)
-        addresses = _checked_addresses(target, settings, url)
-        try:
-            answer = _request(client, target, addresses, settings, url)
-        except _FAILURES as error:
-            raise FetchError(_reason(error), source=url, hint=_RETRY) from error
-        if isinstance(answer, Fetched):
-            return answer
-        step = urljoin(str(target), answer)
+        answer = _step(client, step, settings, PAGES, url)
+        if answer.page is not None:
+            return answer.page
+        if answer.location is None:
+            raise refusal(answer, url)
+        step = answer.location
+    raise endless(settings, url)
+
+
+def refusal(answer: Answer, source: str) -> FetchError:
+    """Return the error for an answer that is neither a success nor a redirect."""
+    message = f"The server answered {answer.status} {answer.reason}."
+    return FetchError(message, source=source, hint=_RETRY)
+
+
+def endless(settings: Settings, source: str) -> FetchError:
+    """Return the error for a URL that redirects more often than the settings allow."""
     message = f"The page redirects more than {settings.max_redirects} times."
-    raise FetchError(message, source=url, hint=_RETRY)
+    return FetchError(message, source=source, hint=_RETRY)
+
+
+def _step(
+    client: httpx.Client, url: str, settings: Settings, wanted: Wanted, source: str
+) -> Answer:
+    target = _parsed(url, source)
+    addresses = _checked_addresses(target, settings, source)
+    asked = _Asked(target, wanted, settings, source)
+    try:
+        return _request(client, asked, addresses)
+    except _FAILURES as error:
+        raise FetchError(_reason(error), source=source, hint=_RETRY) from error
 
 
 def _reason(error: Exception) -> str:
@@ -132,36 +203,38 @@ def _checked_addresses(target: httpx.URL, settings: Settings, source: str) -> tu
     return addresses
 
 
-def _request(
-    client: httpx.Client,
-    target: httpx.URL,
-    addresses: tuple[Address, ...],
-    settings: Settings,
-    source: str,
-) -> Fetched | str:
-    """Ask for a page at the first address that accepts a connection."""
-    if settings.proxy is not None:
-        request = _request_to(client, target, None, settings)
-        return _answer(client, request, settings, target, source)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One request: where to, for what, within which limits; ``source`` names it in errors."""
+
+    target: httpx.URL
+    wanted: Wanted
+    settings: Settings
+    source: str
+
+
+def _request(client: httpx.Client, asked: _Asked, addresses: tuple[Address, ...]) -> Answer:
+    """Ask at the first address that accepts a connection."""
+    if asked.settings.proxy is not None:
+        return _answer(client, _request_to(client, asked, None), asked)
     failure: httpx.ConnectError | httpx.ConnectTimeout | None = None
     for address in addresses:
-        request = _request_to(client, target, address, settings)
         try:
-            return _answer(client, request, settings, target, source)
+            return _answer(client, _request_to(client, asked, address), asked)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             failure = error
     raise failure or httpx.ConnectError("no address")
 
 
-def _request_to(
-    client: httpx.Client, target: httpx.URL, address: Address | None, settings: Settings
-) -> httpx.Request:
+def _request_to(client: httpx.Client, asked: _Asked, address: Address | None) -> httpx.Request:
     """Make a request that connects to a checked address but names the host as usual."""
+    target = asked.target
     headers = {
         "Host": target.netloc.decode("ascii"),
-        "User-Agent": settings.user_agent,
-        "Accept": _ACCEPT,
+        "User-Agent": asked.settings.user_agent,
+        "Accept": asked.wanted.accept,
         "Accept-Encoding": "gzip, deflate",
+        **asked.wanted.headers,
     }
     url = target if address is None else target.copy_with(host=str(address))
     url = url.copy_with(fragment=None)
@@ -169,35 +242,36 @@ def _request_to(
     return client.build_request("GET", url, headers=headers, extensions=extensions)
 
 
-def _answer(
-    client: httpx.Client,
-    request: httpx.Request,
-    settings: Settings,
-    target: httpx.URL,
-    source: str,
-) -> Fetched | str:
-    """Send a request; return the page, or where it redirects to."""
+def _answer(client: httpx.Client, request: httpx.Request, asked: _Asked) -> Answer:
+    """Send a request; the body is read only of a success."""
     response = client.send(request, stream=True)
     try:
+        headers = {name.lower(): value for name, value in response.headers.items()}
         location = response.headers.get("location")
         if response.has_redirect_location and location:
-            return str(location)
-        if not response.is_success:
-            message = f"The server answered {response.status_code} {response.reason_phrase}."
-            raise FetchError(message, source=source, hint=_RETRY)
-        content_type = _content_type(response, source)
-        return Fetched(
-            _body(response, settings, source), str(target), content_type, response.charset_encoding
-        )
+            location = urljoin(str(asked.target), location)
+            return Answer(response.status_code, response.reason_phrase, headers, location)
+        page = _page(response, asked) if response.is_success else None
+        return Answer(response.status_code, response.reason_phrase, headers, page=page)
     finally:
         response.close()
 
 
-def _content_type(response: httpx.Response, source: str) -> str:
+def _page(response: httpx.Response, asked: _Asked) -> Fetched:
+    content_type = _content_type(response, asked)
+    return Fetched(
+        _body(response, asked.settings, asked.source),
+        str(asked.target),
+        content_type,
+        response.charset_encoding,
+    )
+
+
+def _content_type(response: httpx.Response, asked: _Asked) -> str:
     content_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
-    if content_type not in _TYPES:
-        message = f"The URL gives {content_type}, not a page."
-        raise NotText(message, source=source, hint="Give the URL of an article's page.")
+    if content_type not in asked.wanted.types:
+        message = f"The URL gives {content_type}, not {asked.wanted.name}."
+        raise NotText(message, source=asked.source, hint=asked.wanted.hint)
     return str(content_type)
 
 
