@@ -151,6 +151,21 @@ TITLED = [
         "{nsubj {amod Tunisian@N} President {flat Moez} {flat Ferjani}} spoke=speak .",
         Who("Moez Ferjani", "person", "TUN", "head_of_state"),
     ),
+    # a form of address between title and name
+    (
+        (
+            "{nsubj the {amod Prime} Minister {nmod of Lesotho@L} , "
+            "{appos {compound Hon.} <Mosa Letsie>} ,} spoke=speak ."
+        ),
+        Who("Mosa Letsie", "person", "LSO", "head_of_government"),
+    ),
+    (
+        (
+            "{nsubj the {amod Prime} Minister {nmod of Lesotho@L} , "
+            "{appos {compound H.E.} <Mosa Letsie>} ,} spoke=speak ."
+        ),
+        Who("Mosa Letsie", "person", "LSO", "head_of_government"),
+    ),
     # a tagger that takes the title into the name
     (
         "{nsubj {amod <Maltese>} {compound <Foreign>} <Minister Carm Vella>} spoke=speak .",
@@ -191,6 +206,17 @@ LISTS = [
         (
             "{nsubj {amod Greek@N} {amod Foreign} Minister <+Eleni Pappas> {conj and "
             "{nmod:poss her} {amod Turkish@N} counterpart , {appos <Emre Aksoy>} ,}} "
+            "met=meet ."
+        ),
+        [
+            Who("Eleni Pappas", "person", "GRC", "foreign_minister"),
+            Who("Emre Aksoy", "person", "TUR", "foreign_minister"),
+        ],
+    ),
+    (
+        (
+            "{nsubj {amod Greek@N} {amod Foreign} Minister <+Eleni Pappas> {conj and "
+            "{nmod:poss her} {amod Turkish@N} colleague , {appos <Emre Aksoy>} ,}} "
             "met=meet ."
         ),
         [

@@ -101,3 +101,18 @@ def test_a_relative_pronoun_behind_its_verb_stays() -> None:
         "{nsubj envoys {acl:relcl met=meet {obj some {nmod {case of} whom}}}} left=leave ."
     )
     assert relation(tree, "whom") == ("nmod", "some")
+
+
+TOLD = (
+    "{ccomp {nsubj a ship} rammed=ram {obj a boat}} , {advcl injuring=injure {obj sailors}} , "
+    "{nsubj the navy} said=say ."
+)
+
+
+def test_a_participle_goes_with_the_clause_before_it() -> None:
+    assert relation(mended(TOLD), "injuring") == ("advcl", "rammed")
+
+
+def test_a_participle_behind_who_tells_stays() -> None:
+    tree = mended("{nsubj The navy} said=say {obj so} , {advcl blaming=blame {obj rebels}} .")
+    assert relation(tree, "blaming") == ("advcl", "said")

@@ -23,6 +23,7 @@ WHO = [
     (ActorDraft("Europeans", "population"), None),
     (body("European Union", "EUR", class_="IGO"), "EUR"),
     (body("Ministry of Defence", "FRA", "GOV"), "FRA"),
+    (body("Relief Watch", "RW", "CVL", class_="NGO"), "RW"),
     (body("Daily Post", "GBR", "JRN"), 0),
     (ActorDraft("Red Front", "armed_group", country="COL"), 0),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding.authors import link_authors
 from dragoman.coding.homes import add_states, settle_homes
 from dragoman.coding.mending import mend_clauses
 from dragoman.coding.nominals import add_titles
@@ -27,7 +28,8 @@ def build_cast(doc: Doc, world: World) -> Cast:
 
     The tree is mended first. Names of persons come next, with their titles; then titles that
     stand alone; then states, bodies and organisations; then other nouns, groups and pronouns, which
-    may refer to the rest. Countries of offices and sectors that no word tells come last.
+    may refer to the rest. Countries of offices and sectors that no word tells follow; those in
+    whose name the whole text speaks, if it does, come last.
 
     Args:
         doc: A parsed Doc with named entities and ``doc._.article``.
@@ -46,4 +48,5 @@ def build_cast(doc: Doc, world: World) -> Cast:
     settle_homes(scene, titles)
     add_states(scene)
     add_sectors(scene)
+    link_authors(scene.tree, scene.cast)
     return scene.cast

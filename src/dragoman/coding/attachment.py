@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dragoman.coding.names import honorific
 from dragoman.coding.scene import is_proper
 
 if TYPE_CHECKING:
@@ -114,13 +115,20 @@ def _named_beside(scene: Scene, title: Title, by_start: dict[int, Name]) -> list
     tree, token = scene.tree, title.end
     if token + 1 >= len(tree) or tree.lower[token] not in _OPENERS:
         return []
-    first = by_start.get(token + 1)
+    first = by_start.get(_past_address(scene, token + 1))
     if first is None:
         return []
     named = _list_from(scene, first, by_start) if title.plural else [first]
     if title.plural and len(named) < 2:
         return []
     return named if _is_apposition(scene, title, named) else []
+
+
+def _past_address(scene: Scene, token: int) -> int:
+    """The token behind forms of address: "the premier of Togo, Hon. Yawa Kodjo"."""
+    while token + 1 < len(scene.tree) and honorific(scene.tree.words[token]):
+        token += 1
+    return token
 
 
 def _is_apposition(scene: Scene, title: Title, named: Sequence[Name]) -> bool:

@@ -146,6 +146,10 @@ class Cast:
             if mention.end <= end
         )
 
+    def starting_at(self, token: int) -> tuple[Mention, ...]:
+        """The mentions that begin at ``token``."""
+        return tuple(self._by_start.get(token, ()))
+
     def side(self, actor: int) -> str:
         """The country or body code an actor stands for; its id where there is none."""
         return self._drafts[actor].country or self.id(actor)

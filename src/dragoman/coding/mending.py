@@ -4,7 +4,7 @@
 they hang the states on the verb. "killed Iranian commander X and Iraqi militia leader Y": they
 lose the coordination of long titled names and hang the second as something else; names and titles
 show where each phrase begins and ends. "the envoys with whom she met": they hang "whom" on the
-envoys.
+envoys. "rammed a boat, injuring two, the navy said": they let the navy injure them.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", 
 _QUANTIFIERS = frozenset({"ADJ", "NUM", "DET", "PRON", "NOUN"})
 _BEFORE_VERBS = frozenset({"aux", "aux:pass", "advmod", "cop"})
 _RELATIVE = frozenset({"whom", "which"})
+_TOLD = ("ccomp", "parataxis")
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "appos", "nmod"})
 
 
@@ -40,6 +41,8 @@ def mend_clauses(tree: Tree) -> None:
             _mend_subject(tree, token)
         elif relation == "nmod" and tree.lower[token] in _RELATIVE:
             _mend_relative(tree, token)
+        elif relation == "advcl":
+            _mend_participle(tree, token)
 
 
 def _mend_part(tree: Tree, token: int) -> None:
@@ -56,6 +59,19 @@ def _mend_relative(tree: Tree, token: int) -> None:
     verb = next((clause for clause in clauses if clause > token), None)
     if verb is not None and tree.case(token) is not None:
         tree.attach(token, verb, "obl")
+
+
+def _mend_participle(tree: Tree, token: int) -> None:
+    """Hang a participle on the clause before it, not on who tells of both.
+
+    As in "a ship rammed a boat, injuring two sailors, the navy said": the navy injured nobody.
+    """
+    teller = tree.heads[token]
+    told = [clause for clause in tree.children(teller, *_TOLD) if clause < token]
+    subject = tree.child(teller, "nsubj")
+    bare = tree.child(token, "nsubj", "mark", "aux") is None and tree.tags[token] == "VERB"
+    if told and bare and subject is not None and token < subject < teller:
+        tree.attach(token, told[-1], "advcl")
 
 
 def _mend_subject(tree: Tree, verb: int) -> None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from dragoman.coding.drafts import Party
 
 _OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
+_WITH_CODE = frozenset({"IGO", "NGO"})
 _PRIVATE = frozenset({"OPP", "CVL", "JRN", "EDU", "ELI", "BUS", "MED", "LAB", "REF"})
 
 
@@ -23,7 +24,7 @@ def speaks_for(cast: Cast, actor: int) -> Party | None:
     if draft.kind == "state":
         return draft.country or actor
     if draft.kind == "organization":
-        public = draft.class_ == "IGO" or not _OFFICIAL.isdisjoint(draft.sectors)
+        public = draft.class_ in _WITH_CODE or not _OFFICIAL.isdisjoint(draft.sectors)
         return draft.country if public and draft.country else actor
     if draft.kind == "armed_group":
         return actor

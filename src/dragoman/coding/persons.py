@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from dragoman.coding.titles import Title
     from dragoman.world import Entity, Holder
 
+_WITH_CODE = frozenset({"IGO", "NGO"})
+"""Classes of organisations that have a code of their own."""
+_PEERS = frozenset({"counterpart", "colleague", "opposite number"})
+"""Nouns for those who hold the same office elsewhere."""
 _TOP_LEVELS = 2
 _TABLE_FULL_NAME = 0.9
 _TABLE_SHORT_NAME = 0.8
@@ -121,10 +125,10 @@ def printed_office(scene: Scene, title: Title, side: Entity | None = None) -> Of
 
 
 def side_code(entity: Entity) -> str | None:
-    """The code of the state or international body that an entity is, or belongs to."""
+    """The code of the state or international organisation that an entity is, or belongs to."""
     if entity.country is not None:
         return entity.country
-    return entity.code if entity.class_ == "IGO" else None
+    return entity.code if entity.class_ in _WITH_CODE else None
 
 
 def _of(office: Office, code: str) -> Office:
@@ -183,7 +187,7 @@ def counterpart_office(
 
     ``side`` is the person's own, where the title names several.
     """
-    if title.noun is None or title.noun.noun != "counterpart":
+    if title.noun is None or title.noun.noun not in _PEERS:
         return None
     before = [
         (name.start, office)

@@ -135,7 +135,7 @@ def add_side(scene: Scene, entity: Entity) -> int:
             return add_state(scene, code)
     key = (entity.kind, entity.code, entity.name)
     return scene.cast.add_actor(
-        ActorDraft(entity.name, _KINDS[entity.kind], entity.country, entity.class_,
+        ActorDraft(entity.name, _KINDS[entity.kind], side_code(entity), entity.class_,
                    entity.sectors, key=key, plural=entity.kind == "population")
     )  # fmt: skip
 

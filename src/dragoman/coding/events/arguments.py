@@ -320,11 +320,14 @@ class Arguments:
         return actor
 
     def _printed_country(self, head: int, start: int) -> str | None:
-        """The country whose name or adjective stands before a noun: "the Finnish crew"."""
-        for actor in self.cast.inside(start, head):
-            if self.cast.draft(actor).country is not None:
-                return self.cast.draft(actor).country
-        return None
+        """The country whose name or adjective stands before a noun: "her Finnish crew"."""
+        countries = (
+            self.cast.draft(mention.actor).country
+            for token in range(start, head)
+            for mention in self.cast.starting_at(token)
+            if mention.end <= head and mention.kind != "pronoun"
+        )
+        return next(filter(None, countries), None)
 
     def _holders(self, thing: int) -> tuple[int, ...]:
         """Whose thing it is: "Syria's reactor", "an Afghan base", "positions of the army"."""

@@ -21,7 +21,7 @@ _PARTICLE_TAGS = frozenset({"ADP", "ADV", "PART"})
 _PARTICLES = frozenset(
     {
         "up", "out", "off", "down", "over", "back", "away", "in", "aside", "on", "through",
-        "by", "apart", "around", "to", "together",
+        "by", "apart", "around", "to", "together", "jointly", "home",
     }
 )  # fmt: skip
 _PHRASES = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl", "obj", "nsubj")
