@@ -8,6 +8,9 @@ Every error that Dragoman raises on purpose descends from :class:`DragomanError`
     ├── ModelError             the language model cannot be loaded or does not fit
     ├── RecordError            a record breaks the contract
     │   └── SchemaError        JSON does not have the form of a record
+    ├── StoreError             the store refuses, is damaged, or holds something else
+    │   ├── StoreUnavailable   it cannot be used now: no connection, no room, locked
+    │   └── StoreVersion       its tables are older or newer than this version's
     └── InputError             one input cannot be read; the run goes on with the next
         ├── EmptyInput         nothing to read
         ├── NotText            binary or undecodable
@@ -17,6 +20,7 @@ Every error that Dragoman raises on purpose descends from :class:`DragomanError`
         ├── WrongLanguage      not English; carries the article
         ├── BadDate            a date that cannot be, or lies in the future
         └── FetchError         a URL that did not give a page
+            ├── TryLater           a server that is to be left alone for a while
             └── ForbiddenAddress   a private, loopback or link-local address
 
 :class:`InputError` skips one input; every other error stops the run.
@@ -27,6 +31,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from dragoman.records import Article
 
 
@@ -63,6 +69,18 @@ class RecordError(DragomanError):
 
 class SchemaError(RecordError):
     """JSON does not have the form of a record."""
+
+
+class StoreError(DragomanError):
+    """The store refuses what it was asked, is damaged, or holds something else."""
+
+
+class StoreUnavailable(StoreError):
+    """The store cannot be used now: no connection, no room, or locked by another program."""
+
+
+class StoreVersion(StoreError):
+    """The tables of the store are older or newer than this version's."""
 
 
 class InputError(DragomanError):
@@ -113,6 +131,16 @@ class BadDate(InputError):
 
 class FetchError(InputError):
     """A URL did not give a page."""
+
+
+class TryLater(FetchError):
+    """A server is to be left alone for a while; ``until`` says how long."""
+
+    def __init__(
+        self, message: str, *, until: datetime, source: str = "", hint: str | None = None
+    ) -> None:
+        super().__init__(message, source=source, hint=hint)
+        self.until = until
 
 
 class ForbiddenAddress(FetchError):

@@ -1,4 +1,4 @@
-"""Anything → :class:`~dragoman.records.Article`: pages, plain text, JSON lines, URLs, bytes.
+"""Anything → :class:`~dragoman.records.Article`: pages, plain text, JSON lines, web archives, URLs.
 
 :func:`read_article` reads one source and raises an :class:`~dragoman.errors.InputError` that names
 it; :func:`articles` reads many and yields errors in place. :func:`from_text` and :func:`from_html`

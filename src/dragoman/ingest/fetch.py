@@ -32,21 +32,25 @@ T = TypeVar("T")
 class Wanted:
     """What is asked for: media types that are taken, the Accept header, and further headers.
 
+    Where ``types`` is None, any is taken.
     ``name`` is what an error calls it ("a page"), ``hint`` what it then advises.
     """
 
     name: str
-    types: frozenset[str]
+    types: frozenset[str] | None
     accept: str
     hint: str
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+PAGE_TYPES = frozenset(
+    {"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", ""}
+)
+"""The media types of pages; some servers name none."""
+
 PAGES = Wanted(
     "a page",
-    frozenset(
-        {"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", ""}
-    ),
+    PAGE_TYPES,
     "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8",
     "Give the URL of an article's page.",
 )
@@ -269,7 +273,7 @@ def _page(response: httpx.Response, asked: _Asked) -> Fetched:
 
 def _content_type(response: httpx.Response, asked: _Asked) -> str:
     content_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
-    if content_type not in asked.wanted.types:
+    if asked.wanted.types is not None and content_type not in asked.wanted.types:
         message = f"The URL gives {content_type}, not {asked.wanted.name}."
         raise NotText(message, source=asked.source, hint=asked.wanted.hint)
     return str(content_type)

@@ -14,6 +14,7 @@ from dragoman.errors import InputError, NotText, TooLarge
 
 _COMPRESSIONS = frozenset({".gz", ".xz", ".bz2"})
 _LINE_SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
+_ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".warc.wet", ".warc.wet.gz")
 _BROKEN = (OSError, EOFError, lzma.LZMAError, zlib.error)
 
 
@@ -39,6 +40,11 @@ def holds_lines(path: Path) -> bool:
     """Tell by its name whether a file holds JSON lines, compressed or not."""
     name = path.name.lower().removesuffix(_compression(path))
     return name.endswith(_LINE_SUFFIXES)
+
+
+def holds_archive(path: Path) -> bool:
+    """Tell by its name whether a file is a web archive, compressed or not."""
+    return path.name.lower().endswith(_ARCHIVE_SUFFIXES)
 
 
 def _compression(path: Path) -> str:

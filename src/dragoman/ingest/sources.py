@@ -80,8 +80,9 @@ def articles(
 ) -> Iterator[Article | InputError]:
     """Yield the articles of one source or of several; an error in place of one that cannot be read.
 
-    JSON lines (``.jsonl``, also ``.gz``, ``.xz`` and ``.bz2``) yield one article a line and may be
-    of any size. The arguments are those of :func:`read_article`.
+    JSON lines (``.jsonl``, also ``.gz``, ``.xz`` and ``.bz2``) yield one article a line, and web
+    archives (``.warc``, ``.warc.gz``) one a page; both may be of any size. The arguments are those
+    of :func:`read_article`.
     """
     limits = settings if settings is not None else Settings.load()
     sources = [source] if isinstance(source, str | bytes | Path) else source
@@ -144,6 +145,11 @@ def _of_file(
         lines = files.read_file_lines(path, max_bytes=settings.max_bytes)
         entries = read_lines(lines, str(path), max_bytes=settings.max_bytes)
         yield from _of_entries(entries, published, settings)
+        return
+    if files.holds_archive(path):
+        from dragoman.ingest.warc import read_archive
+
+        yield from _of_entries(read_archive(path, settings), published, settings)
         return
     data = files.read_bytes(
         path, max_bytes=settings.max_bytes, max_decompressed=settings.max_decompressed
