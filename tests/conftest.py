@@ -66,6 +66,7 @@ NEEDS = {
     "torch": Need(_installed("torch"), "install the extra `train`"),
     "onnx": Need(_installed("onnx"), "install the extra `train`"),
     "conllu": Need(_installed("conllu"), "install the extra `train`"),
+    "followthemoney": Need(_installed("followthemoney"), "install the extra `followthemoney`"),
 }
 
 
