@@ -167,3 +167,9 @@ def test_what_the_quoted_think_is_no_attribution_of_its_own() -> None:
         "{ccomp “ {nsubj We} think {ccomp {nsubj talks} failed=fail} , ”} {nsubj Lind} said=say ."
     )
     assert len(gathered(doc)) == 1
+
+
+def test_a_clause_is_taken_in_as_a_whole_where_the_head_cuts_off_what_it_says() -> None:
+    doc = short("{nsubj Lind} said=say {ccomp that {nsubj ^it} {cop was/AUX} past/ADJ} .")
+    found = gathered(doc, heard(doc, "Lind", "said", "that it was"))
+    assert content(doc, found[0]) == "that it was past"

@@ -22,6 +22,12 @@ from tests.coding.shorthand import short
         ("{nsubj The men=man {acl:relcl {nsubj ^who} fled=flee}} rested=rest .", "fled", "men"),
         ("{nsubj Men=man {acl wearing=wear {obj masks=mask}}} ran=run .", "wearing", "Men"),
         ("{nsubj {nmod:poss Oslo 's} plan {acl to leave}} failed=fail .", "leave", "Oslo"),
+        (
+            "{nsubj Oslo} scorned=scorn {obj the {amod Swiss} plan {acl to leave}} .",
+            "leave",
+            "Swiss",
+        ),
+        ("{nsubj Oslo} scorned=scorn {obj the {amod new} plan {acl to leave}} .", "leave", "Oslo"),
     ],
 )
 def test_subjects(sentence: str, verb: str, subject: str) -> None:
@@ -49,6 +55,8 @@ def test_subjects(sentence: str, verb: str, subject: str) -> None:
             "caught",
             ["spies"],
         ),
+        ("{nsubj Oslo} allowed=allow {iobj ships=ship} {xcomp to dock} .", "allowed", ["ships"]),
+        ("{nsubj Oslo} told=tell {iobj Bern} {ccomp that {nsubj ^it} left=leave} .", "told", []),
         ("{nsubj Oslo} slept=sleep .", "slept", []),
     ],
 )

@@ -116,3 +116,30 @@ def test_a_participle_goes_with_the_clause_before_it() -> None:
 def test_a_participle_behind_who_tells_stays() -> None:
     tree = mended("{nsubj The navy} said=say {obj so} , {advcl blaming=blame {obj rebels}} .")
     assert relation(tree, "blaming") == ("advcl", "said")
+
+
+@pytest.mark.parametrize("relation_of_author", ["obl", "obl:agent"])
+def test_who_did_what_is_judged_goes_with_it(relation_of_author: str) -> None:
+    tree = mended(
+        f"{{nsubj Oslo}} called=call {{obj the raid}} "
+        f"{{{relation_of_author} by Lima@N}} {{xcomp an outrage}} ."
+    )
+    assert relation(tree, "Lima") == ("nmod", "raid")
+
+
+def test_a_day_by_which_something_is_done_stays_with_the_verb() -> None:
+    tree = mended("{nsubj Oslo} wants=want {obj the report} {obl by Friday@N} .")
+    assert relation(tree, "Friday") == ("obl", "wants")
+
+
+def test_an_infinitive_goes_with_the_adjective_that_judges_it() -> None:
+    tree = mended(
+        "{ccomp {nsubj ^it} {cop was/AUX} wrong/ADJ} {ccomp to send {obj troops=troop}} "
+        "{nsubj Lind} said=say ."
+    )
+    assert relation(tree, "send") == ("csubj", "wrong")
+
+
+def test_what_somebody_is_ready_to_do_stays() -> None:
+    tree = mended("{nsubj Lind} {cop is/AUX} ready/ADJ {xcomp to leave} .")
+    assert relation(tree, "leave") == ("xcomp", "ready")

@@ -30,7 +30,7 @@ ACTORS: dict[str, ActorDraft | str] = {
     "AU": body("African Union", "AU", class_="IGO"),
 }
 BOMBED = "{nsubj Chad} bombed=bomb {obj Peru} ."
-TRIGGERS = {"bomb", "raid", "bombing"}
+TRIGGERS = {"bomb", "raid", "bombing", "declare"}
 
 
 def read(
@@ -332,6 +332,10 @@ WEIGHED: list[tuple[str, dict[str, Shares], list[tuple[str, str, str]]]] = [
     (SAYS % "{nsubj Chad} raided=raid {obj Peru}", {"that": {"condemnation": 0.95}}, []),
     ("{nsubj Toure} said=say {ccomp that {nsubj winter} came=come} .",
      {"that": {"understanding": 0.6}}, [("TCD", "support", "own")]),
+    ("{nsubj Toure} announced=announce {obj {amod martial} law} .",
+     {"martial": {"understanding": 0.6}}, [("TCD", "support", "own")]),
+    ("{nsubj Toure} declared=declare {obj {amod martial} law} .",
+     {"martial": {"understanding": 0.6}}, []),
 ]  # fmt: skip
 
 

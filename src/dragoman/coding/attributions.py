@@ -160,13 +160,25 @@ class Gathering:
         return replace(finding, confidence=finding.confidence * _AGAINST_RULES)
 
     def _completed(self, finding: Finding) -> Finding:
-        """The finding with every quotation that its content touches taken in as a whole."""
+        """The finding with every clause and quotation that its content cuts taken in as a whole."""
         content = self._of_its_paragraph(finding)
+        content.update(self._cut_off(finding, content))
         for number in {self._inside[token] for token in finding.content} - {-1}:
             if finding.cue_head is None or self._inside[finding.cue_head] != number:
                 content.update(self._quoted[number].tokens)
         content -= {*finding.cue, *finding.source}
         return replace(finding, content=trimmed(self._tree, content))
+
+    def _cut_off(self, finding: Finding, content: set[int]) -> list[int]:
+        """The clauses of the cue whose beginning the content holds, but not what they say."""
+        tree, cue = self._tree, finding.cue_head
+        clauses = tree.children(cue, "ccomp") if cue is not None else ()
+        return [
+            token
+            for clause in clauses
+            if clause not in content and tree.subtree(clause)[0] in content
+            for token in tree.subtree(clause)
+        ]
 
     def _is_performed(self, finding: Finding) -> bool:
         """Whether it is but the verb of somebody's quoted words: "We regret it," she said."""

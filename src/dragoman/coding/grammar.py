@@ -58,6 +58,7 @@ def _noun_subjects(tree: Tree, verb: int, noun: int, steps: int) -> tuple[int, .
     if not is_infinitive(tree, verb) and tree.child(verb, "mark") is None:
         return (noun,)
     owner = tree.child(noun, "nmod:poss")
+    owner = _naming_adjective(tree, noun) if owner is None else owner
     if owner is not None:
         return (owner,)
     first = tree.coordination_head(noun)
@@ -65,6 +66,16 @@ def _noun_subjects(tree: Tree, verb: int, noun: int, steps: int) -> tuple[int, .
     if tree.relations[first] in {"obj", "obl"} and governor != first:
         return subjects(tree, governor, steps)
     return (noun,)
+
+
+def _naming_adjective(tree: Tree, noun: int) -> int | None:
+    """The adjective of a name before a noun: "the Danish plan to expel them" is the Danes'."""
+    named = (
+        child
+        for child in tree.children(noun, "amod")
+        if tree.sentence(noun)[0] < child < noun and tree.words[child][:1].isupper()
+    )
+    return next(named, None)
 
 
 def controllers(tree: Tree, governor: int, steps: int = _MAX_STEPS) -> tuple[int, ...]:
@@ -99,7 +110,7 @@ def relative_clause(tree: Tree, verb: int) -> int | None:
 
 def objects(tree: Tree, verb: int) -> tuple[int, ...]:
     """Direct objects of a verb, resolved through relative pronouns and gaps."""
-    own = tree.children(verb, "obj") or _late_subjects(tree, verb)
+    own = tree.children(verb, "obj") or _late_subjects(tree, verb) or _lone_indirect(tree, verb)
     if own:
         return tuple(antecedent(tree, item, verb) for item in own)
     gap = _gap(tree, verb)
@@ -114,6 +125,16 @@ def _late_subjects(tree: Tree, verb: int) -> list[int]:
     if len(found) < 2 or found[0] > verb:
         return []
     return [item for item in found[1:] if item > verb]
+
+
+def _lone_indirect(tree: Tree, verb: int) -> list[int]:
+    """An indirect object without a direct one, before what it is to do: "allowed them to go".
+
+    Nothing is given there, so that it is the object.
+    """
+    if not any(is_infinitive(tree, clause) for clause in tree.children(verb, "xcomp")):
+        return []
+    return tree.children(verb, "iobj")
 
 
 def _gap(tree: Tree, verb: int) -> int | None:

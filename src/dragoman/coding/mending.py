@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.coding.attachment import Attachment, phrase_start
+from dragoman.coding.calendar_words import calendar_words
 from dragoman.coding.stretches import head_of
 from dragoman.coding.tree import NOUN_TAGS
 
@@ -29,20 +30,25 @@ _QUANTIFIERS = frozenset({"ADJ", "NUM", "DET", "PRON", "NOUN"})
 _BEFORE_VERBS = frozenset({"aux", "aux:pass", "advmod", "cop"})
 _RELATIVE = frozenset({"whom", "which"})
 _TOLD = ("ccomp", "parataxis")
+_OBJECTS = frozenset({"obj", "xcomp"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "appos", "nmod"})
 
 
 def mend_clauses(tree: Tree) -> None:
     """Give every coordinated clause its own subject, and every part the whole it is of."""
     for token, relation in enumerate(tree.relations):
-        if relation == "obl":
+        if relation in {"obl", "obl:agent"}:
             _mend_part(tree, token)
+            _mend_author(tree, token)
         elif relation == "conj" and tree.tags[token] == "VERB":
             _mend_subject(tree, token)
         elif relation == "nmod" and tree.lower[token] in _RELATIVE:
             _mend_relative(tree, token)
         elif relation == "advcl":
             _mend_participle(tree, token)
+        if relation in _CLAUSES:
+            _mend_judged_infinitive(tree, token)
 
 
 def _mend_part(tree: Tree, token: int) -> None:
@@ -51,6 +57,33 @@ def _mend_part(tree: Tree, token: int) -> None:
     quantifies = tree.tags[head] in _QUANTIFIERS and tree.relations[head] in _NOMINAL
     if quantifies and tree.case(token) == "of" and tree.lower[head + 1] == "of":
         tree.attach(token, head, "nmod")
+
+
+def _mend_author(tree: Tree, token: int) -> None:
+    """Hang "by X" on the object right before it, where a verb that has a subject does it itself.
+
+    As in "called the raid by X an outrage".
+    """
+    verb, before = tree.heads[token], tree.phrase(token)[0] - 2
+    active = tree.child(verb, "nsubj") is not None and tree.child(verb, "aux:pass") is None
+    if not active or before <= verb or tree.case(token) != "by" or tree.tags[token] != "PROPN":
+        return
+    words = calendar_words()
+    named = tree.tags[before] == "NOUN" and tree.relations[before] in _OBJECTS
+    dated = tree.words[token] in words.weekdays or tree.words[token] in words.months
+    if named and tree.heads[before] == verb and not dated:
+        tree.attach(token, before, "nmod")
+
+
+def _mend_judged_infinitive(tree: Tree, verb: int) -> None:
+    """Hang an infinitive on the adjective that judges it: "it was wrong to send them"."""
+    marks = [child for child in tree.children(verb, "mark") if tree.lower[child] == "to"]
+    judging = marks[0] - 1 if marks else -1
+    if judging < 0 or tree.tags[judging] != "ADJ" or tree.heads[verb] == judging:
+        return
+    subject = tree.child(judging, "nsubj", "expl")
+    if subject is not None and tree.lower[subject] == "it":
+        tree.attach(verb, judging, "csubj")
 
 
 def _mend_relative(tree: Tree, token: int) -> None:

@@ -90,12 +90,28 @@ class Opinions:
 
 
 def _by_sentence(tree: Tree, tokens: Sequence[int]) -> Iterator[Extent]:
-    """The first sentences of a stretch, each as its first and last token (exclusive)."""
+    """The first sentences of a stretch, each as its first and last token (exclusive).
+
+    Of a sentence that other words break up ("A," X said about B), the longest part: what stands
+    between is not said, and would change the answer with whoever says it.
+    """
     parts: dict[int, list[int]] = {}
-    for token in tokens:
+    for token in sorted(tokens):
         if tree.tags[token] not in _OPENING:
             parts.setdefault(tree.sentences[token], []).append(token)
     for part in list(parts.values())[:_MOST_SENTENCES]:
-        words = [token for token in part if tree.tags[token] != "PUNCT"]
+        run = max(_runs(part), key=len)
+        words = [token for token in run if tree.tags[token] != "PUNCT"]
         if len(words) >= _SHORTEST:
-            yield min(part), max(part) + 1
+            yield run[0], run[-1] + 1
+
+
+def _runs(tokens: Sequence[int]) -> list[list[int]]:
+    """Sorted tokens cut where they do not follow one another."""
+    runs: list[list[int]] = []
+    for token in tokens:
+        if runs and runs[-1][-1] == token - 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return runs

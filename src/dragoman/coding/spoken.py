@@ -14,6 +14,7 @@ from dragoman.coding.judgements import BLAMES_NOBODY, Judgement
 from dragoman.coding.polarity import standing
 from dragoman.coding.stretches import head_of
 from dragoman.coding.weighing import UNNAMED
+from dragoman.records import codebook
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from dragoman.coding.weighing import WeighingStanceTyper
 
 _MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``"})
+_MATERIAL = frozenset({"material cooperation", "material conflict"})
 _SURE = 0.7
 """How sure a stance must be for words to be a view on what they tell of themselves."""
 
@@ -133,14 +135,23 @@ def _is_view(debate: Debate, item: Said) -> bool:
     """Whether words may be a view though no table knows a word of judgement in them.
 
     They may where they are quoted or brought by a verb that is known to bring somebody's words;
-    not where they but tell of the act itself ("said that jets had bombed the port"), nor where
-    only the tree says that anything is said.
+    not where they but tell of the act itself ("said that jets had bombed the port"), where the
+    verb does what it says ("declared martial law"), nor where only the tree says that anything
+    is said.
     """
     tree = debate.tree
-    if item.number is None or debate.targets.is_news(item.content):
+    if item.number is None or _is_deed(debate, item.cue) or debate.targets.is_news(item.content):
         return False
     brought = item.cue is None or bool(cues().entries(forms(tree, item.cue)))
     return brought or any(tree.words[token] in _MARKS for token in item.content)
+
+
+def _is_deed(debate: Debate, cue: int | None) -> bool:
+    """Whether a cue tells of more than words: of an event that is no act of speech."""
+    return any(
+        cue in event.triggers and codebook().quad(event.type) in _MATERIAL
+        for event in debate.events
+    )
 
 
 def _is_claim(debate: Debate, content: Sequence[int]) -> bool:

@@ -144,10 +144,17 @@ class _Stage:
             head = head_of(self.tree, span.start, span.end)
             if span.kind not in CONTACT_TYPES or not taken.isdisjoint(tokens):
                 continue
-            if self.tree.tags[head] in _WORDS:
+            if self.tree.tags[head] in _WORDS and not self._is_settled(head):
                 reading = unlisted_reading(self.readings, head)
                 standing = standing_of(reading, self.readings)
                 yield _Candidate(reading, self.governance.chain(head), standing, UNLISTED)
+
+    def _is_settled(self, token: int) -> bool:
+        """Whether the tables leave no doubt that a word tells of an event that is no contact."""
+        reading = self.readings.at(token)
+        if reading is None or not reading.sense.is_event:
+            return False
+        return self.readings.table.settles(reading.sense, noun=reading.frame.noun)
 
     # Decisions --------------------------------------------------------------------------------
 

@@ -10,7 +10,8 @@ alternatives joined by ``|``; ``!`` before a part denies it. An alternative is
   noun for people or bodies), ``obj:CLASS`` (of a class of ``noun_classes.toml``), ``obj:=word``;
 - ``subj@``, ``subj:CLASS``, ``subj:=word`` for who does it, ``prt:up`` for a particle;
 - ``mod:…`` for the words before a noun and ``verb:…`` for the verb that has it as object;
-- a preposition alone ("with") or with what follows it (``to:ceasefire``, ``in+by:disaster``).
+- a preposition alone ("with") or with what follows it (``to:ceasefire``, ``in+by:disaster``);
+  ``obj.to`` for one that stands on the object.
   ``CLASS`` may be ``*``; ``obj`` may stand among the prepositions.
 
 After ``key:CLASS``, further classes and words of the same key follow after ``|``.
@@ -206,6 +207,8 @@ def _heads(key: str, frame: Frame) -> list[int]:
         return list(frame.patients)
     if key == "subj":
         return _subjects(frame)
+    if key.startswith("obj."):
+        return _on_objects(key.removeprefix("obj."), frame)
     if key == "obl":
         return [head for heads in frame.cases.values() for head in heads] + [
             child
@@ -214,6 +217,17 @@ def _heads(key: str, frame: Frame) -> list[int]:
         ]
     found = list(frame.patients) if "obj" in key.split("+") else []
     return found + [head for case in key.split("+") for head in frame.cases.get(case, ())]
+
+
+def _on_objects(case: str, frame: Frame) -> list[int]:
+    """The heads of phrases with a preposition on the object: "gave lessons to nurses"."""
+    tree = frame.tree
+    return [
+        child
+        for head in frame.patients
+        for child in tree.children(head, "nmod")
+        if tree.case(child) == case
+    ]
 
 
 def _subjects(frame: Frame) -> list[int]:

@@ -24,7 +24,8 @@ _PARTICLES = frozenset(
         "by", "apart", "around", "to", "together", "jointly", "home",
     }
 )  # fmt: skip
-_PHRASES = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl", "obj", "nsubj")
+_PHRASES = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl", "obj", "nsubj", "xcomp")
+"""What may stand behind a preposition; an open complement may as well: "put it on alert"."""
 _CLAUSE_RELATIONS = frozenset({"root", "ccomp", "parataxis"})
 _NOUN_RELATIONS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "compound"})
 _VERBAL = frozenset({"obj", "aux", "aux:pass", "xcomp", "ccomp", "mark", "iobj", "obl:agent"})

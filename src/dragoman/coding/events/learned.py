@@ -21,6 +21,7 @@ from dragoman.coding.events.weights import (
     UNLISTED,
     expert,
     likeliest,
+    settled,
     together,
 )
 from dragoman.coding.events.words import words
@@ -41,8 +42,9 @@ class CombinedTyper:
     """Types triggers by the product of what tables, tagger and second network say.
 
     A word that the tables do not know is a trigger where the networks alone say so; a word of the
-    tables is none where they agree that it is used in another sense. Where a Doc carries nothing
-    of the networks', the tables decide alone.
+    tables is none where they agree that it is used in another sense. Where a row of the tables
+    leaves no doubt which type its word tells of, the networks only say whether it tells of any.
+    Where a Doc carries nothing of the networks', the tables decide alone.
     """
 
     def __call__(self, doc: Doc, token: int) -> TriggerType | None:
@@ -55,7 +57,7 @@ class CombinedTyper:
         if listed is None and not _is_tagged(readings, opinions, token):
             return None
         shares = type_shares(readings, opinions, token, listed)
-        type_, share = likeliest(shares)
+        type_, share = _decided(readings, token, listed, shares)
         if type_ == NONE and listed is not None and readings.frame(token).noun:
             return replace(listed, refers=True)
         if type_ == NONE or (listed is None and share < LEAST):
@@ -138,6 +140,18 @@ def type_shares(
     if _is_sport(readings.tree, token):
         experts.append(expert(NONE, IN_SPORT, names))
     return together(*experts)
+
+
+def _decided(
+    readings: Readings, token: int, listed: TriggerType | None, shares: Mapping[str, float]
+) -> tuple[str, float]:
+    """The type of a word, or "none", and how sure it is."""
+    reading = readings.at(token)
+    if listed is None or reading is None or reading.sense.type != listed.type:
+        return likeliest(shares)
+    if not readings.table.settles(reading.sense, noun=reading.frame.noun):
+        return likeliest(shares)
+    return settled(shares, listed.type)
 
 
 def _is_sport(tree: Tree, token: int) -> bool:

@@ -47,6 +47,7 @@ _MOST = 0.98
 _HISTORY_DAYS = 500
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT"})
 _UNREAL = frozenset({"hypothetical", "negated"})
+_GOVERNED = frozenset({"obj", "xcomp"})
 _OF_CONTACTS = frozenset({"CONSULT", "AGREE"})
 _ANNOUNCED = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT"})
 
@@ -119,7 +120,8 @@ class _Stage:
         over: dict[int, list[int]] = {}
         for index, contact in enumerate(self.contacts):
             if contact.trigger is not None:
-                for token in governance.chain(contact.trigger).words:
+                above = governance.chain(contact.trigger).words
+                for token in unique((*above, *self._announcing(contact.trigger))):
                     over.setdefault(token, []).append(index)
         covered: set[int] = set()
         told_of = {contact.trigger for contact in self.contacts}
@@ -131,6 +133,13 @@ class _Stage:
             yield replace(draft, contact=told[0]) if told else draft
         yield from (draft for draft in contact_events(self.tree, self.contacts, self.statements)
                     if draft.contact not in covered)  # fmt: skip
+
+    def _announcing(self, trigger: int) -> Iterator[int]:
+        """The verbs that a contact is the object of, directly or not: "offered to host talks"."""
+        tree, token = self.tree, trigger
+        while tree.relations[token] in _GOVERNED:
+            token = tree.heads[token]
+            yield token
 
     def _is_contact(self, draft: EventDraft) -> bool:
         """Whether an event is told by words for a contact."""

@@ -94,6 +94,15 @@ class Sense:
         return self.channel is not None
 
     @property
+    def is_worded(self) -> bool:
+        """Whether it rests on a word beside it as well: "imposed sanctions", "granted asylum"."""
+        return any(
+            test.words and test.key != "prt" and not part.denied
+            for part in self.condition
+            for test in part.tests
+        )
+
+    @property
     def is_event(self) -> bool:
         """Whether the word itself tells of an event (not of one it governs, nor of none)."""
         return self.type not in {GOVERNED, NO_EVENT}
@@ -131,6 +140,17 @@ class Triggers:
             if holds(sense.condition, frame):
                 return sense
         return None
+
+    def settles(self, sense: Sense, *, noun: bool) -> bool:
+        """Whether a sense leaves no doubt which type it tells of, if it tells of any.
+
+        It rests on a word beside its own, or is the only one that its word has. What a contact
+        comes to is told by more than its word.
+        """
+        if sense.is_contact:
+            return False
+        rows = (self.nouns if noun else self.verbs).get(sense.lemma, ())
+        return sense.is_worded or (len(rows) == 1 and not sense.condition)
 
     def act_mode(self, type_: str, act: str, act_mode: str | None) -> str | None:
         """The mode of a demand, a refusal or a threat by the act it is about."""

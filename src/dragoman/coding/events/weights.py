@@ -15,7 +15,9 @@ LISTED_VERB = 0.85
 """How far the tables are trusted with the sense of a verb."""
 LISTED_NOUN = 0.75
 """The same with a noun."""
-KEPT_OUT = 0.999
+ANOTHER = 0.02
+"""How much of what is said for another type counts where a row leaves no doubt of its own."""
+KEPT_OUT = 0.9999
 """The same with a sense that is listed as no event."""
 UNLISTED = 0.8
 """How far a word that no table knows is trusted to tell of none."""
@@ -55,6 +57,18 @@ def together(*experts: Mapping[str, float]) -> dict[str, float]:
             product[name] *= each.get(name, 0.0)
     whole = sum(product.values())
     return {name: value / whole for name, value in product.items()} if whole else product
+
+
+def settled(shares: Mapping[str, float], trusted: str) -> tuple[str, float]:
+    """The answer where one type is all but settled: whether there is an act at all, and which.
+
+    What is said for any type speaks for an act.
+    """
+    acts = 1.0 - shares[NONE]
+    if acts < shares[NONE]:
+        return NONE, shares[NONE]
+    others = {name: ANOTHER * share for name, share in shares.items() if name != NONE}
+    return likeliest({**others, trusted: shares[trusted]})[0], acts
 
 
 def likeliest(shares: Mapping[str, float]) -> tuple[str, float]:
