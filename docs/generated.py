@@ -1,10 +1,13 @@
-"""The parts of the documentation that are drawn from the package: codebook, settings, schema."""
+"""The parts of the documentation drawn from the package: codebook, settings, schema, exports."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from typing import Any
 
+from dragoman.exports import FORMATS, TABLES, Table
+from dragoman.exports.plover import PLOVER
 from dragoman.records import Entry, codebook, record_schema
 from dragoman.settings import Setting, table
 
@@ -85,5 +88,37 @@ def schema() -> str:
     return f"```json\n{json.dumps(record_schema(), indent=2, ensure_ascii=False)}\n```"
 
 
-PARTS: dict[str, Callable[[], str]] = {"codes": codes, "settings": settings, "schema": schema}
+def formats() -> str:
+    """Return the table of the formats of exports as Markdown."""
+    rows = ["| Format | Ending | What |", "| --- | --- | --- |"]
+    rows += [f"| `{each.name}` | `{each.ending}` | {each.help} |" for each in FORMATS.values()]
+    return "\n".join(rows)
+
+
+def columns() -> str:
+    """Return the columns of every table of exports as Markdown."""
+    return "\n\n".join(
+        f"### {each.name}\n\n{each.help}\n\n{_columns(each)}" for each in TABLES.values()
+    )
+
+
+def plover_columns() -> str:
+    """Return the columns of the event table as Markdown."""
+    return _columns(PLOVER)
+
+
+def _columns(exported: Table[Any]) -> str:
+    rows = ["| Column | Kind | Meaning |", "| --- | --- | --- |"]
+    rows += [f"| `{each.name}` | {each.kind} | {each.help} |" for each in exported.columns]
+    return "\n".join(rows)
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "codes": codes,
+    "columns": columns,
+    "formats": formats,
+    "plover_columns": plover_columns,
+    "schema": schema,
+    "settings": settings,
+}
 """What a page may ask for."""

@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 
 from dragoman import __version__
 from dragoman.cli.codebook import codebook
+from dragoman.cli.export import FORMATS_TOLD, export
 from dragoman.cli.places import places
 from dragoman.cli.read import read
 from dragoman.cli.schema import schema
@@ -84,6 +85,7 @@ def _program(
 
 for command in (read, schema, codebook, who):
     app.command()(command)
+app.command(epilog=FORMATS_TOLD)(export)
 app.add_typer(places)
 
 

@@ -40,19 +40,26 @@ class Delimited:
     ) -> None:
         self._table = table
         self._cell = cell or in_cell
-        self._text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+        self._stream = stream
+        self._text = io.StringIO(newline="")
         self._text.write(begin)
         self._rows = csv.writer(self._text, delimiter=delimiter)
         self._rows.writerow(table.names)
+        self._hand_over()
 
     def write(self, record: Record, /) -> None:
         """Write the rows of a record."""
         for row in self._table.rows(record):
             self._rows.writerow([self._cell(value) for value in row])
+        self._hand_over()
 
     def close(self) -> None:
-        """Hand the last rows to the stream."""
-        self._text.detach()
+        """Write nothing: the last row is complete."""
+
+    def _hand_over(self) -> None:
+        self._stream.write(self._text.getvalue().encode())
+        self._text.seek(0)
+        self._text.truncate()
 
 
 def in_cell(value: Value) -> str:

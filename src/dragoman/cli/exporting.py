@@ -1,0 +1,101 @@
+"""The records that ``dragoman export`` takes in: from files or standard input, with failures."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import typer
+
+from dragoman.cli.reading.letters import DeadLetters
+from dragoman.cli.reading.notices import Notices
+from dragoman.cli.reading.sources import STANDARD_INPUT
+from dragoman.errors import DragomanError, InputError
+from dragoman.exports import each_once, records_in
+from dragoman.ingest.files import read_file_lines
+from dragoman.records import Record
+from dragoman.settings import Settings
+
+
+class Intake:
+    """Reads records, each once; tells and keeps what is none.
+
+    Args:
+        sources: Paths, or ``-`` for standard input; without any, what is piped in.
+        letters: The file of dead letters.
+        verbose: ``True`` tells more, ``False`` nothing but errors.
+
+    Raises:
+        typer.BadParameter: Nothing is named and nothing is piped in, or ``-`` is named twice.
+    """
+
+    def __init__(self, sources: Sequence[str], letters: Path, *, verbose: bool | None) -> None:
+        if not sources and sys.stdin.isatty():
+            message = "Give a file of records, or - to read standard input."
+            raise typer.BadParameter(message, param_hint="RECORDS")
+        if sources.count(STANDARD_INPUT) > 1:
+            message = "Standard input (-) can be read only once."
+            raise typer.BadParameter(message, param_hint="RECORDS")
+        self._sources = sources or [STANDARD_INPUT]
+        self._max_bytes = Settings.load().max_decompressed
+        self._letters = DeadLetters(letters)
+        self._notices = Notices(len(self._sources), verbose=verbose)
+        self._read = 0
+
+    def records(self) -> Iterator[Record]:
+        """Yield the records.
+
+        Raises:
+            DragomanError: There was no record, and something that should have been one; so that
+                an earlier export is not replaced by an empty one.
+        """
+        for item in each_once(self._found()):
+            if isinstance(item, InputError):
+                self._letters.add(item)
+                self._notices.error(str(item))
+            else:
+                self._read += 1
+                yield item
+        if self._letters.count and not self._read:
+            message = "No record could be read; nothing was written."
+            raise DragomanError(message, hint=f"See {self._letters.path}.")
+
+    def wrote(self, out: Path, places: Sequence[Path]) -> None:
+        """Tell what was written."""
+        self._notices.note(f"Wrote {_count(self._read)} to {out}")
+        for place in places:
+            self._notices.detail(f"{place}: {place.stat().st_size} bytes")
+
+    def all_read(self) -> bool:
+        """Tell whether everything was a record; if not, say how much was none."""
+        failed = self._letters.count
+        if failed:
+            kept = f"; see {self._letters.path}"
+            self._notices.error(f"{failed} of {self._read + failed} could not be read{kept}")
+        return not failed
+
+    def _found(self) -> Iterator[Record | InputError]:
+        for source in self._sources:
+            try:
+                yield from records_in(self._lines(source), source, max_bytes=self._max_bytes)
+            except InputError as error:
+                yield error
+
+    def _lines(self, source: str) -> Iterator[bytes]:
+        if source == STANDARD_INPUT:
+            return _standard_input(self._max_bytes)
+        return read_file_lines(Path(source), max_bytes=self._max_bytes)
+
+
+def _standard_input(max_bytes: int) -> Iterator[bytes]:
+    """Yield the lines of standard input; one over the limit comes cut, one byte over it."""
+    stream = sys.stdin.buffer
+    while line := stream.readline(max_bytes + 1):
+        yield line
+        while len(line) > max_bytes and not line.endswith(b"\n"):
+            line = stream.readline(max_bytes + 1)
+
+
+def _count(records: int) -> str:
+    return "1 record" if records == 1 else f"{records} records"
