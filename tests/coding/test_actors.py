@@ -166,6 +166,14 @@ TITLED = [
         ),
         Who("Mosa Letsie", "person", "LSO", "head_of_government"),
     ),
+    # a name that no tagger saw, behind a noun
+    (
+        (
+            "{nsubj {amod opposition} {nmod:desc activist/NOUN} Hery/PROPN {flat Rakoto/PROPN}} "
+            "spoke=speak ."
+        ),
+        Who("Hery Rakoto"),
+    ),
     # a tagger that takes the title into the name
     (
         "{nsubj {amod <Maltese>} {compound <Foreign>} <Minister Carm Vella>} spoke=speak .",

@@ -152,3 +152,14 @@ def test_counted_sides_are_unnamed(sentence: str, name: str) -> None:
 
 
 # Pronouns and groups -------------------------------------------------------------------------
+
+
+def test_the_side_of_a_state_is_the_state() -> None:
+    cast = cast_of("{nsubj The {amod Chinese@N} side} agreed=agree .")
+    assert actor(cast, "China").kind == "state"
+
+
+def test_an_adjective_in_the_name_of_a_body_is_no_person() -> None:
+    blamed = "{obj {amod <Russian>} {amod military} intelligence}"
+    cast = cast_of(f"{{nsubj they}} blamed=blame {blamed} .")
+    assert "Russian" not in {draft.name for draft in cast.drafts}

@@ -7,6 +7,7 @@ import pytest
 from dragoman.coding.authors import link_authors
 from dragoman.coding.cast import Cast
 from dragoman.coding.tree import tree_of
+from tests.coding.casts import cast_of as whole_cast
 from tests.coding.shorthand import body, cast_of, short, state
 
 ACTORS = {
@@ -62,3 +63,10 @@ def test_words_of_others_are_left(sentence: str) -> None:
 
 def test_nobody_is_we_in_a_report() -> None:
     assert meant("we", CONDEMN) == []
+
+
+def test_a_city_is_where_a_text_was_signed() -> None:
+    head = "Communiqué {nmod of the {compound ECOWAS@O} summit {appos Abuja@L}}"
+    cast = whole_cast(head, CONDEMN)
+    we = cast.tree.lower.index("we")
+    assert [cast.draft(actor).country for actor in cast.denoted(we)] == ["ECOWAS"]

@@ -158,3 +158,8 @@ def test_bodies_act_at_home_but_persons_need_not(code: str, *, body: bool) -> No
 def test_a_verb_of_motion_tells_no_home() -> None:
     sentences = [CHAD, "{nsubj police} arrived=arrive {obl in Quito@L} ."]
     assert spoken_of("police", *sentences, body=True) != "ECU"
+
+
+def test_a_guest_is_not_at_home_where_he_is_received() -> None:
+    visit = "{nsubj Chad@L} received=receive {obj President <+Omar Idriss>} {obl in Niamey@L} ."
+    assert home("Omar Idriss", MALI, visit) != "NER"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.coding.cast import ActorDraft, Phrase, unique
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["person", "side", "any"]
 
+_STANDING_FOR_STATES = frozenset({"government", "force"})
+"""Kinds of nouns whose owners are meant: "both armies", "the two governments"."""
 _REACH = 3
 _TOP_LEVEL = 1
 _FAR = 12
@@ -114,6 +116,8 @@ def _kind(scene: Scene, head: int) -> Kind | None:
     words = group_words()
     if lemma in words.alone:
         return "person"
+    if found is not None and found[1].kind in _STANDING_FOR_STATES:
+        return "side"
     return "side" if scene.nouns.is_collective(lemma) or lemma in words.opposed else None
 
 
@@ -123,7 +127,7 @@ def link_group(discourse: Discourse, token: int) -> None:
     counted = _counted(scene, token) or _bare(scene, token)
     if counted is None:
         return
-    found = _members(discourse, counted)
+    found = _members(discourse, counted) or _as_owners(discourse, counted)
     if found is not None:
         _bind(discourse, counted, *found)
     elif not discourse.cast.at(counted.head) and counted.head != counted.start:
@@ -143,6 +147,14 @@ def _bare(scene: Scene, token: int) -> _Counted | None:
         return None
     start = token - 1 if before in words.definite else token
     return _Counted(start, token + 1, token, count, "any")
+
+
+def _as_owners(discourse: Discourse, counted: _Counted) -> tuple[Who, float] | None:
+    """States for their officials: "the two presidents" after "the leaders of Chad and Mali met"."""
+    if counted.role is None or counted.count is None:
+        return None
+    found = _members(discourse, replace(counted, kind="side", role=None))
+    return None if found is None else (found[0], _CLOSE)
 
 
 # Members -------------------------------------------------------------------------------------

@@ -36,6 +36,8 @@ _SCENE, _WHERE_SAID = 3.0, 0.75
 _HEADING, _DATELINE = 4.0, 1.5
 _LEAST, _MARGIN = 1.0, 1.5
 _UNDERGOING = frozenset({"obj", "nsubj:pass", "obl:agent", "nmod", "obl", "iobj"})
+_HOSTING = frozenset({"receive", "host", "welcome", "greet", "meet", "invite"})
+"""Verbs whose object is mostly a guest from abroad."""
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 _INTERNATIONAL = "igo_"
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -209,7 +211,7 @@ def _scene_of_act(scene: Scene, token: int, *, body: bool) -> tuple[str, float] 
         and (code := _code(scene, match)) is not None
         and _is_where(scene, match, {verb, top})
     ]
-    if not near or tree.lemmas[verb] in place_words().motion:
+    if not near or tree.lemmas[verb] in place_words().motion | _HOSTING:
         return None
     _, code, _ = min(near, key=lambda item: item[0])
     at_home = body or tree.relations[top] in _UNDERGOING

@@ -31,6 +31,7 @@ _ACT_CASES = frozenset(
 _CIRCUMSTANCES = frozenset(
     {"after", "following", "in", "as", "while", "when", "since", "before", "amid"}
 )
+_BESIDE = frozenset({"acl", "amod", "advcl"})
 _CLAUSES = frozenset({"acl", "ccomp", "advcl"})
 BLAMES_NOBODY: frozenset[Stance] = frozenset({"restraint", "concern"})
 """The stances that find fault with nobody."""
@@ -140,12 +141,26 @@ def judged_by_adjective(debate: Debate, _typer: StanceTyper) -> Iterator[Judgeme
         if tag not in {"ADJ", "VERB"}:
             continue
         for row in stance_table().at("adjective", tree.lower[word]):
-            if not is_predicate(tree, word):
+            if not is_predicate(tree, word) and not _is_beside_name(tree, word):
                 continue
             near = tree.children(word, "obl", "obl:agent", "advcl", "ccomp", "xcomp")
             acts = felt_about(debate, word, near)
-            for judge in judges_at(debate, word, subjects(tree, word)[:1]):
+            for judge in judges_at(debate, word, _who_feels(tree, word)):
                 yield from judgements_on(debate, row, word, judge, acts, supposed=not near)
+
+
+def _is_beside_name(tree: Tree, word: int) -> bool:
+    """Whether a feeling stands between commas beside who has it: "X, alarmed by the raid, said"."""
+    told = tree.child(word, "obl", "obl:agent", "ccomp", "xcomp") is not None
+    return told and tree.relations[word] in _BESIDE and tree.lower[word - 1] == ","
+
+
+def _who_feels(tree: Tree, word: int) -> list[int]:
+    """Who is said to feel something: the subject, or the noun beside."""
+    if is_predicate(tree, word):
+        return list(subjects(tree, word)[:1])
+    over = tree.heads[word]
+    return list(subjects(tree, over)[:1]) if tree.relations[word] == "advcl" else [over]
 
 
 def felt_about(debate: Debate, word: int, near: Sequence[int]) -> list[int]:

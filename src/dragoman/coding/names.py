@@ -71,6 +71,7 @@ def find_names(scene: Scene) -> list[Name]:
     for post in scene.posts:
         _add_after_title(scene, found, post)
         _add_beside_title(scene, found, post)
+    _add_after_nouns(scene, found)
     _add_holders(scene, found)
     _add_repeats(scene, found)
     return [found[start] for start in sorted(found)]
@@ -156,7 +157,7 @@ def _is_other(scene: Scene, start: int, end: int) -> bool:
     if titled and all(_is_title_part(scene, token) for token in tokens):
         return True
     match = scene.match_at[end - 1]
-    if match is not None and match.end == end:
+    if match is not None and match.end >= end:
         people = match.entities[0].form in {"plural", "demonym", "adjective"}
         return people or (match.start <= start and not _may_be_person(scene, start, end))
     return not any(scene.tree.words[token][:1].isupper() for token in tokens)
@@ -207,6 +208,22 @@ def _add_after_title(scene: Scene, found: dict[int, Name], post: Post) -> None:
     end = capital_run(scene, start)
     if end > start and not _is_known_side(scene, start, end):
         _add(scene, found, start, end)
+
+
+def _add_after_nouns(scene: Scene, found: dict[int, Name]) -> None:
+    """A capitalised run right after a noun for a person, unlabelled: "deputy Ana Sol"."""
+    tree = scene.tree
+    for token in range(len(tree) - 2):
+        start = token + 1
+        if tree.tags[token] != "NOUN" or tree.tags[start] != "PROPN" or tree.lower[start] == "i":
+            continue
+        noun = scene.nouns.at(tree, token)
+        told = noun is not None and noun[1].kind == "person"
+        if not told or scene.label(start) or scene.match_at[start] is not None:
+            continue
+        end = capital_run(scene, start)
+        if end - start > 1 and "Number=Plur" not in tree.features[token]:
+            _add(scene, found, start, end, _BESIDE)
 
 
 def _add_beside_title(scene: Scene, found: dict[int, Name], post: Post) -> None:

@@ -6,6 +6,7 @@ place. The same rule holds for seats ("in the Kremlin" is a place, "the Kremlin 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.cast import ActorDraft, Phrase
@@ -213,6 +214,8 @@ def _add_qualified(scene: Scene, match: Match, entity: Entity) -> None:
     noun = found[1]
     if noun.kind == "place":
         return
+    if scene.tree.lower[head] == "side" and not scene.taken[head]:
+        noun = replace(noun, kind="government")
     if noun.kind == "relation" or scene.taken[head]:
         scene.take(match.start, match.end)
         return

@@ -76,7 +76,19 @@ def _named_in(
     known = [actor for token in tokens for actor in cast.denoted(token)]
     known += cast.inside(start, end)
     found = tuple(actor for actor in dict.fromkeys(known) if holds(actor))
+    found = tuple(actor for actor in found if not _is_where(cast, actor, start, end)) or found
     return found or tuple(dict.fromkeys(_by_name(cast, tree.words[start:end])))
+
+
+def _is_where(cast: Cast, actor: int, start: int, end: int) -> bool:
+    """Whether words name a state only by a city: where the text was signed, as "Lusaka, 3 May"."""
+    kinds = {
+        mention.kind
+        for token in range(start, end)
+        for mention in cast.starting_at(token)
+        if mention.actor == actor
+    }
+    return kinds == {"metonym"}
 
 
 def _by_name(cast: Cast, words: Sequence[str]) -> Iterator[int]:

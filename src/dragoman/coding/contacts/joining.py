@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dragoman.coding.drafts import ContactDraft
     from dragoman.records import Channel, When
 
+_AHEAD = frozenset({"planned", "proposed"})
+_OFF = frozenset({"cancelled", "refused"})
 _FACE_TO_FACE = frozenset({"meeting", "visit", "unspecified"})
 
 
@@ -30,6 +32,9 @@ def joined(drafts: Iterable[ContactDraft], cast: Cast) -> tuple[ContactDraft, ..
             if _same(other, draft):
                 kept[index] = _join(other, draft)
                 break
+            if _is_end_of(draft, other):
+                kept[index] = replace(_join(other, draft), status=draft.status)
+                break
         else:
             kept.append(draft)
     return _without_general(kept, cast)
@@ -43,6 +48,13 @@ def _same(one: ContactDraft, other: ContactDraft) -> bool:
         and _at_once(one.when, other.when)
         and one.status == other.status
     )
+
+
+def _is_end_of(later: ContactDraft, plan: ContactDraft) -> bool:
+    """Whether a contact that was planned is now said to be off: "was due, but is put off"."""
+    pair = {later.initiator, later.counterpart} == {plan.initiator, plan.counterpart}
+    off = plan.status in _AHEAD and later.status in _OFF
+    return pair and off and _agree(later.channel, plan.channel) and _at_once(later.when, plan.when)
 
 
 def _agree(one: Channel, other: Channel) -> bool:

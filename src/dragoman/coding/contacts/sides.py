@@ -23,8 +23,11 @@ _JOINT = frozenset({"have", "hold"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PREDICATES = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})
 _MEETINGS = frozenset({"meeting", "unspecified", "video", "phone"})
+_TOLD_BY = frozenset({"phone", "video", "letter", "message"})
+_MEANS = frozenset({"in", "by", "during", "over", "via"})
 _BOTH = 2
 _WITH = frozenset({"with", "to"})
+_PHRASES = frozenset({"obl", "obl:unmarked", "nmod", "obj", "acl"})
 _STEPS = 3
 
 
@@ -236,10 +239,25 @@ class ContactSides:
             heads += [head for head in tree.children(verb, "obj")
                       if kernel(tree, head) != reading.head]  # fmt: skip
         side = self.arguments.parties(heads)
+        if not side and self._is_passing(reading, verb):
+            side = self._known(frame.patients)
         if reading.frame.governor == verb or proposes:
             for case in ("to", "with", "from"):
                 side = side or self.arguments.parties(frame.cases.get(case, ()))
         return side
+
+    def _is_passing(self, reading: Reading, verb: int) -> bool:
+        """Whether a noun only tells how something was said: "thanked X in a call"."""
+        tree = self.readings.tree
+        if reading.sense.channel not in _TOLD_BY or reading.frame.governor == verb:
+            return False
+        return tree.case(reading.head) in _MEANS
+
+    def _known(self, heads: Iterable[int]) -> Side:
+        """Those whom the cast knows among the conjuncts of some phrases."""
+        tree, cast = self.readings.tree, self.arguments.cast
+        found = [part for head in heads for part in tree.conjuncts(head) if cast.at(part)]
+        return self.arguments.parties(found)
 
     def _tells_beginner(self, reading: Reading, verb: int | None) -> bool:
         """Whether who began is told: by "made a call to", not by "had a call with"."""
@@ -274,7 +292,7 @@ class ContactSides:
                 return token
             first = tree.coordination_head(token)
             head, relation = tree.heads[first], tree.relations[first]
-            if head == first or relation not in {"obl", "nmod", "obj", "acl"}:
+            if head == first or relation not in _PHRASES:
                 return None
             if tree.tags[head] in _VERBAL:
                 return head if relation != "acl" else None

@@ -47,13 +47,14 @@ _BESIDE = frozenset({"as", "for", "in", "during", "at"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _AHEAD = frozenset({"will", "'ll", "shall"})
 _BEFORE = frozenset({"ahead of", "before", "prior to"})
-_DENIED = frozenset({Outlook.NEGATED, Outlook.NEGATED_FUTURE})
+_DENIED = frozenset({Outlook.NEGATED, Outlook.NEGATED_FUTURE, Outlook.REFUSED})
 _SETTLED = frozenset({"refused", "cancelled"})
 _OF_OUTLOOK: Mapping[Outlook, State] = {
     Outlook.FACT: "held",
     Outlook.PAST: "open",
     Outlook.FUTURE: "planned",
     Outlook.NEGATED_FUTURE: "refused",
+    Outlook.REFUSED: "refused",
     Outlook.DUTY: "open",
     Outlook.POSSIBLE: "open",
     Outlook.NEGATED: "negated",

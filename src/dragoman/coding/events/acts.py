@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _LINKED = 0.95
 _HARMING = frozenset({"ASSAULT", "COERCE"})
+_MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _ADVERBIAL = frozenset({"advcl", "conj", "parataxis", "acl", "dep"})
 
 
@@ -200,8 +201,17 @@ class Finder:
         if act.recipients.reciprocal:
             act.actors = replace(act.actors + act.recipients, reciprocal=True)
             act.recipients = NOBODY
-        elif act.type == "CONSULT" and not act.recipients and len(act.actors.actors) > 1:
+        elif act.type in _MUTUAL and len(act.actors.actors) > 1 and self._names_nobody(act):
             act.actors = replace(act.actors, reciprocal=True)
+            act.recipients = NOBODY
+
+    def _names_nobody(self, act: Act) -> bool:
+        """Whether an act of several has no other side than what they share: "swapped prisoners"."""
+        if not act.recipients:
+            return act.type == "CONSULT"
+        sides = {self.cast.side(actor) for actor in act.actors.actors}
+        vague = self.arguments.is_vague(act.recipients)
+        return act.type == "COOPERATE" and len(sides) > 1 and vague
 
     def _judge(self, act: Act, reading: Reading) -> None:
         if act.type not in {"ACCUSE", "SUPPORT", "REJECT"}:
@@ -294,6 +304,7 @@ class Finder:
                 or self._teller(act.head, frame)
                 or self._moved(reading)
             )
+        act.actors = act.actors + self._joined(act.head)
         act.victims = self._victims(reading)
         act.casualties = casualties_of(tree, self.readings.lemma(act.head), act.victims)
         nouns = [head for head in frame.actors if self.readings.is_event_noun(head)]
@@ -302,6 +313,13 @@ class Finder:
                       if self.readings.is_event_noun(head)]  # fmt: skip
         for noun in nouns:
             self._link_noun(act, noun)
+
+    def _joined(self, verb: int) -> Side:
+        """Whom the others joined in an act: "X and Y joined Z in condemning it"."""
+        tree, over = self.tree, self.tree.heads[verb]
+        if tree.relations[verb] != "advcl" or tree.lemmas[over] != "join":
+            return NOBODY
+        return self.arguments.parties(grammar.objects(tree, over))
 
     def _moved(self, reading: Reading) -> Side:
         """Whose troops were moved: "soldiers of X were deployed" tells of X's act."""
@@ -358,7 +376,7 @@ class Finder:
     def _apply(self, act: Act, token: int, link: Link) -> None:
         over = outlook(self.tree, token)
         if link == "intend":
-            negated = over in {Outlook.NEGATED, Outlook.NEGATED_FUTURE}
+            negated = over in {Outlook.NEGATED, Outlook.NEGATED_FUTURE, Outlook.REFUSED}
             act.outlook = Outlook.NEGATED_FUTURE if negated else Outlook.FUTURE
         elif link in {"hope", "attempt"}:
             act.outlook = Outlook.POSSIBLE

@@ -13,6 +13,7 @@ from dragoman.coding.events.conditions import denotes_people, is_person
 from dragoman.coding.events.frames import describing_words, is_time, kernel
 from dragoman.coding.events.triggers import Place, Sense
 from dragoman.coding.events.words import words
+from dragoman.coding.persons import side_code
 from dragoman.coding.places import places_of
 from dragoman.world import world
 
@@ -327,7 +328,12 @@ class Arguments:
             for mention in self.cast.starting_at(token)
             if mention.end <= head and mention.kind != "pronoun"
         )
-        return next(filter(None, countries), None)
+        return next(filter(None, countries), None) or self._named_code(start, head)
+
+    def _named_code(self, start: int, end: int) -> str | None:
+        """The code of a state or organisation that words name: "a UN survey team"."""
+        entities = (found[2][0] for found in world().find(self.readings.tree.words[start:end]))
+        return next(filter(None, map(side_code, entities)), None)
 
     def _holders(self, thing: int) -> tuple[int, ...]:
         """Whose thing it is: "Syria's reactor", "an Afghan base", "positions of the army"."""

@@ -9,6 +9,8 @@ from dragoman.coding import grammar
 from dragoman.coding.events.frames import modifiers
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from dragoman.coding.tree import Tree
 
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
@@ -38,6 +40,7 @@ class Outlook(Enum):
     NEGATED = "negated"
     FUTURE = "future"
     NEGATED_FUTURE = "negated future"
+    REFUSED = "refused"
     POSSIBLE = "possible"
     DUTY = "duty"
     PAST = "past"
@@ -65,7 +68,7 @@ def _of_verb(tree: Tree, verb: int) -> Outlook:
     if "would" in found and not perfect and _is_reported(tree, verb):
         return Outlook.NEGATED_FUTURE if negated else Outlook.FUTURE
     if found & _POSSIBLE:
-        return Outlook.NEGATED if negated and found & {"can", "could"} else Outlook.POSSIBLE
+        return _under_modal(tree, verb, found) if negated else Outlook.POSSIBLE
     raised = _raised(tree, verb)
     if raised is not None:
         return raised
@@ -89,6 +92,21 @@ def _is_reported(tree: Tree, verb: int) -> bool:
     if tree.relations[first] != "ccomp" or tree.heads[first] == first:
         return False
     return "Tense=Past" in tree.features[tree.heads[first]]
+
+
+def _under_modal(tree: Tree, verb: int, modals: Collection[str]) -> Outlook:
+    """The outlook of what could not or would not be: who "would not" has refused."""
+    if "would" in modals and "have" not in modals and _is_main(tree, verb):
+        return Outlook.REFUSED
+    return Outlook.NEGATED if {"can", "could"} & set(modals) else Outlook.POSSIBLE
+
+
+def _is_main(tree: Tree, verb: int) -> bool:
+    """Whether a verb heads a clause of its own on which no condition hangs."""
+    clauses = tree.children(verb, "advcl")
+    marks = {tree.lower[mark] for clause in clauses for mark in tree.children(clause, "mark")}
+    first = tree.coordination_head(verb)
+    return tree.relations[first] in {"root", "parataxis"} and marks.isdisjoint(_CONDITIONS)
 
 
 def _negated_subject(tree: Tree, verb: int) -> bool:

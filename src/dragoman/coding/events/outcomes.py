@@ -62,6 +62,8 @@ def outcome(
             return _future(act, plain, readings, own=own_word(act, statement, cast))
         case Outlook.NEGATED_FUTURE:
             return _refusal(act, plain, readings, own=own_word(act, statement, cast))
+        case Outlook.REFUSED:
+            return _refused(plain, readings, own=own_word(act, statement, cast))
         case Outlook.POSSIBLE:
             return _possible(act, plain, readings, own=own_word(act, statement, cast))
         case Outlook.DUTY:
@@ -99,7 +101,14 @@ def _rather(act: Act, type_: str, other: str) -> bool:
 
 
 def _refusal(act: Act, plain: Outcome, readings: Readings, *, own: bool) -> Outcome:
-    if not own or _rather(act, plain.type, "REJECT"):
+    if _rather(act, plain.type, "REJECT"):
+        return replace(plain, modality="negated", weight=_UNREAL)
+    return _refused(plain, readings, own=own)
+
+
+def _refused(plain: Outcome, readings: Readings, *, own: bool) -> Outcome:
+    """What those who would act will not do: "Hanoi would not recall its envoy"."""
+    if not own:
         return replace(plain, modality="negated", weight=_UNREAL)
     mode = readings.table.act_mode("REJECT", plain.type, plain.mode)
     return replace(plain, type="REJECT", mode=mode, weight=_INTENDED)
