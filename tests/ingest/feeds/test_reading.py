@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import EmptyInput, FetchError, InputError, NotText, TooComplex, TooLarge
-from dragoman.ingest.feeds import FeedEntry, SitemapLink, read_feed
+from dragoman.ingest.feeds import FeedEntry, SitemapLink, looks_like_feed, read_feed
 from dragoman.settings import Settings
 
 URL = "https://news.example/feeds/world.xml"
@@ -197,6 +197,23 @@ def test_an_article_listed_twice_is_one_entry() -> None:
     assert len(read_feed(f"<rss><channel>{item * 2}</channel></rss>".encode()).entries) == 1
 
 
+@pytest.mark.parametrize("text", [RSS, ATOM, NEWS_SITEMAP, INDEX, "\ufeff" + RSS])
+def test_a_feed_looks_like_one(text: str) -> None:
+    assert looks_like_feed(text.lstrip("\ufeff"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [READOUTS, "", "The feed <rss> is no more.", "<p>x</p>", '{"text": "News."}', "<channel/>"],
+)
+def test_what_is_no_feed_does_not_look_like_one(text: str) -> None:
+    assert not looks_like_feed(text)
+
+
+def test_a_json_feed_looks_like_one() -> None:
+    assert looks_like_feed('{"version": "https://jsonfeed.org/version/1", "items": []}')
+
+
 def test_a_feed_without_entries_is_no_error() -> None:
     assert (
         read_feed(b"<rss version='2.0'><channel><title>Quiet</title></channel></rss>").entries == ()
@@ -255,6 +272,19 @@ def test_an_entity_of_html_is_read() -> None:
     item = "<item><title>Fran&ccedil;ois</title><link>https://a.example/1</link></item>"
     feed = read_feed(f"<rss><channel>{item}</channel></rss>".encode())
     assert (feed.entries[0].title, feed.problems) == ("François", ())
+
+
+def test_prefixes_that_were_not_declared_do_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        pytest.fail("feedparser's loose reader was called")
+
+    monkeypatch.setattr("feedparser.api.LooseFeedParser", refuse)
+    item = (
+        "<item media:x='1'><media:thumbnail url='x'/><title>Envoy leaves</title>"
+        "<link>https://a.example/1</link><dc:date>2020-01-05</dc:date></item>"
+    )
+    feed = read_feed(f"<rss><channel>{item}<:/></channel></rss>".encode())
+    assert [entry.title for entry in feed.entries] == ["Envoy leaves"]
 
 
 WHOLE = [RSS, ATOM, NEWS_SITEMAP, INDEX, READOUTS]

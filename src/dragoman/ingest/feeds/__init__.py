@@ -5,6 +5,6 @@ told in ``problems``; the others are read. Only what cannot be read as a whole i
 """
 
 from dragoman.ingest.feeds.model import Feed, FeedEntry, FeedKind, SitemapLink
-from dragoman.ingest.feeds.reading import read_feed
+from dragoman.ingest.feeds.reading import looks_like_feed, read_feed
 
-__all__ = ["Feed", "FeedEntry", "FeedKind", "SitemapLink", "read_feed"]
+__all__ = ["Feed", "FeedEntry", "FeedKind", "SitemapLink", "looks_like_feed", "read_feed"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.errors import EmptyInput, NotText
 from dragoman.ingest.encoding import decode
 from dragoman.ingest.feeds.model import Feed
@@ -10,6 +12,8 @@ from dragoman.ingest.inflate import Body
 from dragoman.settings import Settings
 
 _GZIP = b"\x1f\x8b"
+_HEAD = 4096
+_ROOT = re.compile(r"^\s*(?:<[?!][^>]{0,1000}>\s*){0,10}<(?:\w+:)?(\w+)")
 
 
 def read_feed(
@@ -46,6 +50,17 @@ def read_feed(
 
         return read_page_of_links(text, url, links, max_depth=limits.max_depth, source=name)
     return _of_text(text, url, name)
+
+
+def looks_like_feed(text: str) -> bool:
+    """Tell by its beginning whether text is a feed or a sitemap rather than a page."""
+    from dragoman.ingest.feeds import sitemaps, syndicated
+
+    root = _ROOT.search(text[:_HEAD])
+    if root is not None:
+        return root[1].lower() in (syndicated.ROOTS | sitemaps.ROOTS) - {"channel"}
+    start = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    return start.startswith("{") and "jsonfeed.org" in start
 
 
 def _inflated(data: bytes, settings: Settings, name: str) -> bytes:

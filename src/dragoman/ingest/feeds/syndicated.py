@@ -15,7 +15,7 @@ from lxml import etree
 
 from dragoman.ingest.feeds.gathering import Gathering, plain
 from dragoman.ingest.feeds.model import Feed, FeedKind
-from dragoman.ingest.feeds.xml import Document, local_name
+from dragoman.ingest.feeds.xml import Document, bind_prefixes, local_name
 
 ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
 """The names of the root elements of feeds."""
@@ -30,6 +30,7 @@ def read_syndicated(document: Document, base: str | None) -> Feed:
         document: The whole feed.
         base: The URL of the feed, which relative links start from.
     """
+    bind_prefixes(document.root)
     data = etree.tostring(document.root, encoding="utf-8", with_tail=False)
     parsed = feedparser.parse(BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
     gathering = Gathering(base)

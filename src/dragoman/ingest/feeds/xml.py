@@ -26,6 +26,7 @@ _DOCTYPE = re.compile(r"<!DOCTYPE\b[^>\[]*(\[)?", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml\b[^>]{0,300}\?>")
 _ILLEGAL = re.compile("[^\\t\\n\\r -\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _HARMLESS = frozenset({"NS_ERR_UNDEFINED_NAMESPACE", "WAR_NS_URI", "WAR_NS_URI_RELATIVE"})
 _TOO_DEEP = frozenset({"ERR_RESOURCE_LIMIT"})
@@ -118,7 +119,7 @@ def _whole(root: etree._Element | None, faults: set[str], body: str, source: str
 
 def _ends(root: etree._Element, body: str) -> bool:
     """Tell whether a document closes its root."""
-    name = etree.QName(root).localname
+    name = _bare(str(root.tag))
     printed = re.escape(f"{root.prefix}:{name}" if root.prefix else name)
     empty = len(root) == 0 and not root.text
     return re.search(rf"</{printed}\s*>", body) is not None or (
@@ -135,6 +136,24 @@ def _told(faults: Sequence[etree._LogEntry]) -> str | None:
     return f"It is not well-formed XML (line {told[0].line}: {words})."
 
 
+def bind_prefixes(root: etree._Element) -> None:
+    """Drop prefixes of names that no namespace was declared for, in place.
+
+    A tree that was mended may hold such names; parsers that know of namespaces refuse them.
+    """
+    for element in root.iter(etree.Element):
+        if ":" in _bare(str(element.tag)):
+            name = str(element.tag).rpartition(":")[2]
+            element.tag = name if _NAME.fullmatch(name) else "unknown"
+        for attribute in [each for each in element.attrib if ":" in _bare(str(each))]:
+            del element.attrib[attribute]
+
+
+def _bare(name: str) -> str:
+    """Return a name without its namespace, which itself may hold colons."""
+    return name.rpartition("}")[2]
+
+
 def local_name(element: etree._Element) -> str:
     """Return the name of an element without its namespace, in lower case."""
-    return str(element.tag).rpartition("}")[2].lower()
+    return _bare(str(element.tag)).lower()

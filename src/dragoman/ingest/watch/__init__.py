@@ -8,6 +8,7 @@ that it goes on after a restart without losing an article.
 from dragoman.ingest.watch.clock import Clock, SystemClock
 from dragoman.ingest.watch.fetcher import FEEDS, PoliteFetcher, Visit
 from dragoman.ingest.watch.keepers import FileKeeper, Keeper, MemoryKeeper
+from dragoman.ingest.watch.once import feed_articles
 from dragoman.ingest.watch.sources_file import WatchedSource, parse_sources, read_sources
 from dragoman.ingest.watch.state import Health, HostState, Pending, SourceState, Validators, health
 from dragoman.ingest.watch.watcher import Watcher
@@ -28,6 +29,7 @@ __all__ = [
     "Visit",
     "WatchedSource",
     "Watcher",
+    "feed_articles",
     "health",
     "parse_sources",
     "read_sources",
