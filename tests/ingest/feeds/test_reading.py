@@ -287,6 +287,14 @@ def test_prefixes_that_were_not_declared_do_no_harm(monkeypatch: pytest.MonkeyPa
     assert [entry.title for entry in feed.entries] == ["Envoy leaves"]
 
 
+def test_an_entry_that_feedparser_fails_on_costs_only_itself() -> None:
+    odd = "<entry><link rel='self'><entry><title>Odd</title></entry>x</link></entry>"
+    good = "<entry><title>Good</title><link href='https://a.example/1'/></entry>"
+    feed = read_feed(f'<feed xmlns="http://www.w3.org/2005/Atom">{odd}{good}</feed>'.encode())
+    assert [entry.title for entry in feed.entries] == ["Good"]
+    assert "Entry 1 cannot be read." in feed.problems
+
+
 WHOLE = [RSS, ATOM, NEWS_SITEMAP, INDEX, READOUTS]
 
 

@@ -21,6 +21,7 @@ ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
 """The names of the root elements of feeds."""
 
 _LONGEST_TITLE = 200
+_FAILURES = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
 
 
 def read_syndicated(document: Document, base: str | None) -> Feed:
@@ -30,17 +31,43 @@ def read_syndicated(document: Document, base: str | None) -> Feed:
         document: The whole feed.
         base: The URL of the feed, which relative links start from.
     """
-    bind_prefixes(document.root)
-    data = etree.tostring(document.root, encoding="utf-8", with_tail=False)
-    parsed = feedparser.parse(BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    root = document.root
+    bind_prefixes(root)
     gathering = Gathering(base)
     if document.problem is not None:
         gathering.tell(document.problem)
-    for number, entry in enumerate(parsed.entries, start=1):
-        _add(gathering, f"Entry {number}", entry)
-    kind: FeedKind = "atom" if local_name(document.root) == "feed" else "rss"
-    title = plain(_words(parsed.feed, "title"), _LONGEST_TITLE)
+    parsed = _parsed(root)
+    if parsed is not None:
+        for number, entry in enumerate(parsed.entries, start=1):
+            _add(gathering, f"Entry {number}", entry)
+    else:
+        _one_by_one(root, gathering)
+    kind: FeedKind = "atom" if local_name(root) == "feed" else "rss"
+    title = plain(_words(parsed.feed, "title"), _LONGEST_TITLE) if parsed is not None else None
     return Feed(kind, title, gathering.entries, problems=gathering.problems)
+
+
+def _parsed(root: etree._Element) -> Any:
+    """Return what feedparser makes of a feed; None where it fails, as some odd entry makes it."""
+    data = etree.tostring(root, encoding="utf-8", with_tail=False)
+    try:
+        return feedparser.parse(BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    except _FAILURES:
+        return None
+
+
+def _one_by_one(root: etree._Element, gathering: Gathering) -> None:
+    """Read each entry as a feed of its own, and tell those that cannot be read."""
+    entries = [each for each in root.iter() if local_name(each) in {"item", "entry"}]
+    for number, entry in enumerate(entries, start=1):
+        feed = etree.Element(root.tag)
+        parent = etree.SubElement(feed, "channel") if local_name(root) == "rss" else feed
+        parent.append(entry)
+        parsed = _parsed(feed)
+        if parsed is None or not parsed.entries:
+            gathering.tell(f"Entry {number} cannot be read.")
+        else:
+            _add(gathering, f"Entry {number}", parsed.entries[0])
 
 
 def _add(gathering: Gathering, name: str, entry: Mapping[str, Any]) -> None:
