@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dragoman.language.chains import Chain, TaggedSpan
 from dragoman.language.links import bucket
+from dragoman.language.marginals import Marginals
 from dragoman.language.reading import Reading
 from dragoman.language.trees import best_tree
 
@@ -19,6 +20,11 @@ Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 WordSpan = tuple[int, int]
 LONGEST_SENTENCE = 400
+# Link scores (log odds) above which a content is a cue's first, or one more beside another.
+FIRST_CONTENT, FURTHER_CONTENT = -2.0, 0.0
+# How likely a cue that the best tags passed over must be, and how far from its content, in words,
+# it is sought. Both, and the score of a further content, were set on PolNeAR's training articles.
+LIKELY_CUE, AROUND = 0.2, 40
 
 
 def gelu(values: Floats) -> Floats:
@@ -119,30 +125,78 @@ class Decoder:
     def attributions(self, reading: Reading) -> list[Linked]:
         """Sources, cues and contents of the whole text, joined by their cues.
 
-        Each content goes to the cue that scores best with it, each cue takes the source that
-        scores best with it if that is likelier than not.
+        Each content goes to the cue that scores best with it. One that goes to none gets the
+        likeliest cue among those that the best tags passed over, if that is likely enough. Each
+        cue takes the source that scores best with it if that is likelier than not.
         """
         if not len(reading):
             return []
         spans = self.tagged(reading, "attribution", [(0, len(reading))])
-        cues = [span for span in spans if span.kind == "cue"]
-        sources = [span for span in spans if span.kind == "source"]
+        owned: dict[TaggedSpan, list[TaggedSpan]] = {
+            span: [] for span in spans if span.kind == "cue"
+        }
         contents = [span for span in spans if span.kind == "content"]
+        for content in self._share_out(reading, owned, contents):
+            cue = self._passed_over(reading, content, [*spans, *owned])
+            if cue is not None:
+                owned[cue] = [content]
+        return self._with_sources(reading, owned, [span for span in spans if span.kind == "source"])
+
+    def _share_out(
+        self,
+        reading: Reading,
+        owned: Mapping[TaggedSpan, list[TaggedSpan]],
+        contents: Sequence[TaggedSpan],
+    ) -> Sequence[TaggedSpan]:
+        """Give each content to the cue that scores best with it; returns those that go to none.
+
+        Of several that go to one cue, all but the best must be likelier than not.
+        """
+        cues = list(owned)
+        if not cues or not contents:
+            return contents
+        scores = self._links(reading, cues, contents)[..., 1]
+        lone = []
+        for number in np.argsort(-scores.max(0), kind="stable"):
+            owner = int(scores[:, number].argmax())
+            mine = owned[cues[owner]]
+            if scores[owner, number] > (FURTHER_CONTENT if mine else FIRST_CONTENT):
+                mine.append(contents[number])
+            else:
+                lone.append(contents[number])
+        return sorted(lone)
+
+    def _passed_over(
+        self, reading: Reading, content: TaggedSpan, taken: Iterable[TaggedSpan]
+    ) -> TaggedSpan | None:
+        """The likeliest cue of a content that stands in none of the spans ``taken``."""
+        low, high = max(0, content.start - AROUND), min(len(reading), content.end + AROUND)
+        sums = Marginals.of(self.chains["attribution"], reading["attribution"][low:high])
+        busy = {place for span in taken for place in range(span.start, span.end)}
+        cues = [
+            found._replace(start=found.start + low, end=found.end + low)
+            for found in sums.spans("cue", LIKELY_CUE)
+            if busy.isdisjoint(range(found.start + low, found.end + low))
+        ]
         if not cues:
-            return []
-        of_source = self._links(reading, cues, sources)[..., 0]
-        of_content = self._links(reading, cues, contents)[..., 1]
-        owner = of_content.argmax(0) if contents else np.zeros(0, dtype=np.int64)
-        result = []
-        for place, cue in enumerate(cues):
-            mine = [
-                content
-                for number, content in enumerate(contents)
-                if owner[number] == place and of_content[place, number] > -2.0
-            ]
-            source = self._best_source(of_source[place], sources)
-            result.append(_linked(cue, source, mine))
-        return result
+            return None
+        linked = np.exp(-np.logaddexp(0, -self._links(reading, cues, [content])[:, 0, 1]))
+        likely = linked * [cue.confidence for cue in cues]
+        best = int(likely.argmax())
+        return cues[best] if likely[best] > LIKELY_CUE else None
+
+    def _with_sources(
+        self,
+        reading: Reading,
+        owned: Mapping[TaggedSpan, Sequence[TaggedSpan]],
+        sources: Sequence[TaggedSpan],
+    ) -> list[Linked]:
+        cues = sorted(owned)
+        scores = self._links(reading, cues, sources)[..., 0]
+        return [
+            _linked(cue, self._best_source(row, sources), sorted(owned[cue]))
+            for cue, row in zip(cues, scores, strict=True)
+        ]
 
     def _links(
         self, reading: Reading, cues: Sequence[TaggedSpan], spans: Sequence[TaggedSpan]
