@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,6 +39,16 @@ def test_nothing_else_is_left_in_the_folder(tmp_path: Path) -> None:
     for failures in range(3):
         keeper.keep(SourceState("A", failures=failures))
     assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
+
+
+def test_what_a_killed_writer_left_is_swept_away(tmp_path: Path) -> None:
+    FileKeeper(tmp_path)
+    old, new = (tmp_path / "sources" / name for name in (".a.part", ".b.part"))
+    for path in (old, new):
+        path.touch()
+    os.utime(old, (0, 0))
+    FileKeeper(tmp_path)
+    assert (old.exists(), new.exists()) == (False, True)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"name": 3}', b"\xff\xfe", b"[" * 100_000])

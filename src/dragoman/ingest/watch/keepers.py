@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import time
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -12,6 +13,9 @@ from typing import Protocol, TypeVar
 from dragoman.errors import DataError, SchemaError
 from dragoman.ingest.watch.state import HostState, SourceState
 from dragoman.records.convert import from_plain, to_plain
+
+_PART = ".part"
+_STALE = 3600
 
 State = TypeVar("State", SourceState, HostState)
 
@@ -67,6 +71,7 @@ class FileKeeper:
         for part in ("sources", "hosts"):
             try:
                 (folder / part).mkdir(parents=True, exist_ok=True)
+                _sweep(folder / part)
             except OSError as error:
                 raise _unusable(folder / part, error) from error
 
@@ -105,9 +110,16 @@ class FileKeeper:
             raise _unusable(path, error) from error
 
 
+def _sweep(folder: Path) -> None:
+    """Remove what writers left behind that were killed while they wrote."""
+    for path in folder.glob(f".*{_PART}"):
+        if time.time() - path.stat().st_mtime > _STALE:
+            path.unlink(missing_ok=True)
+
+
 def _replace(path: Path, text: str) -> None:
     """Write a file beside the old one and put it in its place: a crash leaves one of the two."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=_PART)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
