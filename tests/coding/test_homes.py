@@ -163,3 +163,8 @@ def test_a_verb_of_motion_tells_no_home() -> None:
 def test_a_guest_is_not_at_home_where_he_is_received() -> None:
     visit = "{nsubj Chad@L} received=receive {obj President <+Omar Idriss>} {obl in Niamey@L} ."
     assert home("Omar Idriss", MALI, visit) != "NER"
+
+
+def test_nobody_is_at_home_with_those_he_praises() -> None:
+    praise = "{nsubj President <+Omar Idriss>} praised=praise {obj Chad@L} ."
+    assert home("Omar Idriss", praise) is None

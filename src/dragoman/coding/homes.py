@@ -20,7 +20,7 @@ from dragoman.coding.sides import add_state
 from dragoman.coding.stretches import head_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from dragoman.coding.cast import ActorDraft
     from dragoman.coding.scene import Match, Scene
@@ -100,7 +100,19 @@ def _home(scene: Scene, title: Title, draft: ActorDraft) -> str | None:
         for each in others
         if each.country and each.office and each.office.role == office.role
     }
-    return home_of(scene, title.head, taken)
+    return home_of(scene, title.head, taken | set(_acted_on(scene, title.head)))
+
+
+def _acted_on(scene: Scene, token: int) -> Iterator[str]:
+    """The states that somebody does something to: who blasts or praises Spain is not of Spain."""
+    tree = scene.tree
+    top = tree.coordination_head(_phrase_head(scene, token))
+    if tree.relations[top] not in SUBJECTS:
+        return
+    for match in scene.matches:
+        head = tree.coordination_head(head_of(tree, match.start, match.end))
+        if tree.heads[head] == tree.heads[top] and tree.relations[head] in {"obj", "iobj"}:
+            yield from filter(None, (_code(scene, match),))
 
 
 def _settle(draft: ActorDraft, title: Title, code: str) -> None:
@@ -221,7 +233,7 @@ def _scene_of_act(scene: Scene, token: int, *, body: bool) -> tuple[str, float] 
 def _phrase_head(scene: Scene, token: int) -> int:
     """The head of the whole phrase that a title and a name make."""
     tree = scene.tree
-    while tree.relations[token] in {"compound", "flat", "appos", "amod"}:
+    while tree.relations[token] in {"compound", "flat", "appos", "amod", "nmod:desc"}:
         if tree.heads[token] == token:
             break
         token = tree.heads[token]
