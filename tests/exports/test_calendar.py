@@ -165,6 +165,10 @@ def test_hostile_words_bring_no_property_in() -> None:
     assert not [line for line in unfolded.splitlines() if line.startswith(b"ATTENDEE")]
 
 
+def test_an_id_stands_once() -> None:
+    assert written(record(), record()) == written(record())
+
+
 @given(records())
 def test_every_calendar_can_be_read(each: Record) -> None:
     data = written(each, each)

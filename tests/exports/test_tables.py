@@ -55,8 +55,14 @@ def test_an_article() -> None:
     (row,) = rows("articles")
     assert row["title"] == "Norway calls for calm after raid"
     assert row["published_at"] == datetime(2031, 5, 2, 18, 30, tzinfo=UTC)
-    assert row["published_zone"] == "+00:00"
+    assert row["published_zone"] == "UTC+00:00"
     assert row["contexts"] == ("diplomatic", "military")
+
+
+@pytest.mark.parametrize("table", list(TABLES))
+def test_only_addresses_of_the_web_are_given(table: str) -> None:
+    article = replace(record().article, url="javascript:alert(1)")
+    assert {row.get("url") for row in rows(table, replace(record(), article=article))} == {None}
 
 
 def test_an_actor_with_an_office() -> None:

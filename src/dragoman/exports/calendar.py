@@ -32,18 +32,24 @@ _END = "END:VCALENDAR\r\n"
 class ICalendar:
     """Writes a calendar with an entry for each contact whose day is known.
 
+    A calendar has each id once: of several contacts with one id the first is written.
+
     Args:
         stream: Where to; left open.
     """
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self._written: set[str] = set()
         stream.write(_BEGIN.encode())
 
     def write(self, record: Record, /) -> None:
         """Write the contacts of a record whose day is known."""
         for entry in entries(record):
-            self._stream.write(entry.to_ical())
+            identity = str(entry["uid"])
+            if identity not in self._written:
+                self._written.add(identity)
+                self._stream.write(entry.to_ical())
 
     def close(self) -> None:
         """End the calendar."""

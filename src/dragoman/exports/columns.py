@@ -83,5 +83,7 @@ def in_utc(moment: datetime | None) -> datetime | None:
 
 
 def zone(moment: datetime | None) -> str | None:
-    """Return the distance of a moment's own zone from UTC, such as ``+05:30``."""
-    return moment.isoformat()[len(moment.replace(tzinfo=None).isoformat()) :] if moment else None
+    """Return a moment's own zone by its distance from UTC, such as ``UTC+05:30``."""
+    if moment is None:
+        return None
+    return f"UTC{moment.isoformat()[len(moment.replace(tzinfo=None).isoformat()) :]}"

@@ -48,7 +48,7 @@ def _side_columns(side: str, ids: Callable[[Event], tuple[str, ...]]) -> tuple[C
             lambda actor: next(iter(actor.sectors), None),
         ),
         column(
-            *(f"{side} Sectors", "Sectors, those of one actor parted by `|`."),
+            *(f"{side} Sectors", "Sectors, those of one actor parted by an upright bar."),
             lambda actor: WITHIN.join(actor.sectors),
         ),
         column(f"{side} Title", "Office as of the article's date.", _title),

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 _FORMULA = re.compile("'*(?:[\t\n\r]|\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
-_WEB = re.compile(r"https?://[^\s\x00-\x20\"<>\\^`{|}\x7f-\x9f]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s\x00-\x20\"<>\\\x7f-\x9f]+", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
     """Return text that every format can hold.
 
-    Every end of a line becomes a line feed; a control sign or half of a surrogate pair becomes
-    a replacement sign.
+    Every end of a line becomes a line feed; a control sign, a sign that turns the direction of
+    what follows, and half of a surrogate pair become a replacement sign.
     """
     return _UNWRITABLE.sub("\ufffd", _LINE_ENDS.sub("\n", text))
 

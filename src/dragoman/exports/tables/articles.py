@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.exports.columns import Column, Table, in_utc, zone
+from dragoman.exports.text import web_address
 from dragoman.records import Article
 
 ARTICLES: Table[Article] = Table(
@@ -10,7 +11,10 @@ ARTICLES: Table[Article] = Table(
     "One row an article. The text itself stays in the JSON lines.",
     (
         Column("article_id", "text", "Id of the article.", lambda _, each: each.id),
-        Column("url", "text", "Where it was published.", lambda _, each: each.url),
+        Column(
+            *("url", "text", "Where it was published, if that is an address of the web."),
+            lambda _, each: web_address(each.url),
+        ),
         Column("title", "text", "Title.", lambda _, each: each.title),
         Column("publisher", "text", "Outlet.", lambda _, each: each.publisher),
         Column("byline", "text", "Who wrote it, as printed.", lambda _, each: each.byline),
@@ -20,7 +24,7 @@ ARTICLES: Table[Article] = Table(
             lambda _, each: in_utc(each.published_at),
         ),
         Column(
-            *("published_zone", "text", "The printed zone of that time, as distance from UTC."),
+            *("published_zone", "text", "The printed zone of that time, such as `UTC+05:30`."),
             lambda _, each: zone(each.published_at),
         ),
         Column(
@@ -28,7 +32,7 @@ ARTICLES: Table[Article] = Table(
             lambda _, each: in_utc(each.updated_at),
         ),
         Column(
-            *("updated_zone", "text", "The printed zone of that time, as distance from UTC."),
+            *("updated_zone", "text", "The printed zone of that time, such as `UTC+05:30`."),
             lambda _, each: zone(each.updated_at),
         ),
         Column("language", "text", "Language of the text.", lambda _, each: each.language),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman.exports.columns import Column, in_utc
+from dragoman.exports.text import web_address
 from dragoman.exports.view import View, days
 from dragoman.records import Contact, Event, Fact, Place, Statement, When
 
@@ -43,7 +44,10 @@ EVIDENCE: tuple[Column[Fact], ...] = (
         *("published_at", "moment", "When the article was published, in UTC."),
         lambda view, _: in_utc(view.article.published_at),
     ),
-    Column("url", "text", "Where the article was published.", lambda view, _: view.article.url),
+    Column(
+        *("url", "text", "Where the article was published, if that is an address of the web."),
+        lambda view, _: web_address(view.article.url),
+    ),
 )
 """The columns that every table of facts ends with."""
 
