@@ -49,6 +49,17 @@ def chromium() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
+def postgresql() -> Path | None:
+    """Return the folder of a PostgreSQL server's programs, the newest one, or ``None``."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=_version)
+    named = shutil.which("initdb")
+    return found[-1].parent if found else Path(named).parent if named else None
+
+
+def _version(initdb: Path) -> float:
+    return float(initdb.parts[-3])
+
+
 def _has_material() -> bool:
     return (shared_folder() / "data").is_dir()
 
@@ -63,6 +74,7 @@ NEEDS = {
         "set DRAGOMAN_SHARED to the folder with the material for evaluation",
     ),
     "chromium": Need(lambda: chromium() is not None, "install the Debian package chromium"),
+    "postgresql": Need(lambda: postgresql() is not None, "install the Debian package postgresql"),
     "torch": Need(_installed("torch"), "install the extra `train`"),
     "onnx": Need(_installed("onnx"), "install the extra `train`"),
     "conllu": Need(_installed("conllu"), "install the extra `train`"),

@@ -96,6 +96,13 @@ class Settings:
             "`XDG_DATA_HOME` or `~/.local/share`."
         ),
     )
+    db: str | None = field(
+        default=None,
+        metadata=_row(
+            "The store: path of a SQLite file, or `postgresql://user:password@host/name`; by "
+            "default `ledger.sqlite` in the data folder."
+        ),
+    )
     max_bytes: int = field(
         default=20_000_000,
         metadata=_row("Bytes that one input may have as sent; more is refused.", minimum=1),
@@ -160,6 +167,20 @@ class Settings:
             **{name: _converted(_rows()[name], value, name) for name, value in given.items()},
         }
         return cls(**values)
+
+
+def user_folder(given: Path | None = None) -> Path:
+    """Return the folder of the user's data.
+
+    Args:
+        given: What the setting ``data_folder`` says; without it, ``dragoman`` in
+            ``XDG_DATA_HOME`` or in ``~/.local/share``.
+    """
+    if given is not None:
+        return given.expanduser()
+    home = os.environ.get("XDG_DATA_HOME", "")
+    base = Path(home) if Path(home).is_absolute() else Path.home() / ".local" / "share"
+    return base / "dragoman"
 
 
 @cache

@@ -90,3 +90,12 @@ def test_the_code_for_many_articles_runs(
     written = capsys.readouterr()
     assert len(written.out.splitlines()) == 1
     assert "archive.jsonl" in written.err
+
+
+def test_the_code_for_a_ledger_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["keep_a_ledger.py", str(tmp_path / "ledger.sqlite")])
+    for told in ("version 1 new", "version 1 known"):
+        runpy.run_path(str(DOCS / "code" / "keep_a_ledger.py"), run_name="__main__")
+        assert told in capsys.readouterr().out

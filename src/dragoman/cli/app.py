@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 
 from dragoman import __version__
 from dragoman.cli.codebook import codebook
+from dragoman.cli.db import db
 from dragoman.cli.export import FORMATS_TOLD, export
 from dragoman.cli.places import places
 from dragoman.cli.read import read
@@ -87,6 +88,7 @@ for command in (read, schema, codebook, who):
     app.command()(command)
 app.command(epilog=FORMATS_TOLD)(export)
 app.add_typer(places)
+app.add_typer(db)
 
 
 def main() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.world.gazetteer.folders import imported_places, user_folder
+from dragoman.settings import user_folder
+from dragoman.world.gazetteer.folders import imported_places
 
 
 def test_a_given_folder_is_used(tmp_path: Path) -> None:

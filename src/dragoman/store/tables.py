@@ -1,0 +1,293 @@
+"""The tables of the store.
+
+What was read is appended: a text, the article it stood in, the reading that a version of the
+reader made of it, and the reading's actors and facts. Each fact is there twice: whole, as the JSON
+of the record's contract, and as the columns that questions are asked by. Of the readings of one
+URL exactly one is ``current``; so are its facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from dragoman.store.columns import Instant, Words
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_DIGEST = String(64)
+_CODE = Words
+_ID = Words
+
+
+def _required(name: str, kind: Any, *more: Any, **options: Any) -> Column[Any]:
+    return Column(name, kind, *more, nullable=False, **options)
+
+
+outlets = Table(
+    "outlets",
+    METADATA,
+    Column("id", _DIGEST, primary_key=True),
+    _required("name", Words),
+    Column("host", Words),
+    Column("family", Words),
+)
+
+texts = Table(
+    "texts",
+    METADATA,
+    Column("id", _DIGEST, primary_key=True),
+    _required("characters", Integer),
+    _required("packed", LargeBinary),
+)
+
+articles = Table(
+    "articles",
+    METADATA,
+    Column("id", _DIGEST, primary_key=True),
+    _required("content", _ID, index=True),
+    Column("url", Words),
+    _required("page", _DIGEST),
+    _required("version", Integer),
+    Column("previous", _DIGEST, ForeignKey("articles.id"), index=True),
+    Column("copy_of", _DIGEST, ForeignKey("articles.id"), index=True),
+    _required("added_at", Instant),
+    UniqueConstraint("page", "version"),
+    CheckConstraint("version >= 1", name="version"),
+)
+
+readings = Table(
+    "readings",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _required("digest", _DIGEST, unique=True),
+    _required("article_id", _DIGEST, ForeignKey("articles.id"), index=True),
+    _required("text_id", _DIGEST, ForeignKey("texts.id"), index=True),
+    Column("outlet_id", _DIGEST, ForeignKey("outlets.id"), index=True),
+    _required("reader", Words),
+    _required("model", Words),
+    Column("title", Words),
+    Column("published_at", Instant),
+    Column("told_on", Date),
+    _required("read_at", Instant),
+    _required("current", Boolean),
+    _required("data", Text),
+    Index("ix_readings_current", "current", "told_on"),
+)
+
+actors = Table(
+    "actors",
+    METADATA,
+    Column("reading_id", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    _required("id", _ID, index=True),
+    _required("current", Boolean),
+    _required("kind", _CODE),
+    _required("name", Words),
+    _required("folded", Words, index=True),
+    Column("country", _CODE),
+    Column("class", _CODE),
+    Column("role", _CODE),
+    Column("level", Integer),
+    Column("office_of", _CODE),
+    _required("data", Text),
+    Index("ix_actors_country", "country", "current"),
+)
+
+
+def _fact_table(name: str, *columns: Column[Any]) -> Table:
+    """Return the table of a kind of fact: what all kinds have, and what this one is asked by."""
+    return Table(
+        name,
+        METADATA,
+        Column("reading_id", Integer, ForeignKey("readings.id"), primary_key=True),
+        Column("number", Integer, primary_key=True),
+        _required("id", _ID, index=True),
+        _required("gist", _DIGEST),
+        _required("current", Boolean),
+        _required("confidence", Float),
+        Column("told_on", Date),
+        Column("earliest", Date),
+        Column("latest", Date),
+        *columns,
+        _required("data", Text),
+        Index(f"ix_{name}_told_on", "current", "told_on"),
+        Index(f"ix_{name}_earliest", "current", "earliest"),
+    )
+
+
+events = _fact_table(
+    "events",
+    _required("type", _CODE),
+    Column("mode", _CODE),
+    _required("modality", _CODE),
+    Column("place", Words),
+    Column("country", _CODE),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("reported_by", _ID),
+    Column("statement", _ID),
+    Column("contact", _ID),
+)
+
+contacts = _fact_table(
+    "contacts",
+    Column("initiator", _CODE),
+    Column("initiator_level", Integer),
+    Column("counterpart", _CODE),
+    Column("counterpart_level", Integer),
+    _required("initiative", _CODE),
+    _required("channel", _CODE),
+    _required("status", _CODE),
+    _required("basis", _CODE),
+    Column("place", Words),
+    Column("country", _CODE),
+)
+
+statements = _fact_table(
+    "statements",
+    _required("kind", _CODE),
+    Column("medium", Words),
+)
+
+positions = _fact_table(
+    "positions",
+    Column("holder", _CODE),
+    _required("stance", _CODE),
+    _required("basis", _CODE),
+    _required("target", Words),
+    Column("target_type", _CODE),
+    Column("statement", _ID),
+)
+
+attitudes = _fact_table(
+    "attitudes",
+    Column("from", _CODE),
+    Column("toward", _CODE),
+    _required("sign", _CODE),
+    _required("basis", _CODE),
+)
+
+Index("ix_events_type", events.c.type, events.c.current)
+Index("ix_contacts_sides", contacts.c.initiator, contacts.c.counterpart, contacts.c.current)
+Index("ix_positions_holder", positions.c.holder, positions.c.current)
+Index("ix_attitudes_sides", attitudes.c["from"], attitudes.c.toward, attitudes.c.current)
+
+FACTS: Mapping[str, Table] = {
+    "events": events,
+    "contacts": contacts,
+    "statements": statements,
+    "positions": positions,
+    "attitudes": attitudes,
+}
+"""The table of each kind of fact, in the record's order."""
+
+parties = Table(
+    "parties",
+    METADATA,
+    Column("reading_id", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("kind", String(12), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("part", String(16), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    _required("party", _ID),
+    Column("code", _CODE),
+    Index("ix_parties_code", "code", "kind", "part"),
+    Index("ix_parties_party", "party", "kind", "part"),
+)
+
+evidence = Table(
+    "evidence",
+    METADATA,
+    Column("reading_id", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("kind", String(12), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    _required("end", Integer),
+    CheckConstraint('"start" >= 0 AND "start" < "end"', name="span"),
+)
+
+passages = Table(
+    "passages",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _required("reading_id", Integer, ForeignKey("readings.id")),
+    _required("kind", String(12)),
+    _required("number", Integer),
+    UniqueConstraint("reading_id", "kind", "number"),
+)
+
+judgements = Table(
+    "judgements",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _required("digest", _DIGEST, unique=True),
+    _required("verdict", String(16)),
+    _required("kind", String(16)),
+    _required("subject", Words, index=True),
+    _required("detail", Text),
+    _required("who", Words),
+    _required("why", Words),
+    _required("made_at", Instant),
+    _required("reader", Words),
+    Column("undoes", Integer, ForeignKey("judgements.id"), index=True),
+)
+
+jobs = Table(
+    "jobs",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _required("kind", String(40)),
+    _required("key", String(255)),
+    _required("payload", Text),
+    _required("state", String(8)),
+    _required("priority", Integer),
+    _required("attempts", Integer),
+    _required("most_attempts", Integer),
+    _required("added_at", Instant),
+    _required("due_at", Instant),
+    Column("worker", Words),
+    Column("leased_until", Instant),
+    Column("ended_at", Instant),
+    Column("error", Words),
+    UniqueConstraint("kind", "key"),
+    CheckConstraint("state IN ('waiting', 'running', 'done', 'dead')", name="state"),
+    Index("ix_jobs_due", "state", "due_at"),
+)
+
+audit = Table(
+    "audit",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _required("at", Instant),
+    _required("who", Words),
+    _required("action", String(40)),
+    _required("subject", Words),
+    _required("detail", Text),
+    Index("ix_audit_at", "at"),
+)
