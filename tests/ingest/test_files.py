@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import InputError, NotText, TooLarge
-from dragoman.ingest.files import holds_lines, read_bytes, read_file_lines
+from dragoman.ingest.files import holds_archive, holds_lines, read_bytes, read_file_lines
 
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
     ".gz": gzip.compress,
@@ -82,6 +82,20 @@ def test_a_directory_and_a_missing_file_are_named(tmp_path: Path) -> None:
 )
 def test_json_lines_are_told_by_name(name: str, lines: bool) -> None:
     assert holds_lines(Path(name)) is lines
+
+
+@pytest.mark.parametrize(
+    ("name", "archive"),
+    [
+        ("a.warc", True),
+        ("A.WARC.GZ", True),
+        ("a.warc.wet.gz", True),
+        ("warc", False),
+        ("a.gz", False),
+    ],
+)
+def test_web_archives_are_told_by_name(name: str, archive: bool) -> None:
+    assert holds_archive(Path(name)) is archive
 
 
 def test_lines_are_read_one_by_one_and_long_ones_cut(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH|URL|-",
-        help="Pages, plain texts, JSON lines (.jsonl), or URLs; - is standard input.",
+        help="Pages, plain texts, JSON lines (.jsonl), web archives (.warc), or URLs; - is "
+        "standard input.",
         show_default=False,
     ),
 ]

@@ -64,10 +64,11 @@ def test_standard_input_is_read_once_only(monkeypatch: pytest.MonkeyPatch) -> No
         ((Path("a.txt"), Path("b.txt")), True),
         ((Path("a.jsonl"),), True),
         ((Path("a.jsonl.gz"),), True),
+        ((Path("a.warc.gz"),), True),
         ((b"{}",), False),
     ],
 )
-def test_several_articles_are_expected_of_several_inputs_and_of_json_lines(
+def test_several_articles_are_expected_of_several_inputs_lines_and_archives(
     sources: tuple[Path | bytes, ...], *, several: bool
 ) -> None:
     assert Inputs(sources).several is several

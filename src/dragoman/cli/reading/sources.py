@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 
 from dragoman.ingest import Source, name_of
-from dragoman.ingest.files import holds_lines
+from dragoman.ingest.files import holds_archive, holds_lines
 
 STANDARD_INPUT = "-"
 
@@ -26,8 +26,8 @@ class Inputs:
 
     @property
     def several(self) -> bool:
-        """Whether several articles are to be expected: several inputs, or JSON lines."""
-        return len(self.sources) > 1 or any(_has_lines(source) for source in self.sources)
+        """Whether several articles are to be expected: several inputs, JSON lines, an archive."""
+        return len(self.sources) > 1 or any(_holds_many(source) for source in self.sources)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -35,8 +35,8 @@ class Inputs:
         return tuple(name_of(source) for source in self.sources)
 
 
-def _has_lines(source: Source) -> bool:
-    return isinstance(source, Path) and holds_lines(source)
+def _holds_many(source: Source) -> bool:
+    return isinstance(source, Path) and (holds_lines(source) or holds_archive(source))
 
 
 def chosen(words: Sequence[str], *, max_bytes: int) -> Inputs:
