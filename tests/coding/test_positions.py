@@ -98,6 +98,8 @@ HELD = [
     ('{ccomp " {nsubj We} condemn {obj this raid} , "} {nsubj Lind} said=say .',
      ("SWE", "condemnation")),
     ("{nsubj The AU} condemned=condemn {obj the raid} .", ("AU", "condemnation")),
+    ("{nsubj Norway} hopes=hope {ccomp {nsubj they} will settle {obj it} {obl by talks=talk}} .",
+     ("NOR", "restraint")),
     ("{nsubj Norway , {acl alarmed/ADJ {obl by the raid}} ,} voted=vote .", ("NOR", "concern")),
     ("{nsubj Norway} called=call {obl on Chad} {advcl to stop {xcomp shooting=shoot}} .",
      ("NOR", "restraint")),

@@ -42,6 +42,7 @@ _FILE = "stance.tsv"
 _COLUMNS = ("words", "part", "stance", "score")
 _ANY = "*"
 _GAP = 3
+_HOPES = frozenset({"hope"})
 _POINTED = frozenset({"this", "that", "these", "such", "another"})
 _DENIALS = frozenset({"no", "not", "never", "nothing", "cannot", "hardly"})
 _INDIRECT = 0.8
@@ -159,7 +160,7 @@ class LexiconStanceTyper:
                 yield _typed(tree, match, 1.0)
         for match in self._table.matches(tree, "appeal", content):
             top = anchor(tree, match.tokens)
-            if act == "appeal":
+            if act == "appeal" or _is_hoped(tree, content):
                 yield _typed(tree, match, 0.0 if _is_forbidden(tree, top) else 1.0)
             elif _is_needed(tree, top):
                 yield _typed(tree, match, _INDIRECT)
@@ -270,6 +271,12 @@ def _is_possible(tree: Tree, token: int) -> bool:
         for step in _chain(tree, token)
         for child in tree.children(step, "aux")
     )
+
+
+def _is_hoped(tree: Tree, content: Sequence[int]) -> bool:
+    """Whether words are what somebody hopes for: "hopes that both will settle it by talks"."""
+    over = {tree.heads[token] for token in content} - set(content)
+    return any(is_one_of(tree, token, _HOPES) for token in over)
 
 
 def _is_forbidden(tree: Tree, token: int) -> bool:
