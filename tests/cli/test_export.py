@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 from pathlib import Path
@@ -56,6 +57,21 @@ def test_one_file_of_text_goes_to_standard_output(name: str) -> None:
 @pytest.mark.parametrize("arguments", [(), ("-",), ("-", "--out", "-")])
 def test_standard_input_is_read(arguments: tuple[str, ...]) -> None:
     result = run("export", "jsonl", *arguments, given=f"{record().to_json()}\n")
+    assert Record.from_json(result.stdout) == record()
+
+
+def test_compressed_records_are_read(folder: Path) -> None:
+    (folder / "packed.jsonl.gz").write_bytes(gzip.compress(record().to_json().encode()))
+    result = run("export", "jsonl", "packed.jsonl.gz")
+    assert Record.from_json(result.stdout) == record()
+
+
+def test_a_broken_archive_is_a_dead_letter(folder: Path) -> None:
+    packed = gzip.compress(hostile().to_json().encode(errors="backslashreplace"))
+    (folder / "cut.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    result = run("export", "jsonl", "cut.jsonl.gz", "good.json")
+    assert result.exit_code == 1
+    assert "cut.jsonl.gz: The file cannot be read" in result.stderr
     assert Record.from_json(result.stdout) == record()
 
 
