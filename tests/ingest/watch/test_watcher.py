@@ -192,11 +192,37 @@ def test_the_first_visit_takes_the_newest_only(
     assert desk.watcher.visit(desk.source).pending == ()
 
 
-def test_a_backlog_is_taken_visit_by_visit(site: Site, clock: TestClock, tmp_path: Path) -> None:
+def test_a_backlog_is_read_bit_by_bit(site: Site, clock: TestClock, tmp_path: Path) -> None:
     desk = Desk(site, clock, tmp_path, most=2, backlog=True)
     fill(site, 3, 2, 1)
     desk.watcher.visit(desk.source)
     assert desk.texts() == stops(3, 2)
+    assert desk.texts() == stops(1)
+
+
+def test_after_the_first_visit_nothing_new_is_passed_over(
+    site: Site, clock: TestClock, tmp_path: Path
+) -> None:
+    desk = Desk(site, clock, tmp_path, most=2)
+    fill(site, 1)
+    desk.watcher.visit(desk.source)
+    assert desk.texts() == stops(1)
+    fill(site, 5, 4, 3, 2)
+    desk.watcher.visit(desk.source)
+    site.put_feed("/feed")
+    desk.watcher.visit(desk.source)
+    assert desk.texts() == stops(5, 4)
+    assert desk.texts() == stops(3, 2)
+
+
+def test_of_very_many_new_entries_some_are_taken_in_later(
+    site: Site, clock: TestClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.ingest.watch.watcher.MOST_PENDING", 3)
+    desk = Desk(site, clock, tmp_path, backlog=True)
+    fill(site, 4, 3, 2, 1)
+    assert len(desk.watcher.visit(desk.source).pending) == 3
+    assert desk.texts() == stops(4, 3, 2)
     desk.watcher.visit(desk.source)
     assert desk.texts() == stops(1)
 

@@ -41,8 +41,8 @@ class WatchedSource:
 
     ``links``: for a page, the CSS selector that finds its links or what holds each.
     ``every``: how long after one visit the next is due. ``match``: what an entry's URL must hold.
-    ``most``: entries that one visit takes in at most; the others wait for the next.
-    ``backlog``: whether the first visit takes in all that is listed; else the newest ``most``.
+    ``most``: articles that are read at one go; the others wait. ``backlog``: whether the first
+    visit takes in all that is listed; else the newest ``most``.
     """
 
     name: str

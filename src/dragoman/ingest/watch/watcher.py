@@ -37,6 +37,9 @@ MOST_ATTEMPTS = 5
 MOST_SEEN = 60_000
 """Entries of one source that are remembered beside those that are listed now."""
 
+MOST_PENDING = 5_000
+"""Entries of one source that wait to be read; where there are more, they are taken in later."""
+
 _LONGEST_BACK_OFF = timedelta(hours=12)
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
@@ -102,12 +105,16 @@ class Watcher:
         return state
 
     def articles(self, source: WatchedSource) -> Iterator[Article | InputError]:
-        """Yield the pending articles of a source, and an error for each that cannot be read.
+        """Yield pending articles of a source, and an error for each that cannot be read.
 
-        An article counts as handed over once the next one is asked for. One whose server does not
-        give it now stays pending, and is given up after some attempts.
+        They are as many as the source allows at one go; the others wait. An article counts as
+        handed over once the next one is asked for. One whose server does not give it now stays
+        pending, and is given up after some attempts.
         """
+        given = 0
         for entry in sorted(self._keeper.source(source.name).pending, key=lambda e: e.attempts):
+            if given == source.most:
+                return
             if self._fetcher.busy_until(entry.url) is not None:
                 continue
             try:
@@ -119,6 +126,7 @@ class Watcher:
                 article = error
             except InputError as error:
                 article = error
+            given += 1
             yield article
             self._done(source.name, entry, dead=isinstance(article, InputError))
 
@@ -216,7 +224,8 @@ def _succeeded(
     """Return the state of a source after a visit that succeeded."""
     known = {*state.seen, *(each.key for each in state.pending)}
     new = [entry for entry in visit.entries if key_of(entry) not in known]
-    chosen, passed = _chosen(new, source, first=state.last_success is None)
+    room = max(0, MOST_PENDING - len(state.pending))
+    chosen, passed = _chosen(new, source, room, first=state.last_success is None)
     listed = {key_of(entry) for entry in visit.entries}
     seen = (*state.seen, *map(key_of, passed))
     kept = [key for key in seen if key not in listed][-MOST_SEEN:]
@@ -237,16 +246,16 @@ def _succeeded(
 
 
 def _chosen(
-    new: list[FeedEntry], source: WatchedSource, *, first: bool
+    new: list[FeedEntry], source: WatchedSource, room: int, *, first: bool
 ) -> tuple[list[FeedEntry], list[FeedEntry]]:
     """Return the entries that are taken in now, and those that are passed over for good.
 
     At the first visit the older ones are passed over, unless the backlog is wanted too.
     """
     newest = sorted(new, key=lambda each: _age(each.published or each.updated), reverse=True)
-    chosen = newest[: source.most]
-    passed = newest[source.most :] if first and not source.backlog else []
-    return chosen, passed
+    if first and not source.backlog:
+        return newest[: source.most], newest[source.most :]
+    return newest[:room], []
 
 
 def _validators(visit: _SourceVisit, *, complete: bool) -> tuple[Validators, ...]:
