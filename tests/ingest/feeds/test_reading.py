@@ -166,6 +166,7 @@ def test_a_selector_that_finds_nothing_is_an_error() -> None:
             "Entry 1: 'javascript:alert(1)' is no link to a page.",
         ),
         ("<link>http://[bad/</link>", "Entry 1: 'http://[bad/' is no link to a page."),
+        ("<link>https://a.example:99999/</link>", "Entry 1: 'https://a.example:99999/' is no link"),
         ("<link>https://a.example/a b</link>", "Entry 1: 'https://a.example/a b' is no link"),
         ("<link>/1</link><pubDate>soon</pubDate>", "Entry 1: 'soon' is no date."),
         ("<link>/1</link><pubDate>2999-01-01</pubDate>", "Entry 1: it is dated 2999-01-01, which"),

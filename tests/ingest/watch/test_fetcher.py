@@ -228,10 +228,13 @@ def test_without_permission_no_private_address_is_asked(site: Site) -> None:
     assert site.asked == []
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://a.example/", "http://", "http://[x"])
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "ftp://a.example/", "http://", "http://[x", "http://x:99999/"]
+)
 def test_what_is_no_web_address_is_refused(fetcher: PoliteFetcher, url: str) -> None:
     with pytest.raises(FetchError, match="no http or https URL"):
         fetcher.fetch(url)
+    assert fetcher.busy_until(url) is None
 
 
 def test_a_page_that_is_too_large_is_refused(site: Site, fetcher: PoliteFetcher) -> None:

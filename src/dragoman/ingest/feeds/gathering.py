@@ -92,7 +92,7 @@ class Gathering:
         try:
             url = urldefrag(urljoin(self._base or "", printed)).url
             parts = urlsplit(url)
-            good = parts.scheme in {"http", "https"} and bool(parts.hostname)
+            good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
         except ValueError:
             good = False
         if not good or len(url) > _LONGEST_URL or any(each.isspace() for each in url):

@@ -116,7 +116,10 @@ class PoliteFetcher:
 
     def busy_until(self, url: str) -> datetime | None:
         """Return from when on the host of a URL may be asked; None where it may be now, or soon."""
-        moment = self._keeper.host(_origin(url, url)).next_request
+        try:
+            moment = self._keeper.host(_origin(url, url)).next_request
+        except FetchError:
+            return None
         return moment if moment is not None and moment - self._now() > self._patience else None
 
     def _in_turn(self, url: str, wanted: Wanted, source: str) -> Answer:
