@@ -5,7 +5,7 @@ import sys
 import dragoman
 from dragoman.store import Store
 
-TEXT = "OSLO, 4 May 2031 - The foreign minister of Norway condemned the raid and phoned Berlin."
+TEXT = "OSLO, 4 May 2021 - The foreign minister of Norway condemned the raid and phoned Berlin."
 
 with Store.open(sys.argv[1]) as store:
     with store.work() as unit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -48,6 +49,19 @@ def test_facts_come_by_their_day(filled: Store) -> None:
     with filled.view() as view:
         days = [told.article.told_on for told in view.facts("positions")]
     assert days == [date(2031, 5, 2), date(2031, 6, 1)]
+
+
+def test_what_has_no_day_comes_last(filled: Store) -> None:
+    undated = at("https://c.example/1")
+    undated = replace(undated, article=replace(undated.article, published_at=None))
+    with filled.work() as unit:
+        unit.writer.write(undated)
+    with filled.view() as view:
+        told = [each.article.told_on for each in view.facts("positions")]
+        assert told == [date(2031, 5, 2), date(2031, 6, 1), None]
+        assert [each.told_on for each in view.articles()] == told
+        hits = view.search("tired", kinds=["attitudes"])
+    assert [hit.told_on for hit in hits] == [date(2031, 6, 1), date(2031, 5, 2), None]
 
 
 def test_a_fact_comes_with_its_article_and_its_words(filled: Store) -> None:

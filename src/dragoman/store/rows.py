@@ -207,6 +207,8 @@ class _Maker:
             "told_on": self.told_on,
             "earliest": earliest,
             "latest": latest,
+            "first_day": earliest or self.told_on,
+            "last_day": latest or self.told_on,
             **_COLUMNS[kind](self, fact),
             "data": to_json(self.plain[kind][number]),
         }

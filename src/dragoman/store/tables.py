@@ -121,7 +121,12 @@ actors = Table(
 
 
 def _fact_table(name: str, *columns: Column[Any]) -> Table:
-    """Return the table of a kind of fact: what all kinds have, and what this one is asked by."""
+    """Return the table of a kind of fact: what all kinds have, and what this one is asked by.
+
+    ``earliest`` and ``latest`` are the days that the fact's own time may mean, ``told_on`` is the
+    day of its article; ``first_day`` and ``last_day`` are the former, or the latter where the fact
+    tells no time.
+    """
     return Table(
         name,
         METADATA,
@@ -134,10 +139,12 @@ def _fact_table(name: str, *columns: Column[Any]) -> Table:
         Column("told_on", Date),
         Column("earliest", Date),
         Column("latest", Date),
+        Column("first_day", Date),
+        Column("last_day", Date),
         *columns,
         _required("data", Text),
-        Index(f"ix_{name}_told_on", "current", "told_on"),
-        Index(f"ix_{name}_earliest", "current", "earliest"),
+        Index(f"ix_{name}_first_day", "current", "first_day"),
+        Index(f"ix_{name}_last_day", "current", "last_day"),
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, exists, func, select
+from sqlalchemy import Connection, Row, Select, Table, select, tuple_
 
 from dragoman.errors import StoreError
 from dragoman.records import (
@@ -177,7 +177,9 @@ class View:
         told = reading_table.c.told_on
         asked = asked if since is None else asked.where(told >= since)
         asked = asked if until is None else asked.where(told <= until)
-        yield from map(_article, self._stream(asked.order_by(told, reading_table.c.id)))
+        yield from map(
+            _article, self._stream(asked.order_by(told.nulls_last(), reading_table.c.id))
+        )
 
     def versions(self, url: str) -> list[StoredArticle]:
         """Return all versions of the article at a URL, the first one first."""
@@ -230,15 +232,14 @@ class View:
             asked = asked.where(table.c.current)
         if code is not None:
             asked = asked.where(_takes_part(table, kind, code, parts))
-        first = func.coalesce(table.c.earliest, table.c.told_on)
         if since is not None:
-            asked = asked.where(func.coalesce(table.c.latest, table.c.told_on) >= since)
+            asked = asked.where(table.c.last_day >= since)
         if until is not None:
-            asked = asked.where(first <= until)
+            asked = asked.where(table.c.first_day <= until)
         for name, value in values.items():
             asked = asked.where(_holds(table, kind, name, value))
-        ordered = asked.order_by(first, table.c.reading_id, table.c.number)
-        for row in self._stream(ordered):
+        in_order = (table.c.first_day.nulls_last(), table.c.reading_id, table.c.number)
+        for row in self._stream(asked.order_by(*in_order)):
             yield _told(kind, row)
 
     def changes(self, article: str) -> Changes:
@@ -371,13 +372,13 @@ def _holds(table: Table, kind: str, name: str, value: str | Collection[str]) -> 
 
 
 def _takes_part(table: Table, kind: str, code: str, parts: Collection[str]) -> Any:
-    takes = exists().where(
-        parties.c.reading_id == table.c.reading_id,
-        parties.c.number == table.c.number,
-        parties.c.kind == kind,
-        parties.c.code == code,
+    """Return the condition, as a list of facts: it is found by the code, not fact by fact."""
+    of_code = select(parties.c.reading_id, parties.c.number).where(
+        parties.c.kind == kind, parties.c.code == code
     )
-    return takes.where(parties.c.part.in_(list(parts))) if parts else takes
+    if parts:
+        of_code = of_code.where(parties.c.part.in_(list(parts)))
+    return tuple_(table.c.reading_id, table.c.number).in_(of_code)
 
 
 def _without(some: list[Told], others: list[Told]) -> tuple[Told, ...]:

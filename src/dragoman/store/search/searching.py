@@ -106,7 +106,7 @@ def _asked(dialect: str, query: Query) -> Select[Any]:
         .join(readings, readings.c.id == passages.c.reading_id)
         .join(outlets, outlets.c.id == readings.c.outlet_id, isouter=True)
         .where(matches, readings.c.current)
-        .order_by(desc("score"), readings.c.told_on.desc(), passages.c.id)
+        .order_by(desc("score"), readings.c.told_on.desc().nulls_last(), passages.c.id)
     )
 
 

@@ -223,6 +223,8 @@ def _attitudes() -> None:
         sa.Column("told_on", sa.Date(), nullable=True),
         sa.Column("earliest", sa.Date(), nullable=True),
         sa.Column("latest", sa.Date(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("from", sa.Text(), nullable=True),
         sa.Column("toward", sa.Text(), nullable=True),
         sa.Column("sign", sa.Text(), nullable=False),
@@ -233,10 +235,10 @@ def _attitudes() -> None:
         ),
         sa.PrimaryKeyConstraint("reading_id", "number", name="pk_attitudes"),
     )
-    op.create_index("ix_attitudes_earliest", "attitudes", ["current", "earliest"])
+    op.create_index("ix_attitudes_last_day", "attitudes", ["current", "last_day"])
     op.create_index("ix_attitudes_id", "attitudes", ["id"])
     op.create_index("ix_attitudes_sides", "attitudes", ["from", "toward", "current"])
-    op.create_index("ix_attitudes_told_on", "attitudes", ["current", "told_on"])
+    op.create_index("ix_attitudes_first_day", "attitudes", ["current", "first_day"])
 
 
 def _contacts() -> None:
@@ -251,6 +253,8 @@ def _contacts() -> None:
         sa.Column("told_on", sa.Date(), nullable=True),
         sa.Column("earliest", sa.Date(), nullable=True),
         sa.Column("latest", sa.Date(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("initiator", sa.Text(), nullable=True),
         sa.Column("initiator_level", sa.Integer(), nullable=True),
         sa.Column("counterpart", sa.Text(), nullable=True),
@@ -267,10 +271,10 @@ def _contacts() -> None:
         ),
         sa.PrimaryKeyConstraint("reading_id", "number", name="pk_contacts"),
     )
-    op.create_index("ix_contacts_earliest", "contacts", ["current", "earliest"])
+    op.create_index("ix_contacts_last_day", "contacts", ["current", "last_day"])
     op.create_index("ix_contacts_id", "contacts", ["id"])
     op.create_index("ix_contacts_sides", "contacts", ["initiator", "counterpart", "current"])
-    op.create_index("ix_contacts_told_on", "contacts", ["current", "told_on"])
+    op.create_index("ix_contacts_first_day", "contacts", ["current", "first_day"])
 
 
 def _events() -> None:
@@ -285,6 +289,8 @@ def _events() -> None:
         sa.Column("told_on", sa.Date(), nullable=True),
         sa.Column("earliest", sa.Date(), nullable=True),
         sa.Column("latest", sa.Date(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("type", sa.Text(), nullable=False),
         sa.Column("mode", sa.Text(), nullable=True),
         sa.Column("modality", sa.Text(), nullable=False),
@@ -301,9 +307,9 @@ def _events() -> None:
         ),
         sa.PrimaryKeyConstraint("reading_id", "number", name="pk_events"),
     )
-    op.create_index("ix_events_earliest", "events", ["current", "earliest"])
+    op.create_index("ix_events_last_day", "events", ["current", "last_day"])
     op.create_index("ix_events_id", "events", ["id"])
-    op.create_index("ix_events_told_on", "events", ["current", "told_on"])
+    op.create_index("ix_events_first_day", "events", ["current", "first_day"])
     op.create_index("ix_events_type", "events", ["type", "current"])
 
 
@@ -369,6 +375,8 @@ def _positions() -> None:
         sa.Column("told_on", sa.Date(), nullable=True),
         sa.Column("earliest", sa.Date(), nullable=True),
         sa.Column("latest", sa.Date(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("holder", sa.Text(), nullable=True),
         sa.Column("stance", sa.Text(), nullable=False),
         sa.Column("basis", sa.Text(), nullable=False),
@@ -381,10 +389,10 @@ def _positions() -> None:
         ),
         sa.PrimaryKeyConstraint("reading_id", "number", name="pk_positions"),
     )
-    op.create_index("ix_positions_earliest", "positions", ["current", "earliest"])
+    op.create_index("ix_positions_last_day", "positions", ["current", "last_day"])
     op.create_index("ix_positions_holder", "positions", ["holder", "current"])
     op.create_index("ix_positions_id", "positions", ["id"])
-    op.create_index("ix_positions_told_on", "positions", ["current", "told_on"])
+    op.create_index("ix_positions_first_day", "positions", ["current", "first_day"])
 
 
 def _statements() -> None:
@@ -399,6 +407,8 @@ def _statements() -> None:
         sa.Column("told_on", sa.Date(), nullable=True),
         sa.Column("earliest", sa.Date(), nullable=True),
         sa.Column("latest", sa.Date(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("medium", sa.Text(), nullable=True),
         sa.Column("data", sa.Text(), nullable=False),
@@ -407,9 +417,9 @@ def _statements() -> None:
         ),
         sa.PrimaryKeyConstraint("reading_id", "number", name="pk_statements"),
     )
-    op.create_index("ix_statements_earliest", "statements", ["current", "earliest"])
+    op.create_index("ix_statements_last_day", "statements", ["current", "last_day"])
     op.create_index("ix_statements_id", "statements", ["id"])
-    op.create_index("ix_statements_told_on", "statements", ["current", "told_on"])
+    op.create_index("ix_statements_first_day", "statements", ["current", "first_day"])
 
 
 _TABLES = {
