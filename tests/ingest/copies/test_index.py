@@ -163,7 +163,7 @@ def test_what_was_known_can_be_restored_from_plain_data() -> None:
     finding = index.add(original)
     origin = from_plain(Origin, to_plain(finding.origin))
     later = CopyIndex()
-    later.restore(finding.fingerprint, origin)
+    later.restore(from_plain(Fingerprint, to_plain(finding.fingerprint)), origin)
     found = later.add(article(*PARAGRAPHS[:3], hours=2))
     assert found.copy is not None
     assert found.origin == Origin("BBC", "copy")
@@ -192,6 +192,24 @@ def test_case_quotation_marks_and_accents_do_not_count() -> None:
     one = from_text("The envoy’s “last word” was heard in São Paulo on a Sunday, he said there.")
     two = from_text("THE ENVOY'S 'last word' was heard in Sao Paulo on a Sunday — he said there.")
     assert fingerprint(one).hashes == fingerprint(two).hashes
+
+
+def test_a_day_without_a_time_is_no_earlier_than_a_time_on_it() -> None:
+    index = CopyIndex()
+    first = article()
+    index.add(first)
+    later = from_text("\n\n".join(PARAGRAPHS[:3]), published=DAY.date())
+    found = index.add(later).copy
+    assert found is not None
+    assert found.original == first.id
+
+
+def test_of_one_long_paragraph_the_beginning_is_the_opening() -> None:
+    background = " ".join(PARAGRAPHS)
+    new = "The envoy was seen at the airport of another city on Monday in the company of a banker. "
+    older, newer = (from_text(text + background, keep=True) for text in ("", new))
+    assert compare(fingerprint(newer), fingerprint(older)).opening < 1
+    assert len(fingerprint(newer).first_hashes) == 40
 
 
 WORDS = st.lists(st.sampled_from("the envoy left two cities on Sunday said".split()), max_size=40)

@@ -21,7 +21,7 @@ SHARED_WITH_BOTH_OPENINGS = 0.4
 """The same where each article's opening stands in the other: it may be edited more heavily."""
 
 OPENING = 0.3
-"""Share of the runs of a first paragraph that must stand in the other article."""
+"""Share of the runs of an opening that must stand in the other article."""
 
 MOST_OWN = 0.4
 """Share of runs of its own that a copy may have that opens with a paragraph of its own."""
@@ -35,7 +35,7 @@ class Likeness:
     """How two articles are alike; all shares are in [0, 1].
 
     ``shared``: of the shorter one's runs, those in the other. ``own``: of the later one's runs,
-    those not in the earlier. ``opening``: of the first paragraph of the later, the runs in the
+    those not in the earlier. ``opening``: of the runs of the later one's opening, those in the
     earlier; ``opened``: the other way round. ``is_copy``: the judgement.
     """
 
@@ -54,8 +54,8 @@ def compare(later: Fingerprint, earlier: Fingerprint) -> Likeness:
         return Likeness(0.0, 1.0, 0.0, 0.0, is_copy=False)
     shared = common / fewest
     own = 1 - common / len(later.hashes)
-    opening = _share(later.by_paragraph[0], earlier.hashes)
-    opened = _share(earlier.by_paragraph[0], later.hashes)
+    opening = _share(later.first_hashes, earlier.hashes)
+    opened = _share(earlier.first_hashes, later.hashes)
     is_copy = shared > 0.95 if fewest < FEW_RUNS else _judge(shared, own, opening, opened)
     return Likeness(shared, own, opening, opened, is_copy=is_copy)
 

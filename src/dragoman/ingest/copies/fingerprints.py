@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from zlib import crc32
 
 import numpy as np
 
 from dragoman.ingest.copies.credits import Credit, find_credits
+from dragoman.ingest.iso import to_iso
 from dragoman.records import Article, Span
 
 RUN = 3
 """Words in one run."""
+
+OPENING_RUNS = 40
+"""Runs of the first paragraph that count as the opening: a text may be one long paragraph."""
 
 _WORD = re.compile(r"[^\W_]+")
 _TYPE = np.dtype("<u4")
@@ -28,23 +32,23 @@ _TYPE = np.dtype("<u4")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph: its span in the article's text, and its runs as sorted 32-bit hashes."""
+    """One paragraph: its span in the article's text, and its runs as packed hashes."""
 
     span: Span
-    runs: bytes
-
-    @property
-    def hashes(self) -> frozenset[int]:
-        """The hashes of the runs."""
-        return frozenset(np.frombuffer(self.runs, _TYPE).tolist())
+    runs: str
 
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """What is kept of one article; ``published`` is aware, as in the article."""
+    """What is kept of one article.
+
+    ``published`` is in ISO 8601, only a date where no time is known. ``opening`` are the first runs
+    of the first paragraph. Runs are 32-bit hashes, sorted and packed as base64.
+    """
 
     article: str
-    published: datetime | None
+    published: str | None
+    opening: str
     paragraphs: tuple[Paragraph, ...]
 
     @cached_property
@@ -55,7 +59,12 @@ class Fingerprint:
     @cached_property
     def by_paragraph(self) -> tuple[frozenset[int], ...]:
         """The hashes of the runs of each paragraph."""
-        return tuple(paragraph.hashes for paragraph in self.paragraphs)
+        return tuple(_unpacked(paragraph.runs) for paragraph in self.paragraphs)
+
+    @cached_property
+    def first_hashes(self) -> frozenset[int]:
+        """The hashes of the runs of the opening."""
+        return _unpacked(self.opening)
 
 
 def fingerprint(article: Article, credits_of_it: Sequence[Credit] | None = None) -> Fingerprint:
@@ -69,12 +78,22 @@ def fingerprint(article: Article, credits_of_it: Sequence[Credit] | None = None)
     spans = [credit.span for credit in told if credit.span is not None]
     spans += [item.span for item in article.furniture if item.span is not None]
     paragraphs = []
+    opening = ""
     for start, end in article.paragraphs:
-        words = _words("".join(_outside(article.text, (start, end), spans)))
-        if words:
-            hashes = np.array(sorted(set(_runs(words))), _TYPE)
-            paragraphs.append(Paragraph((start, end), hashes.tobytes()))
-    return Fingerprint(article.id, article.published_at, tuple(paragraphs))
+        runs = list(_runs(_words("".join(_outside(article.text, (start, end), spans)))))
+        if runs:
+            opening = opening or _packed(runs[:OPENING_RUNS])
+            paragraphs.append(Paragraph((start, end), _packed(runs)))
+    published = to_iso(article.published_at) if article.published_at is not None else None
+    return Fingerprint(article.id, published, opening, tuple(paragraphs))
+
+
+def _packed(hashes: Sequence[int]) -> str:
+    return b64encode(np.array(sorted(set(hashes)), _TYPE).tobytes()).decode("ascii")
+
+
+def _unpacked(runs: str) -> frozenset[int]:
+    return frozenset(np.frombuffer(b64decode(runs), _TYPE).tolist())
 
 
 def _outside(text: str, span: Span, cut: Sequence[Span]) -> Iterator[str]:
@@ -96,5 +115,5 @@ def _words(text: str) -> list[str]:
 
 def _runs(words: Sequence[str]) -> Iterator[int]:
     """Yield the hash of each run of words; a paragraph of fewer words is one run."""
-    for start in range(max(1, len(words) - RUN + 1)):
+    for start in range(max(min(1, len(words)), len(words) - RUN + 1)):
         yield crc32(" ".join(words[start : start + RUN]).encode())

@@ -11,6 +11,7 @@ from dragoman.ingest.copies.compare import Likeness, compare, differing
 from dragoman.ingest.copies.credits import Credit, find_credits
 from dragoman.ingest.copies.fingerprints import Fingerprint, fingerprint
 from dragoman.ingest.copies.origins import Origin, find_origin
+from dragoman.ingest.iso import from_iso
 from dragoman.records import Article, Span
 from dragoman.world.zones import DATE_ONLY
 
@@ -99,7 +100,7 @@ class CopyIndex:
     def older_than(self, moment: datetime) -> tuple[str, ...]:
         """Return the ids of the articles published before a moment, to forget them."""
         dated = ((told.published, told.article) for told in self._known.values())
-        return tuple(article for published, article in dated if published and published < moment)
+        return tuple(article for told, article in dated if told and from_iso(told) < moment)
 
     def _look_up(self, told: Fingerprint) -> tuple[Copy | None, tuple[str, ...]]:
         if not told.paragraphs:
@@ -159,6 +160,7 @@ def _is_before(one: Fingerprint, other: Fingerprint) -> bool:
     """Tell whether an article was surely published before another."""
     if one.published is None or other.published is None:
         return False
-    if one.published.tzinfo is DATE_ONLY or other.published.tzinfo is DATE_ONLY:
-        return one.published.date() < other.published.date()
-    return one.published < other.published
+    first, second = from_iso(one.published), from_iso(other.published)
+    if first.tzinfo is DATE_ONLY or second.tzinfo is DATE_ONLY:
+        return first.date() < second.date()
+    return first < second

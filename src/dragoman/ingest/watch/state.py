@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Literal
 
 from dragoman.ingest.feeds import FeedEntry
-from dragoman.world.zones import DATE_ONLY
+from dragoman.ingest.iso import to_iso
 
 Health = Literal["new", "well", "in part", "failing"]
 
@@ -96,13 +96,8 @@ def key_of(entry: FeedEntry) -> str:
 def pending_of(entry: FeedEntry) -> Pending:
     """Return an entry as it waits to be read."""
     moment = entry.published or entry.updated
-    return Pending(entry.url, key_of(entry), entry.title, _printed(moment))
-
-
-def _printed(moment: datetime | None) -> str | None:
-    if moment is None:
-        return None
-    return moment.date().isoformat() if moment.tzinfo is DATE_ONLY else moment.isoformat()
+    published = to_iso(moment) if moment is not None else None
+    return Pending(entry.url, key_of(entry), entry.title, published)
 
 
 def health(state: SourceState) -> Health:

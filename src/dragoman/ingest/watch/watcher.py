@@ -17,8 +17,8 @@ from dragoman.ingest.assemble import assemble
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.encoding import decode
 from dragoman.ingest.feeds import Feed, FeedEntry, SitemapLink, read_feed
-from dragoman.ingest.feeds.gathering import read_moment
 from dragoman.ingest.fetch import Fetched
+from dragoman.ingest.iso import from_iso
 from dragoman.ingest.plain import read_plain
 from dragoman.ingest.watch.clock import Clock, SystemClock
 from dragoman.ingest.watch.fetcher import FEEDS, PoliteFetcher
@@ -136,7 +136,7 @@ class Watcher:
             raise NotText("The server gave no page.", source=entry.url)
         article = _article_of(page, self._settings)
         if article.published_at is None and entry.published:
-            article = replace(article, published_at=read_moment(entry.published))
+            article = replace(article, published_at=from_iso(entry.published))
         return article
 
     def _postpone(self, name: str, entry: Pending) -> None:
