@@ -33,7 +33,7 @@ from dragoman.coding.drafts import (
 )
 from dragoman.coding.events import CombinedTyper, events
 from dragoman.coding.events.homes import settle
-from dragoman.coding.merging import Merged, merge
+from dragoman.coding.merging import Merged, in_stretch, merge
 from dragoman.coding.places import Places
 from dragoman.coding.positions import positions
 from dragoman.coding.stance import LexiconStanceTyper
@@ -184,7 +184,9 @@ def _record(reader: ReaderInfo, article: Article, cast: Cast, drafts: Drafts) ->
     )
     record = _without_loose_ends(record)
     passing = {cast.id(actor) for actor in range(len(cast.drafts)) if _is_passing(cast, actor)}
-    return replace(record, actors=_needed(cast.finish(), record, passing))
+    found = cast.finish()
+    passing.update(actor.id for actor in found if _is_in_furniture(actor, article))
+    return replace(record, actors=_needed(found, record, passing))
 
 
 def _is_passing(cast: Cast, actor: int) -> bool:
@@ -193,6 +195,14 @@ def _is_passing(cast: Cast, actor: int) -> bool:
     if not cast.is_noted(actor):
         return True
     return not cast.is_named(actor) and draft.country is None and draft.office is None
+
+
+def _is_in_furniture(actor: Actor, article: Article) -> bool:
+    """Whether all words for an actor stand in furniture, which is never coded."""
+    return bool(actor.mentions) and all(
+        any(in_stretch((mention,), item.span) for item in article.furniture)
+        for mention in actor.mentions
+    )
 
 
 def _in_order(facts: Iterable[Found]) -> tuple[Found, ...]:
