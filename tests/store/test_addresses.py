@@ -18,6 +18,10 @@ from dragoman.store.addresses import address, file_of, shown
         ("sqlite:////data/crisis.sqlite", "/data/crisis.sqlite"),
         ("postgresql://ada@host/crisis", "postgresql://ada@host/crisis"),
         ("postgres://ada:s3cret@host/crisis", "postgresql://ada:***@host/crisis"),
+        (
+            "postgresql://ada@host/crisis?password=s3cret",
+            "postgresql://ada@host/crisis?password=%2A%2A%2A",
+        ),
     ],
 )
 def test_a_store_is_told_without_its_password(given: str, told: str) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import func, select, text
@@ -12,6 +14,7 @@ from sqlalchemy import func, select, text
 from dragoman.errors import StoreError, StoreUnavailable
 from dragoman.settings import Settings
 from dragoman.store import Store
+from dragoman.store.dialects import hold
 from tests.store.changes import at, many
 from tests.store.conftest import emptied
 from tests.store.test_writer import rows
@@ -109,3 +112,25 @@ def test_a_lost_connection_is_told_and_nothing_is_half_written(server: str) -> N
         with pytest.raises(StoreUnavailable, match="does not answer"):
             write_and_lose_the_connection(store)
         assert rows(store)["articles"] == 0
+
+
+def hold_both(store: Store, first: str, second: str, both: Barrier) -> str:
+    """Hold two names, one after the other; return what went wrong."""
+    try:
+        with store.work() as unit:
+            hold(unit.connection, first)
+            both.wait(timeout=60)
+            hold(unit.connection, second)
+    except StoreUnavailable as error:
+        return error.message
+    return ""
+
+
+@pytest.mark.needs("postgresql")
+def test_writers_in_each_others_way_are_told(server: str) -> None:
+    both = Barrier(2)
+    with Store.open(emptied(server)) as store, ThreadPoolExecutor(2) as pool:
+        names = [("one", "two"), ("two", "one")]
+        running = [pool.submit(hold_both, store, *pair, both) for pair in names]
+        told = sorted(each.result() for each in running)
+    assert told == ["", "Another program wrote to the store in this one's way."]

@@ -42,6 +42,8 @@ def shown(url: URL) -> str:
     """Return a URL for people to read: a path for SQLite, and never a password."""
     if url.get_backend_name() == "sqlite":
         return url.database or ":memory:"
+    if "password" in url.query:
+        url = url.update_query_dict({"password": "***"})
     return url.render_as_string(hide_password=True).replace("+psycopg", "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from dragoman.errors import StoreError, StoreUnavailable
 
@@ -15,6 +15,10 @@ _UNAVAILABLE = {
     "database is locked": (
         "Another program has been writing to the store for too long.",
         "Try again when it is done.",
+    ),
+    "deadlock detected": (
+        "Another program wrote to the store in this one's way.",
+        "Nothing was half written; try again.",
     ),
     "unable to open": (
         "The store cannot be opened.",
@@ -52,8 +56,7 @@ def _told(error: DBAPIError) -> StoreError:
     for words, (message, hint) in _UNAVAILABLE.items():
         if words in said:
             return StoreUnavailable(message, hint=hint)
-    kind = type(error.orig).__name__
-    if error.connection_invalidated or kind in {"OperationalError", "AdminShutdown"}:
+    if error.connection_invalidated or _is_of_the_server(error):
         return StoreUnavailable(
             f"The database of the store does not answer: {_first_line(error.orig)}",
             hint="Nothing was half written; try again when it does.",
@@ -61,5 +64,12 @@ def _told(error: DBAPIError) -> StoreError:
     return StoreError(f"The store failed: {_first_line(error.orig)}")
 
 
+def _is_of_the_server(error: DBAPIError) -> bool:
+    """Tell whether PostgreSQL cannot go on, whatever it was asked."""
+    driver = type(error.orig).__module__.partition(".")[0]
+    return driver == "psycopg" and isinstance(error, OperationalError)
+
+
 def _first_line(error: object) -> str:
-    return str(error).strip().partition("\n")[0][:300]
+    """Return the first line of what an error says, as a sentence."""
+    return str(error).strip().partition("\n")[0][:300].rstrip(".") + "."
