@@ -143,3 +143,18 @@ def test_an_infinitive_goes_with_the_adjective_that_judges_it() -> None:
 def test_what_somebody_is_ready_to_do_stays() -> None:
     tree = mended("{nsubj Lind} {cop is/AUX} ready/ADJ {xcomp to leave} .")
     assert relation(tree, "leave") == ("xcomp", "ready")
+
+
+def test_who_stands_before_what_is_told_does_it_and_does_not_tell_it() -> None:
+    told = "{nsubj Lind} {ccomp rang=ring {obj Vale}} , {nsubj {nmod:poss her} aide} said=say ."
+    assert relation(mended(told), "Lind") == ("nsubj", "rang")
+
+
+def test_who_is_acted_on_in_what_is_told_stays_so() -> None:
+    told = "{nsubj Lind} {ccomp {aux:pass was} seized=seize} , {nsubj an aide} said=say ."
+    assert relation(mended(told), "Lind") == ("nsubj:pass", "seized")
+
+
+def test_who_tells_before_what_is_told_tells_it() -> None:
+    told = "{nsubj Lind} said=say {ccomp that {nsubj Vale} rang=ring} ."
+    assert relation(mended(told), "Lind") == ("nsubj", "said")
