@@ -143,8 +143,8 @@ def _fact_table(name: str, *columns: Column[Any]) -> Table:
         Column("last_day", Date),
         *columns,
         _required("data", Text),
-        Index(f"ix_{name}_first_day", "current", "first_day"),
-        Index(f"ix_{name}_last_day", "current", "last_day"),
+        Index(f"ix_{name}_first_day", "current", "first_day", "last_day"),
+        Index(f"ix_{name}_last_day", "current", "last_day", "first_day"),
     )
 
 

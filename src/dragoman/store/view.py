@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, select, tuple_
+from sqlalchemy import Connection, Row, Select, Table, exists, select, tuple_
 
 from dragoman.errors import StoreError
 from dragoman.records import (
@@ -231,7 +231,8 @@ class View:
         if current:
             asked = asked.where(table.c.current)
         if code is not None:
-            asked = asked.where(_takes_part(table, kind, code, parts))
+            in_a_window = since is not None
+            asked = asked.where(_takes_part(table, kind, code, parts, each=in_a_window))
         if since is not None:
             asked = asked.where(table.c.last_day >= since)
         if until is not None:
@@ -371,14 +372,25 @@ def _holds(table: Table, kind: str, name: str, value: str | Collection[str]) -> 
     return table.c[name].in_(wanted)
 
 
-def _takes_part(table: Table, kind: str, code: str, parts: Collection[str]) -> Any:
-    """Return the condition, as a list of facts: it is found by the code, not fact by fact."""
-    of_code = select(parties.c.reading_id, parties.c.number).where(
-        parties.c.kind == kind, parties.c.code == code
-    )
-    if parts:
-        of_code = of_code.where(parties.c.part.in_(list(parts)))
-    return tuple_(table.c.reading_id, table.c.number).in_(of_code)
+def _takes_part(table: Table, kind: str, code: str, parts: Collection[str], *, each: bool) -> Any:
+    """Return the condition that a code takes part in a fact.
+
+    Args:
+        table: The facts.
+        kind: Theirs.
+        code: Of a state or body.
+        parts: Only these, if any.
+        each: Whether to look at each fact, which is quick where few are left; otherwise the facts
+            are found by the code.
+    """
+    where = [parties.c.kind == kind, parties.c.code == code]
+    where += [parties.c.part.in_(list(parts))] if parts else []
+    keys = (parties.c.reading_id, parties.c.number)
+    own = (table.c.reading_id, table.c.number)
+    if each:
+        same = [key == value for key, value in zip(keys, own, strict=True)]
+        return exists().where(*where, *same)
+    return tuple_(*own).in_(select(*keys).where(*where))
 
 
 def _without(some: list[Told], others: list[Told]) -> tuple[Told, ...]:

@@ -235,10 +235,10 @@ def _attitudes() -> None:
         ),
         sa.PrimaryKeyConstraint("reading_id", "number", name="pk_attitudes"),
     )
-    op.create_index("ix_attitudes_last_day", "attitudes", ["current", "last_day"])
+    op.create_index("ix_attitudes_last_day", "attitudes", ["current", "last_day", "first_day"])
     op.create_index("ix_attitudes_id", "attitudes", ["id"])
     op.create_index("ix_attitudes_sides", "attitudes", ["from", "toward", "current"])
-    op.create_index("ix_attitudes_first_day", "attitudes", ["current", "first_day"])
+    op.create_index("ix_attitudes_first_day", "attitudes", ["current", "first_day", "last_day"])
 
 
 def _contacts() -> None:
@@ -271,10 +271,10 @@ def _contacts() -> None:
         ),
         sa.PrimaryKeyConstraint("reading_id", "number", name="pk_contacts"),
     )
-    op.create_index("ix_contacts_last_day", "contacts", ["current", "last_day"])
+    op.create_index("ix_contacts_last_day", "contacts", ["current", "last_day", "first_day"])
     op.create_index("ix_contacts_id", "contacts", ["id"])
     op.create_index("ix_contacts_sides", "contacts", ["initiator", "counterpart", "current"])
-    op.create_index("ix_contacts_first_day", "contacts", ["current", "first_day"])
+    op.create_index("ix_contacts_first_day", "contacts", ["current", "first_day", "last_day"])
 
 
 def _events() -> None:
@@ -307,9 +307,9 @@ def _events() -> None:
         ),
         sa.PrimaryKeyConstraint("reading_id", "number", name="pk_events"),
     )
-    op.create_index("ix_events_last_day", "events", ["current", "last_day"])
+    op.create_index("ix_events_last_day", "events", ["current", "last_day", "first_day"])
     op.create_index("ix_events_id", "events", ["id"])
-    op.create_index("ix_events_first_day", "events", ["current", "first_day"])
+    op.create_index("ix_events_first_day", "events", ["current", "first_day", "last_day"])
     op.create_index("ix_events_type", "events", ["type", "current"])
 
 
@@ -389,10 +389,10 @@ def _positions() -> None:
         ),
         sa.PrimaryKeyConstraint("reading_id", "number", name="pk_positions"),
     )
-    op.create_index("ix_positions_last_day", "positions", ["current", "last_day"])
+    op.create_index("ix_positions_last_day", "positions", ["current", "last_day", "first_day"])
     op.create_index("ix_positions_holder", "positions", ["holder", "current"])
     op.create_index("ix_positions_id", "positions", ["id"])
-    op.create_index("ix_positions_first_day", "positions", ["current", "first_day"])
+    op.create_index("ix_positions_first_day", "positions", ["current", "first_day", "last_day"])
 
 
 def _statements() -> None:
@@ -417,9 +417,9 @@ def _statements() -> None:
         ),
         sa.PrimaryKeyConstraint("reading_id", "number", name="pk_statements"),
     )
-    op.create_index("ix_statements_last_day", "statements", ["current", "last_day"])
+    op.create_index("ix_statements_last_day", "statements", ["current", "last_day", "first_day"])
     op.create_index("ix_statements_id", "statements", ["id"])
-    op.create_index("ix_statements_first_day", "statements", ["current", "first_day"])
+    op.create_index("ix_statements_first_day", "statements", ["current", "first_day", "last_day"])
 
 
 _TABLES = {
