@@ -158,7 +158,7 @@ class Finder:
     def _add_roles(self, act: Act, reading: Reading) -> None:
         """Fill in the sides that the tree does not tell."""
         if act.typed is not None:
-            roles = Roles(self.tree, self.arguments, act.typed.roles)
+            roles = Roles(self.tree, self.arguments, act.typed.roles, reading.head)
             act.actors, act.recipients = with_roles(act.actors, act.recipients, roles)
         if not act.recipients and not act.actors.reciprocal:
             act.recipients = (

@@ -15,15 +15,22 @@ if TYPE_CHECKING:
     from dragoman.coding.tree import Tree
 
 _HEADS = NOUN_TAGS | {"ADJ"}
+_BESIDE = frozenset({"conj", "parataxis"})
+"""Relations behind which another act is told than the one a clause hangs on."""
 
 
 class Roles:
     """The noun phrases of one sentence by their part in one act."""
 
     def __init__(
-        self, tree: Tree, arguments: Arguments, shares: Mapping[str, Mapping[int, float]]
+        self,
+        tree: Tree,
+        arguments: Arguments,
+        shares: Mapping[str, Mapping[int, float]],
+        trigger: int,
     ) -> None:
         self._tree = tree
+        self._trigger = trigger
         self._arguments = arguments
         self._shares = shares
 
@@ -31,11 +38,23 @@ class Roles:
         return bool(self._shares)
 
     def side(self, role: str) -> Side:
-        """The actors that the words of a role name."""
+        """The actors that the words of a role name; no recipient of what is told beside the act."""
         side = NOBODY
         for head in self.heads(role):
-            side = side + self._arguments.named(head)
+            if role != "recipient" or not self._is_beside(head):
+                side = side + self._arguments.named(head)
         return side
+
+    def _is_beside(self, token: int) -> bool:
+        """Whether a word stands in another act: "seized a ship, injuring two"."""
+        tree = self._tree
+        above = {self._trigger, *tree.ancestors(self._trigger)}
+        path = (token, *tree.ancestors(token))
+        clause = next((each for each in path if tree.heads[each] in above), token)
+        if tree.tags[clause] != "VERB" or clause in above:
+            return False
+        outcome = tree.relations[clause] == "advcl" and tree.child(clause, "mark") is None
+        return outcome or tree.relations[clause] in _BESIDE
 
     def heads(self, role: str) -> list[int]:
         """The heads of the phrases whose words most likely have the role."""
