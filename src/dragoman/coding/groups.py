@@ -77,7 +77,7 @@ def _counted(scene: Scene, head: int) -> _Counted | None:
         return None
     post = scene.post_at[head]
     role = post.office.role if post is not None else None
-    return _Counted(*_bounds(tree, head), head, count, kind, role)
+    return _Counted(*_bounds(scene, head), head, count, kind, role)
 
 
 def _needs_no_number(tree: Tree, head: int, left: Sequence[str]) -> bool:
@@ -87,20 +87,27 @@ def _needs_no_number(tree: Tree, head: int, left: Sequence[str]) -> bool:
     )
 
 
-def _bounds(tree: Tree, head: int) -> tuple[int, int]:
+def _bounds(scene: Scene, head: int) -> tuple[int, int]:
+    tree = scene.tree
     start, end = tree.phrase(head)
     first = min([start, *(c for c in tree.children(head) if tree.relations[c] in _COUNTING)])
-    return first, max(end, head + 1)
+    times = [tree.subtree(c)[0] for c in tree.children(head, "nmod") if _is_time(scene, c)]
+    return first, max(min([end, *times]), head + 1)
 
 
 def _is_specified(scene: Scene, head: int) -> bool:
     """Whether the phrase itself says who: "the two ports of Chad", "the two Kenyan envoys"."""
     tree = scene.tree
-    if tree.child(head, *_SPECIFIED) is not None:
+    if any(not _is_time(scene, child) for child in tree.children(head, *_SPECIFIED)):
         return True
     matches = [scene.match_at[child] for child in tree.children(head) if child < head]
     entities = [scene.meant(match) for match in matches if match is not None]
     return any(entity is not None and entity.kind == "state" for entity in entities)
+
+
+def _is_time(scene: Scene, token: int) -> bool:
+    """Whether a phrase only says when: "the two neighbours in decades"."""
+    return scene.label(token) == "TIME"
 
 
 def _kind(scene: Scene, head: int) -> Kind | None:

@@ -163,6 +163,15 @@ def _first_of(tree: Tree, head: int) -> int:
     return min(token for token in tree.subtree(head) if token not in joints)
 
 
+def mend_names(tree: Tree, names: Sequence[Name]) -> None:
+    """Make one phrase of every name: "the Saint Olga sailed" has no second subject."""
+    for name in names:
+        head = head_of(tree, name.start, name.end)
+        for token in range(name.start, name.end):
+            if token != head and not name.start <= tree.heads[token] < name.end:
+                tree.attach(token, head, "flat")
+
+
 def mend_lists(scene: Scene, names: Sequence[Name], attachment: Attachment) -> None:
     """Join names that stand in a list where the tree hangs a later one inside an earlier one."""
     for one, two in pairwise(names):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.attachment import Attachment, attach, phrase_start
 from dragoman.coding.cast import ActorDraft, Phrase
-from dragoman.coding.mending import mend_lists
+from dragoman.coding.mending import mend_lists, mend_names
 from dragoman.coding.names import find_names, gather
 from dragoman.coding.stretches import head_of, printed
 from dragoman.records import Office
@@ -64,6 +64,7 @@ def add_persons(scene: Scene, titles: Sequence[Title]) -> tuple[list[Portrait], 
     """
     names = find_names(scene)
     attachment = attach(scene, names, titles)
+    mend_names(scene.tree, names)
     mend_lists(scene, names, attachment)
     portraits = [Portrait(person) for person in gather(names)]
     for portrait in portraits:

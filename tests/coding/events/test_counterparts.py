@@ -61,3 +61,13 @@ def test_an_answer_goes_to_who_asked() -> None:
 
 def test_a_thing_at_home_belongs_to_somebody_there() -> None:
     assert coded("{nsubj Vietnam} seized=seize {obj a ferry} .") == ["COERCE/seize VNM > ferry"]
+
+
+def test_of_several_parties_none_is_said_to_be_harmed() -> None:
+    told = coded(FLOOD, "{nsubj Chad} prayed=pray .", "{nsubj France} shelled=shell {obj a port} .")
+    assert told == ["ASSAULT/heavy-weapons FRA > -"]
+
+
+def test_who_defends_harm_is_not_kind_to_whom_it_was_done() -> None:
+    told = coded(FLOOD, AGAIN, "{nsubj France} defended=defend {obj the seizure} .")
+    assert told == ["SUPPORT FRA > -"]

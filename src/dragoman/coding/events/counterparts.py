@@ -3,8 +3,9 @@
 "France has offered satellite pictures" names nobody; in an article on Benin it is Benin that they
 are offered to. What is given, threatened, refused or done to somebody in such a sentence is read as
 directed at the other party that the article speaks of most, the nearest where two are level; what
-is accepted or refused, at who asked for it just before. Where there is no other party, whoever owns
-what is hit is at home with the actor ("Hanoi blocked a news site").
+is accepted or refused, at who asked for it just before. Of several parties none is guessed to be
+harmed. Where there is no other party, whoever owns what is hit is at home with the actor ("Hanoi
+blocked a news site").
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ _HARMING = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 
 
 _ANSWERS = frozenset({"AGREE", "REJECT", "CONCEDE"})
+_FEW = 1
+"""Among how many parties it is clear who was harmed where no word tells."""
 _NEAR = 2
 """How many sentences before an answer it may have been asked for."""
 
@@ -55,7 +58,7 @@ class Counterparts:
         """Give acts that are done to somebody, but tell nobody, the other party."""
         for group in groups:
             if group.type in DIRECTED and self._is_one_sided(group):
-                found = self._asker(group, groups) or self._other(group) or self._own(group)
+                found = self._asker(group, groups) or self._told_of(group)
                 group.recipients = found or group.recipients
 
     def _is_one_sided(self, group: Group) -> bool:
@@ -89,6 +92,21 @@ class Counterparts:
             if near and apart and other.type == "REQUEST" and other.actors:
                 return Side(other.actors.actors, other.actors.heads)
         return None
+
+    def _told_of(self, group: Group) -> Side | None:
+        """The party beside the actor's; of several, none is said to be harmed."""
+        others = set(self._mentions) - self._sides(group)
+        if group.type in _HARMING and len(others) > _FEW:
+            return None
+        if group.type == "SUPPORT" and self._is_of_harm(group):
+            return None
+        return self._other(group) or self._own(group)
+
+    def _is_of_harm(self, group: Group) -> bool:
+        """Whether harm is defended or praised, which is no kindness to whom it was done."""
+        patients = self._readings.frame(group.mentions[0].head).patients
+        found = (self._readings.type_of(patient) for patient in patients)
+        return any(each is not None and each[0] in _HARMING for each in found)
 
     def _other(self, group: Group) -> Side | None:
         """The party that the article speaks of most beside the actor's own."""
