@@ -17,21 +17,17 @@ from dragoman.store.addresses import address, file_of
 from dragoman.store.audit import Audit
 from dragoman.store.dialects import connected, engine, hold
 from dragoman.store.failures import translated
-from dragoman.store.jobs import Jobs
-from dragoman.store.judgements import Judgements
+from dragoman.store.parts import Parts
 from dragoman.store.view import View
 from dragoman.store.writer import Writer
 
 
-class UnitOfWork:
+class UnitOfWork(Parts):
     """One transaction that writes: everything in it is kept, or nothing is.
 
     It is made by :meth:`Store.work`, which commits when its block ends and rolls back when the
     block raises. Nothing else in Dragoman commits.
     """
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
 
     @cached_property
     def writer(self) -> Writer:
@@ -42,21 +38,6 @@ class UnitOfWork:
     def view(self) -> View:
         """What the store holds, with what this transaction has written."""
         return View(self.connection)
-
-    @cached_property
-    def judgements(self) -> Judgements:
-        """What analysts decided."""
-        return Judgements(self.connection)
-
-    @cached_property
-    def jobs(self) -> Jobs:
-        """Work to be done."""
-        return Jobs(self.connection)
-
-    @cached_property
-    def audit(self) -> Audit:
-        """The trail of what was done to the store."""
-        return Audit(self.connection)
 
 
 class Store:

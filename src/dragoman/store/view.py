@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, exists, select, tuple_
+from sqlalchemy import Row, Select, Table, exists, select, tuple_
 
 from dragoman.errors import StoreError
 from dragoman.records import (
@@ -26,10 +25,8 @@ from dragoman.records import (
 )
 from dragoman.records.convert import from_plain
 from dragoman.records.spans import words
-from dragoman.store.audit import Audit
-from dragoman.store.jobs import Jobs
-from dragoman.store.judgements import Judgements
 from dragoman.store.packing import unpacked
+from dragoman.store.parts import Parts
 from dragoman.store.rows import PARTS, page_of, record_of
 from dragoman.store.search import Hit, search
 from dragoman.store.search.searching import KINDS
@@ -89,26 +86,8 @@ class Changes:
     appeared: tuple[Told, ...]
 
 
-class View:
+class View(Parts):
     """Reads within one transaction: a look at one moment."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-
-    @cached_property
-    def judgements(self) -> Judgements:
-        """What analysts decided."""
-        return Judgements(self.connection)
-
-    @cached_property
-    def jobs(self) -> Jobs:
-        """Work to be done."""
-        return Jobs(self.connection)
-
-    @cached_property
-    def audit(self) -> Audit:
-        """The trail of what was done to the store."""
-        return Audit(self.connection)
 
     def record(self, article: str) -> Record:
         """Return the record of an article by its id in the store, from its latest reading.

@@ -1,0 +1,43 @@
+"""The tables of the store: what was read, and what is known across articles."""
+
+from dragoman.store.tables.reading import (
+    FACTS,
+    METADATA,
+    actors,
+    articles,
+    attitudes,
+    audit,
+    contacts,
+    events,
+    evidence,
+    jobs,
+    judgements,
+    outlets,
+    parties,
+    passages,
+    positions,
+    readings,
+    statements,
+    texts,
+)
+
+__all__ = [
+    "FACTS",
+    "METADATA",
+    "actors",
+    "articles",
+    "attitudes",
+    "audit",
+    "contacts",
+    "events",
+    "evidence",
+    "jobs",
+    "judgements",
+    "outlets",
+    "parties",
+    "passages",
+    "positions",
+    "readings",
+    "statements",
+    "texts",
+]
