@@ -1,5 +1,31 @@
 """The tables of the store: what was read, and what is known across articles."""
 
+from dragoman.store.tables.entries import (
+    entries,
+    entry_codes,
+    entry_joins,
+    entry_parties,
+    entry_reports,
+    entry_splits,
+    telling_marks,
+    tellings,
+)
+from dragoman.store.tables.origins import (
+    bands,
+    origins,
+    pages,
+    watched_entries,
+    watched_hosts,
+    watched_sources,
+)
+from dragoman.store.tables.persons import (
+    office_prints,
+    person_links,
+    person_mentions,
+    persons,
+    spelling_blocks,
+    spellings,
+)
 from dragoman.store.tables.reading import (
     FACTS,
     METADATA,
@@ -20,6 +46,14 @@ from dragoman.store.tables.reading import (
     statements,
     texts,
 )
+from dragoman.store.tables.review import erasures, forgotten, judged, sheet_rows, sheets
+from dragoman.store.tables.stories import (
+    clusters,
+    crises,
+    stories,
+    story_articles,
+    vectors,
+)
 
 __all__ = [
     "FACTS",
@@ -28,16 +62,46 @@ __all__ = [
     "articles",
     "attitudes",
     "audit",
+    "bands",
+    "clusters",
     "contacts",
+    "crises",
+    "entries",
+    "entry_codes",
+    "entry_joins",
+    "entry_parties",
+    "entry_reports",
+    "entry_splits",
+    "erasures",
     "events",
     "evidence",
+    "forgotten",
     "jobs",
+    "judged",
     "judgements",
+    "office_prints",
+    "origins",
     "outlets",
+    "pages",
     "parties",
     "passages",
+    "person_links",
+    "person_mentions",
+    "persons",
     "positions",
     "readings",
+    "sheet_rows",
+    "sheets",
+    "spelling_blocks",
+    "spellings",
     "statements",
+    "stories",
+    "story_articles",
+    "telling_marks",
+    "tellings",
     "texts",
+    "vectors",
+    "watched_entries",
+    "watched_hosts",
+    "watched_sources",
 ]

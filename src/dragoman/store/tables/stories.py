@@ -1,0 +1,106 @@
+"""The tables of stories: vectors of what was read, clusters of articles, stories and crises.
+
+``clusters`` is what the program found by itself, stories (of articles) and crises (of stories)
+alike; ``stories`` and ``crises`` are what stands once analysts have named, merged, split and
+pinned. The latter follow from the former and from the judgements, and can be made anew from them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+)
+
+from dragoman.store.columns import Words
+from dragoman.store.tables.reading import METADATA
+
+_DIGEST = String(64)
+
+
+def _required(name: str, kind: Any, *more: Any, **options: Any) -> Column[Any]:
+    return Column(name, kind, *more, nullable=False, **options)
+
+
+vectors = Table(
+    "vectors",
+    METADATA,
+    Column("reading_id", Integer, ForeignKey("readings.id"), primary_key=True),
+    _required("article", LargeBinary),
+    _required("spans", LargeBinary),
+    _required("sentences", LargeBinary),
+)
+"""One vector for the article and one for each of its sentences, with the sentences' spans."""
+
+clusters = Table(
+    "clusters",
+    METADATA,
+    Column("id", _DIGEST, primary_key=True),
+    _required("level", String(8)),
+    Column("parent", _DIGEST),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    _required("members", Integer),
+    Column("vector", LargeBinary),
+    _required("terms", Text),
+    CheckConstraint("level IN ('stories', 'crises')", name="level"),
+    Index("ix_clusters_days", "level", "last_day", "first_day"),
+    Index("ix_clusters_parent", "parent"),
+)
+"""What the program put together; ``parent`` is the cluster of stories that one of articles is in.
+
+``vector`` and ``terms`` are sums over the members, which new ones are compared with.
+"""
+
+crises = Table(
+    "crises",
+    METADATA,
+    Column("id", _DIGEST, primary_key=True),
+    _required("title", Words),
+    _required("named", Boolean),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    _required("stories", Integer),
+    _required("articles", Integer),
+    Index("ix_crises_days", "last_day", "first_day"),
+)
+
+stories = Table(
+    "stories",
+    METADATA,
+    Column("id", _DIGEST, primary_key=True),
+    Column("crisis_id", _DIGEST, ForeignKey("crises.id"), index=True),
+    _required("title", Words),
+    _required("named", Boolean),
+    _required("keywords", Text),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    _required("articles", Integer),
+    _required("copies", Integer),
+    Index("ix_stories_days", "last_day", "first_day"),
+)
+"""``articles`` counts all that are current; ``copies`` those of them that are near-copies."""
+
+story_articles = Table(
+    "story_articles",
+    METADATA,
+    Column("article_id", _DIGEST, ForeignKey("articles.id"), primary_key=True),
+    _required("reading_id", Integer, ForeignKey("readings.id"), index=True),
+    _required("cluster_id", _DIGEST, ForeignKey("clusters.id"), index=True),
+    Column("story_id", _DIGEST, ForeignKey("stories.id"), index=True),
+    _required("pinned", Boolean),
+    Column("day", Date),
+    _required("terms", Text),
+)
+"""The articles that are current, each in one cluster and in one story."""
