@@ -1,0 +1,129 @@
+"""Facts merged across articles.
+
+A *telling* is one way in which a fact is told: who, what, when and where; a thousand articles that
+tell it alike have one. Tellings that agree make one *entry*, which bears the id of the one among
+them that leads. *Marks* are what tellings are found by. What is here follows from the readings and
+the judgements alone, and can be made anew.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+)
+
+from dragoman.store.columns import Words
+from dragoman.store.tables.reading import METADATA
+
+_DIGEST = String(64)
+_KIND = String(12)
+_PART = String(16)
+_VERDICT = String(12)
+
+
+def _required(name: str, kind: Any, *more: Any, **options: Any) -> Column[Any]:
+    return Column(name, kind, *more, nullable=False, **options)
+
+
+def _window() -> tuple[Column[Any], ...]:
+    """Return the columns that a window of days is asked by.
+
+    ``wide`` marks what may have been on any day of more than a month: without it, a question of a
+    few days would have to look at all that began before them.
+    """
+    return (
+        _required("kind", _KIND),
+        _required("wide", Boolean),
+        Column("first_day", Date),
+        Column("last_day", Date),
+    )
+
+
+entries = Table(
+    "entries",
+    METADATA,
+    Column("id", _DIGEST, primary_key=True),
+    *_window(),
+    _required("origins", Integer),
+    _required("confidence", Float),
+    Column("verdict", _VERDICT),
+    Index("ix_entries_days", "kind", "wide", "first_day", "last_day"),
+)
+
+entry_parties = Table(
+    "entry_parties",
+    METADATA,
+    Column("entry_id", _DIGEST, ForeignKey("entries.id"), primary_key=True),
+    Column("part", _PART, primary_key=True),
+    Column("party", Words, primary_key=True),
+    *_window(),
+    Index("ix_entry_parties_days", "party", "kind", "wide", "first_day"),
+)
+
+entry_codes = Table(
+    "entry_codes",
+    METADATA,
+    Column("entry_id", _DIGEST, ForeignKey("entries.id"), primary_key=True),
+    Column("field", _PART, primary_key=True),
+    Column("value", Words, primary_key=True),
+    *_window(),
+    Index("ix_entry_codes_days", "field", "value", "kind", "wide", "first_day"),
+)
+
+tellings = Table(
+    "tellings",
+    METADATA,
+    Column("id", _DIGEST, primary_key=True),
+    _required("kind", _KIND),
+    _required("leader", _DIGEST, index=True),
+    _required("data", Text),
+)
+
+telling_marks = Table(
+    "telling_marks",
+    METADATA,
+    Column("mark", String(16), primary_key=True),
+    Column("telling_id", _DIGEST, ForeignKey("tellings.id"), primary_key=True),
+    Index("ix_telling_marks_telling_id", "telling_id"),
+)
+
+entry_reports = Table(
+    "entry_reports",
+    METADATA,
+    Column("reading_id", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("kind", _KIND, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    _required("telling_id", _DIGEST, ForeignKey("tellings.id"), index=True),
+    _required("entry_id", _DIGEST, ForeignKey("entries.id"), index=True),
+    _required("origin", Words),
+    _required("confidence", Float),
+    Column("verdict", _VERDICT),
+)
+
+entry_joins = Table(
+    "entry_joins",
+    METADATA,
+    Column("telling_id", _DIGEST, primary_key=True),
+    Column("judgement", _DIGEST, primary_key=True),
+    Index("ix_entry_joins_judgement", "judgement"),
+)
+"""Tellings whose entries a person merged; the telling itself may be gone and come back."""
+
+entry_splits = Table(
+    "entry_splits",
+    METADATA,
+    Column("fact", Words, primary_key=True),
+    _required("apart", _DIGEST),
+)
+"""Facts that a person took out of an entry, by their ids; those of one ``apart`` stay together."""
