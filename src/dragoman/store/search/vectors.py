@@ -95,6 +95,12 @@ def unit(rows: Floats) -> Floats:
     return np.asarray(rows / np.maximum(norms, 1e-9), dtype=np.float32)
 
 
+def cosine(one: Floats, other: Floats) -> float:
+    """Return how alike two vectors of any length are, from -1 to 1."""
+    lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
+    return float(one @ other) / lengths if lengths else 0.0
+
+
 def packed(vectors: Floats) -> bytes:
     """Return vectors, (n, width) or (width,), with one signed byte for each number."""
     rows = np.atleast_2d(vectors)

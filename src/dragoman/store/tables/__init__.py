@@ -52,6 +52,7 @@ from dragoman.store.tables.stories import (
     crises,
     stories,
     story_articles,
+    story_terms,
     vectors,
 )
 
@@ -97,6 +98,7 @@ __all__ = [
     "statements",
     "stories",
     "story_articles",
+    "story_terms",
     "telling_marks",
     "tellings",
     "texts",

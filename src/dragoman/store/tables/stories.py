@@ -92,6 +92,14 @@ stories = Table(
 )
 """``articles`` counts all that are current; ``copies`` those of them that are near-copies."""
 
+story_terms = Table(
+    "story_terms",
+    METADATA,
+    Column("term", Words, primary_key=True),
+    _required("articles", Integer),
+)
+"""In how many of the articles that are current a name stands."""
+
 story_articles = Table(
     "story_articles",
     METADATA,

@@ -121,10 +121,20 @@ def _story_articles() -> None:
     op.create_index("ix_story_articles_story_id", "story_articles", ["story_id"])
 
 
+def _story_terms() -> None:
+    op.create_table(
+        "story_terms",
+        sa.Column("term", sa.Text(), nullable=False),
+        sa.Column("articles", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("term", name="pk_story_terms"),
+    )
+
+
 _TABLES = {
     "vectors": _vectors,
     "clusters": _clusters,
     "crises": _crises,
     "stories": _stories,
     "story_articles": _story_articles,
+    "story_terms": _story_terms,
 }
