@@ -19,7 +19,6 @@ from dragoman.store.tables.origins import (
     watched_sources,
 )
 from dragoman.store.tables.persons import (
-    office_prints,
     person_links,
     person_mentions,
     persons,
@@ -80,7 +79,6 @@ __all__ = [
     "jobs",
     "judged",
     "judgements",
-    "office_prints",
     "origins",
     "outlets",
     "pages",

@@ -40,6 +40,8 @@ spellings = Table(
     Column("role", Words),
     Column("level", Integer),
     Column("office_of", Words),
+    Column("title", Words),
+    Column("basis", Words),
     Column("apart", _DIGEST),
     Column("lone", Boolean, nullable=False),
     Column("article_id", _DIGEST, ForeignKey("articles.id"), nullable=False, index=True),
@@ -50,6 +52,7 @@ spellings = Table(
 )
 """Names as printed, with country and office; ``article_id`` is the first article that has it.
 
+``title`` is the office in the words of that article, and ``basis`` tells whether articles print it.
 ``apart`` is the judgement that set the spelling apart in some articles, where one did.
 """
 
@@ -72,17 +75,6 @@ person_mentions = Table(
     Index("ix_person_mentions_spelling_id", "spelling_id", "told_on"),
 )
 """Which actor of a reading is of which spelling."""
-
-office_prints = Table(
-    "office_prints",
-    METADATA,
-    Column("spelling_id", Integer, ForeignKey("spellings.id"), primary_key=True),
-    Column("day", Date, primary_key=True),
-    Column("title", Words, nullable=False),
-    Column("article_id", _DIGEST, ForeignKey("articles.id"), nullable=False, index=True),
-    Column("prints", Integer, nullable=False),
-)
-"""On which days the office of a spelling was printed with it, how often, and where first."""
 
 person_links = Table(
     "person_links",

@@ -52,6 +52,8 @@ def _spellings() -> None:
         sa.Column("role", sa.Text(), nullable=True),
         sa.Column("level", sa.Integer(), nullable=True),
         sa.Column("office_of", sa.Text(), nullable=True),
+        sa.Column("title", sa.Text(), nullable=True),
+        sa.Column("basis", sa.Text(), nullable=True),
         sa.Column("apart", sa.String(length=64), nullable=True),
         sa.Column("lone", sa.Boolean(), nullable=False),
         sa.Column("article_id", sa.String(length=64), nullable=False),
@@ -103,25 +105,6 @@ def _person_mentions() -> None:
     op.create_index("ix_person_mentions_spelling_id", "person_mentions", ["spelling_id", "told_on"])
 
 
-def _office_prints() -> None:
-    op.create_table(
-        "office_prints",
-        sa.Column("spelling_id", sa.Integer(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("article_id", sa.String(length=64), nullable=False),
-        sa.Column("prints", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["spelling_id"], ["spellings.id"], name="fk_office_prints_spelling_id_spellings"
-        ),
-        sa.ForeignKeyConstraint(
-            ["article_id"], ["articles.id"], name="fk_office_prints_article_id_articles"
-        ),
-        sa.PrimaryKeyConstraint("spelling_id", "day", name="pk_office_prints"),
-    )
-    op.create_index("ix_office_prints_article_id", "office_prints", ["article_id"])
-
-
 def _person_links() -> None:
     op.create_table(
         "person_links",
@@ -142,6 +125,5 @@ _TABLES = {
     "spellings": _spellings,
     "spelling_blocks": _spelling_blocks,
     "person_mentions": _person_mentions,
-    "office_prints": _office_prints,
     "person_links": _person_links,
 }
