@@ -7,7 +7,8 @@ is in force follows from the rows alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, get_args
@@ -19,11 +20,13 @@ from dragoman.records import content_id
 from dragoman.store.columns import in_utc, now, storable
 from dragoman.store.dialects import insert_new
 from dragoman.store.rows import to_json
-from dragoman.store.tables import judgements
+from dragoman.store.tables import judged, judgements
 
 Verdict = Literal["accept", "reject", "correct", "merge", "split", "add", "undo"]
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
+
+_PAGE = re.compile(r"[0-9a-f]{64}")
 
 _FIELDS = ("verdict", "kind", "subject", "detail", "who", "why", "made_at", "reader")
 
@@ -34,7 +37,8 @@ class Judgement:
 
     ``kind`` says what is judged (``events``, ``contacts``, … ``actors``, ``articles``, ``stories``)
     and ``subject`` is its id. ``detail`` holds what the verdict needs: the field and its value for
-    ``correct``, the other ids for ``merge`` and ``split``, the whole fact for ``add``. ``reader``
+    ``correct``, the other ids for ``merge`` and ``split``, the whole fact for ``add``; where a fact
+    is judged, ``at`` in it tells the page it stands on and what it is known by there. ``reader``
     is the version of the reader whose work was judged. ``undoes`` is the digest of the judgement
     that is taken back, and ``digest`` the content id of this one.
     """
@@ -110,13 +114,14 @@ class Judgements:
             why=why,
             made_at=now(),
             reader=taken.reader,
+            detail={"at": taken.detail["at"]} if "at" in taken.detail else {},
             undoes=digest,
         )
         self._append(made)
         return made
 
-    def all(self, subject: str | None = None) -> Iterator[Judgement]:
-        """Yield all judgements, or those of one subject, in the order they were made."""
+    def all(self, subject: str | Collection[str] | None = None) -> Iterator[Judgement]:
+        """Yield all judgements, or those of some subjects, in the order they were made."""
         undone = judgements.alias("undone")
         asked = (
             select(judgements, undone.c.digest.label("undone"))
@@ -124,7 +129,8 @@ class Judgements:
             .order_by(judgements.c.id)
         )
         if subject is not None:
-            asked = asked.where(judgements.c.subject == subject)
+            subjects = [subject] if isinstance(subject, str) else list(subject)
+            asked = asked.where(judgements.c.subject.in_(subjects))
         for row in self._connection.execute(asked).mappings():
             yield Judgement(
                 **{name: row[name] for name in _FIELDS if name != "detail"},
@@ -132,7 +138,17 @@ class Judgements:
                 undoes=row["undone"],
             )
 
-    def in_force(self, subject: str | None = None) -> list[Judgement]:
+    def of_page(self, page: str, subjects: Collection[str] = ()) -> list[Judgement]:
+        """Return those in force on facts of a page, and on other subjects, in the order made."""
+        on_page = (
+            select(judgements.c.subject)
+            .join(judged, judged.c.judgement_id == judgements.c.id)
+            .where(judged.c.page == page)
+        )
+        named = {*subjects, *self._connection.scalars(on_page)}
+        return self.in_force(named) if named else []
+
+    def in_force(self, subject: str | Collection[str] | None = None) -> list[Judgement]:
         """Return the judgements that hold, undoings among them, in the order they were made."""
         return standing(self.all(subject))
 
@@ -154,6 +170,9 @@ class Judgements:
         if made.undoes is not None:
             row["undoes"] = self._number(made.undoes)
         self._connection.execute(insert_new(self._connection, judgements), row)
+        if page := page_of(made):
+            place = {"judgement_id": self._number(made.digest), "page": page}
+            self._connection.execute(insert_new(self._connection, judged), place)
 
     def _number(self, digest: str) -> int:
         found = select(judgements.c.id).where(judgements.c.digest == digest)
@@ -168,6 +187,13 @@ class Judgements:
         if found is None:
             return None
         return next(each for each in self.all(found) if each.digest == digest)
+
+
+def page_of(made: Judgement) -> str | None:
+    """Return the digest of the page on which what is judged stands, where that is said."""
+    at = made.detail.get("at")
+    page = at.get("page") if isinstance(at, Mapping) else None
+    return page if isinstance(page, str) and _PAGE.fullmatch(page) else None
 
 
 def standing(made: Iterable[Judgement]) -> list[Judgement]:
