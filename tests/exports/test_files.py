@@ -87,7 +87,7 @@ def test_a_file_for_a_folder_is_told(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.needs("full-disk")
 def test_a_full_disk_is_told() -> None:
     with pytest.raises(DragomanError, match="No space left"):
         put(Path("/dev/full"))

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.coding.cast import ActorDraft, Phrase
+from dragoman.coding.cast import Phrase
+from dragoman.coding.groups import actor_of
 from dragoman.coding.parties import speaks_for
 from dragoman.coding.quotes import quotations
 from dragoman.coding.signatories import signatories, speaks_for_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dragoman.coding.cast import Cast
     from dragoman.coding.tree import Tree
 
@@ -26,15 +25,17 @@ _PRONOUN, _NOUN = 0.85, 0.7
 
 def link_authors(tree: Tree, cast: Cast) -> None:
     """Link the words for those who sign an article to them; nothing is done in a report."""
-    quoted = set(_quoted(tree))
-    who = signatories(
-        tree, cast, lambda actor: speaks_for(cast, actor) is not None, quoted.__contains__
-    )
+    quotes = quotations(tree.text)
+
+    def quoted(token: int) -> bool:
+        return any(each.holds(tree.starts[token], tree.ends[token]) for each in quotes)
+
+    who = signatories(tree, cast, lambda actor: speaks_for(cast, actor) is not None, quoted)
     if not who:
         return
-    together = who[0] if len(who) == 1 else _group(cast, who)
+    together = actor_of(cast, who)
     for token, word in enumerate(tree.lower):
-        if token in quoted or cast.at(token):
+        if cast.at(token) or quoted(token):
             continue
         if word in _FIRST_PERSON:
             cast.add_mention(together, token, token + 1, kind="pronoun", certainty=_PRONOUN)
@@ -44,22 +45,7 @@ def link_authors(tree: Tree, cast: Cast) -> None:
                              phrase=Phrase(token), certainty=_NOUN)  # fmt: skip
 
 
-def _quoted(tree: Tree) -> Iterator[int]:
-    """The tokens that stand inside quotation marks."""
-    for quotation in quotations(tree.text):
-        for token in range(len(tree)):
-            if quotation.holds(tree.starts[token], tree.ends[token]):
-                yield token
-
-
 def _stands_for_them(tree: Tree, token: int) -> bool:
     """Whether a subject such as "the ministers" says nothing of whose they are."""
     is_subject = tree.relations[token] == "nsubj" and tree.tags[token] in {"NOUN", "PROPN"}
     return is_subject and speaks_for_all(tree, token) and tree.child(token, *_OWNED) is None
-
-
-def _group(cast: Cast, who: tuple[int, ...]) -> int:
-    names = [cast.draft(actor).name for actor in who]
-    name = ", ".join(names[:-1]) + " and " + names[-1]
-    key = ("group", *map(str, sorted(who)))
-    return cast.add_actor(ActorDraft(name, "unnamed", members=who, key=key, plural=True))

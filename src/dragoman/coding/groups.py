@@ -309,12 +309,12 @@ def _met(discourse: Discourse, subject: int, before: int) -> Who:
 # The group -----------------------------------------------------------------------------------
 
 
-def actor_of(discourse: Discourse, who: Who) -> int:
+def actor_of(cast: Cast, who: Who) -> int:
     """The actor that several actors are together; of one, that actor."""
     if len(who) == 1:
         return who[0]
-    names = [discourse.cast.draft(actor).name for actor in who]
-    return _group(discourse.cast, ", ".join(names[:-1]) + " and " + names[-1], who)
+    names = [cast.draft(actor).name for actor in who]
+    return _group(cast, ", ".join(names[:-1]) + " and " + names[-1], who)
 
 
 def _group(cast: Cast, name: str, who: Who) -> int:

@@ -100,11 +100,11 @@ def _link_plural(discourse: Discourse, token: int) -> None:
         joined=True,
     )
     if ranked and ranked[0].share >= OTHER_FROM:
-        _add(discourse, token, actor_of(discourse, ranked[0].who), min(ranked[0].share, _LIKELY))
+        _add(discourse, token, actor_of(cast, ranked[0].who), min(ranked[0].share, _LIKELY))
         return
     met = met_before(discourse, token)
     if met and not ranked:
-        _add(discourse, token, actor_of(discourse, met), _WEAK)
+        _add(discourse, token, actor_of(cast, met), _WEAK)
 
 
 def _may_be_several(discourse: Discourse, head: int) -> bool:

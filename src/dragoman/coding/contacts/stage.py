@@ -151,10 +151,8 @@ class _Stage:
 
     def _is_settled(self, token: int) -> bool:
         """Whether the tables leave no doubt that a word tells of an event that is no contact."""
-        reading = self.readings.at(token)
-        if reading is None or not reading.sense.is_event:
-            return False
-        return self.readings.table.settles(reading.sense, noun=reading.frame.noun)
+        sense = self.readings.settled(token)
+        return sense is not None and sense.is_event
 
     # Decisions --------------------------------------------------------------------------------
 

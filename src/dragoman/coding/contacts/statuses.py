@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from dragoman.coding import grammar
 from dragoman.coding.events.governance import light_link
-from dragoman.coding.events.modality import Outlook, outlook
+from dragoman.coding.events.modality import DENIED, Outlook, outlook
 from dragoman.coding.events.words import verb_forms, words
 from dragoman.errors import DataError
 from dragoman.world.tables import read_toml
@@ -47,7 +47,6 @@ _BESIDE = frozenset({"as", "for", "in", "during", "at"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _AHEAD = frozenset({"will", "'ll", "shall"})
 _BEFORE = frozenset({"ahead of", "before", "prior to"})
-_DENIED = frozenset({Outlook.NEGATED, Outlook.NEGATED_FUTURE, Outlook.REFUSED})
 _SETTLED = frozenset({"refused", "cancelled"})
 _OF_OUTLOOK: Mapping[Outlook, State] = {
     Outlook.FACT: "held",
@@ -306,7 +305,7 @@ def _lent(state: State, tree: Tree, token: int, link: str, *, passing: bool) -> 
 
 def _under(state: State, effect: Effect, over: Outlook, *, finite: bool) -> State:
     """The state of a contact under a word with an effect, by how that word itself stands."""
-    denied, possible = over in _DENIED, over in {Outlook.POSSIBLE, Outlook.DUTY}
+    denied, possible = over in DENIED, over in {Outlook.POSSIBLE, Outlook.DUTY}
     if effect == "open" or (possible and effect != "cancelled"):
         return "open"
     if effect == "refused":
@@ -319,7 +318,7 @@ def _under(state: State, effect: Effect, over: Outlook, *, finite: bool) -> Stat
 
 
 def _towards(state: State, effect: Effect, over: Outlook, *, finite: bool) -> State:
-    denied = over in _DENIED
+    denied = over in DENIED
     if effect in {"proposed", "appealed"}:
         return "open" if denied or (finite and state == "held") else "proposed"
     if effect == "accepted":

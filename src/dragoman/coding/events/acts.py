@@ -12,7 +12,7 @@ from dragoman.coding.events.casualties import casualties_of
 from dragoman.coding.events.frames import describing_words
 from dragoman.coding.events.governance import Chain, Link, governance_of, rests_on_object
 from dragoman.coding.events.judged import thanked
-from dragoman.coding.events.modality import Outlook, outlook
+from dragoman.coding.events.modality import DENIED, Outlook, outlook
 from dragoman.coding.events.readings import Reading, Readings, stopped
 from dragoman.coding.events.roles import Roles, with_roles
 from dragoman.coding.events.triggers import GOVERNED
@@ -376,7 +376,7 @@ class Finder:
     def _apply(self, act: Act, token: int, link: Link) -> None:
         over = outlook(self.tree, token)
         if link == "intend":
-            negated = over in {Outlook.NEGATED, Outlook.NEGATED_FUTURE, Outlook.REFUSED}
+            negated = over in DENIED
             act.outlook = Outlook.NEGATED_FUTURE if negated else Outlook.FUTURE
         elif link in {"hope", "attempt"}:
             act.outlook = Outlook.POSSIBLE

@@ -146,10 +146,8 @@ def _decided(
     readings: Readings, token: int, listed: TriggerType | None, shares: Mapping[str, float]
 ) -> tuple[str, float]:
     """The type of a word, or "none", and how sure it is."""
-    reading = readings.at(token)
-    if listed is None or reading is None or reading.sense.type != listed.type:
-        return likeliest(shares)
-    if not readings.table.settles(reading.sense, noun=reading.frame.noun):
+    sense = readings.settled(token)
+    if listed is None or sense is None or sense.type != listed.type:
         return likeliest(shares)
     return settled(shares, listed.type)
 

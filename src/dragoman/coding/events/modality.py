@@ -46,6 +46,10 @@ class Outlook(Enum):
     PAST = "past"
 
 
+DENIED = frozenset({Outlook.NEGATED, Outlook.NEGATED_FUTURE, Outlook.REFUSED})
+"""Outlooks on an act that was not or will not be done."""
+
+
 def outlook(tree: Tree, head: int) -> Outlook:
     """How the clause or noun phrase of a trigger presents the act."""
     if tree.tags[head] in {"NOUN", "PROPN"}:

@@ -73,6 +73,13 @@ class Readings:
             self._found[token] = self._read(token)
         return self._found[token]
 
+    def settled(self, token: int) -> Sense | None:
+        """The sense of a token whose type the tables leave no doubt of, if it tells of any."""
+        reading = self.at(token)
+        if reading is None or not self.table.settles(reading.sense, noun=reading.frame.noun):
+            return None
+        return reading.sense
+
     def _read(self, token: int) -> Reading | None:
         tag = self.tree.tags[token]
         if tag not in _TRIGGER_TAGS:
