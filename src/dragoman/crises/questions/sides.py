@@ -1,0 +1,73 @@
+"""Who stands behind a party: a government or body where it is known, else the party itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.crises.entries import Entry, Party
+from dragoman.records import codebook
+from dragoman.world import world
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Side:
+    """A government or body by its code, or somebody who stands for none.
+
+    ``key`` tells sides apart: the code, or the id of the party.
+    """
+
+    key: str
+    name: str
+    code: str | None = None
+
+
+@cache
+def side_of_code(code: str) -> Side:
+    """Return the side of a code, with the name that state or body goes by."""
+    state = world().state(code)
+    if state is not None and state.code == code:
+        return Side(code, state.name, code)
+    bodies = (each for each in codebook().find(code) if each.section == "bodies")
+    body = next(bodies, None)
+    return Side(code, body.name if body is not None else code, code)
+
+
+def side(party: Party) -> Side:
+    """Return the side that a party belongs to."""
+    return side_of_code(party.code) if party.code else Side(party.id, party.name)
+
+
+def sides(entry: Entry, *parts: str) -> tuple[Side, ...]:
+    """Return the sides that take one of these parts in an entry, each once."""
+    return tuple(dict.fromkeys(side(each) for each in members(entry, *parts)))
+
+
+def members(entry: Entry, *parts: str) -> tuple[Party, ...]:
+    """Return the parties that take one of these parts in an entry; without parts, all."""
+    wanted = parts or tuple(entry.parties)
+    return tuple(each for part in wanted for each in entry.parties.get(part, ()))
+
+
+def governments(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the codes of all states and bodies that take part in any of the entries, in order."""
+    found = {each.code for entry in entries for each in members(entry) if each.code}
+    return tuple(sorted(found))
+
+
+def named(party: Party) -> str:
+    """Return a party with its state or body: "Kari Lund (Norway)", or "Norway"."""
+    behind = side(party).name
+    return party.name if party.name == behind else f"{party.name} ({behind})"
+
+
+def joined(names: Iterable[str]) -> str:
+    """Join names as in a sentence, each once."""
+    each = list(dict.fromkeys(names))
+    return " and ".join(each) if len(each) < 3 else f"{', '.join(each[:-1])} and {each[-1]}"
+
+
+def each_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries in order, each once."""
+    return tuple({each.id: each for each in entries}.values())
