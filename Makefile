@@ -9,7 +9,7 @@ pip := $(bin)/python -m pip --disable-pip-version-check
 checked := src training evals benchmarks tests tools docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format evals bench train docs lock clean
+.PHONY: help demo test kills lint format evals bench train docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -26,6 +26,10 @@ demo: $(VENV)/.runtime ## read the example articles; show their records, as page
 
 test: $(VENV)/.dev ## run all tests; the last lines count what was left out
 	$(bin)/python -m pytest $(ARGS)
+
+kills: $(VENV)/.dev ## kill writer, worker and watcher at 100 random moments, on both databases
+	DRAGOMAN_KILLS=100 $(bin)/python -m pytest tests/store/test_kills.py tests/batch/test_kills.py \
+	  $(ARGS)
 
 lint: $(VENV)/.dev ## check style and types
 	$(bin)/ruff format --check $(checked)

@@ -10,7 +10,8 @@ Every error that Dragoman raises on purpose descends from :class:`DragomanError`
     │   └── SchemaError        JSON does not have the form of a record
     ├── StoreError             the store refuses, is damaged, or holds something else
     │   ├── StoreUnavailable   it cannot be used now: no connection, no room, locked
-    │   └── StoreVersion       its tables are older or newer than this version's
+    │   ├── StoreVersion       its tables are older or newer than this version's
+    │   └── LeaseLost          a job is another worker's by now
     └── InputError             one input cannot be read; the run goes on with the next
         ├── EmptyInput         nothing to read
         ├── NotText            binary or undecodable
@@ -81,6 +82,10 @@ class StoreUnavailable(StoreError):
 
 class StoreVersion(StoreError):
     """The tables of the store are older or newer than this version's."""
+
+
+class LeaseLost(StoreError):
+    """The lease of a job ran out; another worker may have it."""
 
 
 class InputError(DragomanError):

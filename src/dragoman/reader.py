@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from dragoman import __version__
 from dragoman.coding.coder import Coder
 from dragoman.ingest import Published, Source, read_article
 from dragoman.language import Language
-from dragoman.records import Article, Record, check
+from dragoman.records import Article, ReaderInfo, Record, Spans, check
 from dragoman.settings import Settings
 from dragoman.world import world
 from dragoman.world.gazetteer import gazetteer
 
 ARTICLES_AT_ONCE = 4
 """How many articles :meth:`Reader.pipe` reads together; more costs memory and gains little."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """A record, and what its article's sentences mean.
+
+    ``vectors`` has a row of length one for each sentence, (sentences, width), and ``sentences``
+    says where each stands in the article's text.
+    """
+
+    record: Record
+    sentences: Spans
+    vectors: NDArray[np.float32]
 
 
 class Reader:
@@ -32,6 +51,11 @@ class Reader:
         self.settings = Settings.load() if settings is None else settings
         self._language = Language.load(self.settings)
         self._coder = Coder(world(), gazetteer=gazetteer(self.settings.data_folder))
+
+    @property
+    def info(self) -> ReaderInfo:
+        """What the records name as their reader."""
+        return ReaderInfo(__version__, self._language.name)
 
     def read(
         self, source: Source, *, published: Published = None, url: str | None = None
@@ -69,10 +93,26 @@ class Reader:
         Raises:
             TooLarge: An article has more words than one article may have.
         """
+        for reading in self.readings(articles, batch_size=batch_size):
+            yield reading.record
+
+    def readings(
+        self, articles: Iterable[Article], *, batch_size: int | None = None
+    ) -> Iterator[Reading]:
+        """Yield the records of many articles, in their order, with vectors of the sentences.
+
+        The arguments and errors are those of :meth:`pipe`.
+        """
         for doc in self._language.pipe(articles, batch_size=batch_size or ARTICLES_AT_ONCE):
             record = self._coder.record(doc)
             check(record)
-            yield record
+            yield Reading(record, _sentences(doc), doc._.sentence_vectors)
+
+
+def _sentences(doc: Doc) -> Spans:
+    """Return where the sentences stand; those of white space alone have no vector."""
+    told = (each for each in doc.sents if not each.text.isspace())
+    return tuple((each.start_char, each.end_char) for each in told)
 
 
 def read(source: Source, *, published: Published = None, url: str | None = None) -> Record:

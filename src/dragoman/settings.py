@@ -103,6 +103,13 @@ class Settings:
             "default `ledger.sqlite` in the data folder."
         ),
     )
+    pages: Path | None = field(
+        default=None,
+        metadata=_row(
+            "Folder where the pages that were fetched are kept as they came, as web archives "
+            "(WARC); without it none are kept."
+        ),
+    )
     max_bytes: int = field(
         default=20_000_000,
         metadata=_row("Bytes that one input may have as sent; more is refused.", minimum=1),

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import random
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from dragoman.store import Store
 from dragoman.store.checking import check_store
 from dragoman.store.jobs import LEASE
+from tests.kills import KILLS, kill_often, tell
 from tests.store.changes import URL, at, changed
 
-KILLS = 50
 LONGEST = 0.08
-
-_fork = multiprocessing.get_context("fork")
-
-
-def tell(path: Path, line: str) -> None:
-    """Append a line at once: what stands there was told after its commit."""
-    with path.open("a", encoding="utf-8") as file:
-        file.write(f"{line}\n")
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def write_on(db: str, told: Path) -> None:
@@ -53,23 +38,12 @@ def work_on(db: str, told: Path) -> None:
             tell(told, job.payload)
 
 
-def kill_often(target: Callable[[str, Path], None], db: str, told: Path) -> None:
-    """Start the target again and again, and kill it each time."""
-    chance = random.Random(KILLS)
-    for _ in range(KILLS):
-        process = _fork.Process(target=target, args=(db, told))
-        process.start()
-        time.sleep(chance.uniform(0, LONGEST))
-        process.kill()
-        process.join()
-
-
 def test_a_writer_that_is_killed_leaves_whole_articles(db: str, tmp_path: Path) -> None:
     told = tmp_path / "told"
     told.touch()
     with Store.open(db):
         pass
-    kill_often(write_on, db, told)
+    kill_often(write_on, db, told, longest=LONGEST)
     with Store.open(db) as store, store.view() as view:
         assert check_store(view).faults == []
         there = [article.url for article in view.articles()]
@@ -85,7 +59,7 @@ def test_a_worker_that_is_killed_loses_and_doubles_nothing(db: str, tmp_path: Pa
     with Store.open(db) as store, store.work() as unit:
         for url in sorted(urls):
             unit.jobs.put("read", url, most_attempts=KILLS + 1)
-    kill_often(work_on, db, told)
+    kill_often(work_on, db, told, longest=LONGEST)
     work_on(db, told)
     with Store.open(db) as store, store.view() as view:
         assert check_store(view).faults == []

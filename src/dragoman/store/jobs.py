@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, and_, func, or_, select, update
 
-from dragoman.errors import StoreError
+from dragoman.errors import LeaseLost, StoreError
 from dragoman.records import content_id
 from dragoman.store.columns import now
 from dragoman.store.dialects import insert_new
@@ -115,7 +115,7 @@ class Jobs:
         """Keep a job for longer.
 
         Raises:
-            StoreError: The lease ran out, and the job is no longer this worker's.
+            LeaseLost: The lease ran out, and the job is no longer this worker's.
         """
         self._own(job, leased_until=now() + lease)
 
@@ -123,7 +123,7 @@ class Jobs:
         """Mark a job as done.
 
         Raises:
-            StoreError: The lease ran out, and the job is no longer this worker's.
+            LeaseLost: The lease ran out, and the job is no longer this worker's.
         """
         self._own(job, state="done", ended_at=now(), leased_until=None, error=None)
 
@@ -136,7 +136,7 @@ class Jobs:
             again: Whether another attempt may help.
 
         Raises:
-            StoreError: The lease ran out, and the job is no longer this worker's.
+            LeaseLost: The lease ran out, and the job is no longer this worker's.
         """
         if again and job.attempts < job.most_attempts:
             due_at = now() + wait(job.attempts)
@@ -196,7 +196,7 @@ class Jobs:
             .values(**values)
         )
         if changed.rowcount != 1:
-            raise StoreError(f"The lease of job {job.id} ran out; another worker may have it.")
+            raise LeaseLost(f"The lease of job {job.id} ran out; another worker may have it.")
 
     def _change(self, number: int, **values: Any) -> None:
         self._connection.execute(update(jobs).where(jobs.c.id == number).values(**values))

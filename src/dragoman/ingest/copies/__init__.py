@@ -5,11 +5,13 @@ earlier one, which of its paragraphs differ, and its origin: the family of outle
 whose report it is. Corroboration counts origins, not addresses.
 """
 
-from dragoman.ingest.copies.compare import Likeness, compare
+from dragoman.ingest.copies.banding import bands
+from dragoman.ingest.copies.compare import Likeness, compare, differing
 from dragoman.ingest.copies.credits import Credit, find_credits
 from dragoman.ingest.copies.families import family_of
 from dragoman.ingest.copies.fingerprints import Fingerprint, Paragraph, fingerprint
-from dragoman.ingest.copies.index import Copy, CopyIndex, Finding
+from dragoman.ingest.copies.index import CopyIndex, Finding
+from dragoman.ingest.copies.judging import Copy, inherited, place
 from dragoman.ingest.copies.origins import Origin, find_origin
 
 __all__ = [
@@ -21,9 +23,13 @@ __all__ = [
     "Likeness",
     "Origin",
     "Paragraph",
+    "bands",
     "compare",
+    "differing",
     "family_of",
     "find_credits",
     "find_origin",
     "fingerprint",
+    "inherited",
+    "place",
 ]

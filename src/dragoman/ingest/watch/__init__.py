@@ -11,7 +11,7 @@ from dragoman.ingest.watch.keepers import FileKeeper, Keeper, MemoryKeeper
 from dragoman.ingest.watch.once import feed_articles
 from dragoman.ingest.watch.sources_file import WatchedSource, parse_sources, read_sources
 from dragoman.ingest.watch.state import Health, HostState, Pending, SourceState, Validators, health
-from dragoman.ingest.watch.watcher import Watcher
+from dragoman.ingest.watch.watcher import Watcher, article_of
 
 __all__ = [
     "FEEDS",
@@ -29,6 +29,7 @@ __all__ = [
     "Visit",
     "WatchedSource",
     "Watcher",
+    "article_of",
     "feed_articles",
     "health",
     "parse_sources",

@@ -19,6 +19,7 @@ from dragoman.ingest.encoding import decode
 from dragoman.ingest.feeds import Feed, FeedEntry, SitemapLink, read_feed
 from dragoman.ingest.fetch import Fetched
 from dragoman.ingest.iso import from_iso
+from dragoman.ingest.moments import Published
 from dragoman.ingest.plain import read_plain
 from dragoman.ingest.watch.clock import Clock, SystemClock
 from dragoman.ingest.watch.fetcher import FEEDS, PoliteFetcher
@@ -134,7 +135,7 @@ class Watcher:
         page = self._fetcher.fetch(entry.url).page
         if page is None:
             raise NotText("The server gave no page.", source=entry.url)
-        article = _article_of(page, self._settings)
+        article = article_of(page, self._settings)
         if article.published_at is None and entry.published:
             article = replace(article, published_at=from_iso(entry.published))
         return article
@@ -282,7 +283,17 @@ def _failed(
     )
 
 
-def _article_of(page: Fetched, settings: Settings) -> Article:
+def article_of(page: Fetched, settings: Settings, *, published: Published = None) -> Article:
+    """Return the article of a page that was fetched.
+
+    Args:
+        page: The page.
+        settings: Limits.
+        published: When it was published; beats what the page says.
+
+    Raises:
+        InputError: It cannot be read as an article.
+    """
     from dragoman.ingest.page import looks_like_markup, read_page
 
     text = decode(page.data, declared=page.charset, source=page.url)
@@ -291,4 +302,4 @@ def _article_of(page: Fetched, settings: Settings) -> Article:
         read_page(text, draft, settings)
     else:
         read_plain(text, draft)
-    return assemble(draft)
+    return assemble(draft, published=published)

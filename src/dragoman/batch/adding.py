@@ -1,0 +1,54 @@
+"""``add``: from sources into the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from dragoman.batch.intake import Intake
+from dragoman.batch.keeper import StoreKeeper
+from dragoman.batch.model import Added, Reads
+from dragoman.batch.pages import page_keeper
+from dragoman.batch.sources import Sources
+from dragoman.ingest import Published, Source
+from dragoman.settings import Settings
+from dragoman.store import Store
+
+AT_ONCE = 8
+"""Articles that are read and written together: few enough that little is lost if it breaks off."""
+
+
+def add(
+    store: Store,
+    sources: Source | Iterable[Source],
+    reader: Reads,
+    *,
+    settings: Settings | None = None,
+    published: Published = None,
+    at_once: int = AT_ONCE,
+) -> Iterator[Added]:
+    """Add articles to a store, and yield what became of each once it is written.
+
+    What the store holds already is not read again, so that the same call goes on where an earlier
+    one broke off.
+
+    Args:
+        store: Where to.
+        sources: Paths of pages, texts, JSON lines, web archives or feeds; URLs of pages or feeds;
+            texts or the bytes of pages.
+        reader: Reads the articles, such as :class:`dragoman.Reader`.
+        settings: Limits, and how the network may be used; by default as loaded.
+        published: When the articles were published; beats what they say.
+        at_once: How many articles are read and written together.
+
+    Raises:
+        StoreError: The store refuses; what was yielded before is kept.
+    """
+    limits = settings if settings is not None else Settings.load()
+    named = [sources] if isinstance(sources, str | bytes | Path) else sources
+    found = Sources(limits, StoreKeeper(store), published=published).found(named)
+    with page_keeper(limits) as pages:
+        intake = Intake(store, reader, pages)
+        while batch := list(islice(found, at_once)):
+            yield from intake.take(batch)

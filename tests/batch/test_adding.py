@@ -1,0 +1,117 @@
+"""Adding: everything of every source, once, whatever breaks off."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from dragoman.batch import Added, add
+from dragoman.errors import TooLarge
+from dragoman.settings import Settings
+from dragoman.store import Store
+from dragoman.store.checking import check_store
+from tests.batch.articles import OTHER, PARAGRAPHS, article, write_lines
+from tests.batch.readers import TOO_LONG, HandReader
+
+SETTINGS = Settings()
+COUNT = 20
+WORDS = (
+    "On day {0} of the tour the envoy came to the {0}. village of the northern islands.",
+    "There were {0} fishermen in the hall, and {0} questions about the ban on trawlers.",
+)
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    """A file of several articles."""
+    several = [
+        article(*(each.format(n) for each in WORDS), url=f"https://wire.example/{n}")
+        for n in range(COUNT)
+    ]
+    return write_lines(tmp_path / "articles.jsonl", *several)
+
+
+def outcomes(added: list[Added]) -> Counter[str]:
+    return Counter(each.outcome for each in added)
+
+
+def test_every_article_of_a_source_is_added(store: Store, reader: HandReader, lines: Path) -> None:
+    added = list(add(store, lines, reader, settings=SETTINGS))
+    assert outcomes(added) == {"new": COUNT}
+    with store.view() as view:
+        assert len(list(view.articles())) == COUNT
+        assert len(list(view.facts("statements"))) == COUNT
+        assert check_store(view).faults == []
+
+
+def test_adding_again_reads_nothing(store: Store, reader: HandReader, lines: Path) -> None:
+    list(add(store, lines, reader, settings=SETTINGS))
+    added = list(add(store, lines, reader, settings=SETTINGS))
+    assert (outcomes(added), len(reader.read)) == ({"known": COUNT}, COUNT)
+
+
+def test_another_reader_reads_again(store: Store, reader: HandReader, lines: Path) -> None:
+    list(add(store, lines, reader, settings=SETTINGS))
+    added = list(add(store, lines, HandReader("2"), settings=SETTINGS))
+    assert outcomes(added) == {"again": COUNT}
+
+
+def test_what_breaks_off_goes_on(store: Store, reader: HandReader, lines: Path) -> None:
+    first = iter(add(store, lines, reader, settings=SETTINGS, at_once=4))
+    for _ in range(6):
+        next(first)
+    added = list(add(store, lines, reader, settings=SETTINGS))
+    assert outcomes(added) == {"known": 8, "new": COUNT - 8}
+    assert len(reader.read) == COUNT
+
+
+def test_a_changed_article_is_a_new_version(
+    store: Store, reader: HandReader, tmp_path: Path
+) -> None:
+    versions = [article(), article(*PARAGRAPHS, *OTHER), article()]
+    files = [write_lines(tmp_path / f"{n}.jsonl", each) for n, each in enumerate(versions)]
+    added = list(add(store, files, reader, settings=SETTINGS, at_once=1))
+    assert [each.outcome for each in added] == ["new", "version", "known"]
+
+
+def test_a_copy_is_told(store: Store, reader: HandReader, tmp_path: Path) -> None:
+    pair = (article(), article(url="https://paper.example/1", published="2024-05-08"))
+    first, second = add(store, write_lines(tmp_path / "a.jsonl", *pair), reader, settings=SETTINGS)
+    assert first.written is not None
+    assert (first.copy_of, second.copy_of) == (None, first.written.article)
+    assert second.origin is not None
+    assert second.origin.basis == "copy"
+
+
+def test_copies_are_told_after_a_restart(
+    db: str, store: Store, reader: HandReader, tmp_path: Path
+) -> None:
+    list(add(store, write_lines(tmp_path / "a.jsonl", article()), reader, settings=SETTINGS))
+    store.close()
+    copy = article(url="https://paper.example/1", published="2024-05-08")
+    with Store.open(db) as again:
+        (added,) = add(again, write_lines(tmp_path / "b.jsonl", copy), reader, settings=SETTINGS)
+    assert added.copy_of is not None
+
+
+def test_one_that_cannot_be_read_does_not_stop_the_others(
+    store: Store, reader: HandReader, tmp_path: Path
+) -> None:
+    endless = article("A very long story. " * TOO_LONG, url="https://wire.example/long")
+    several = [article(url=f"https://wire.example/{n}") for n in range(2)]
+    path = write_lines(tmp_path / "a.jsonl", several[0], endless, several[1])
+    added = list(add(store, path, reader, settings=SETTINGS))
+    assert [each.outcome for each in added] == ["new", "failed", "new"]
+    assert isinstance(added[1].error, TooLarge)
+
+
+def test_a_date_that_is_given_beats_the_source_s(
+    store: Store, reader: HandReader, tmp_path: Path
+) -> None:
+    path = write_lines(tmp_path / "a.jsonl", article())
+    list(add(store, path, reader, settings=SETTINGS, published="2024-01-02"))
+    with store.view() as view:
+        (there,) = view.articles()
+    assert str(there.told_on) == "2024-01-02"
