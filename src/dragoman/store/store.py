@@ -19,6 +19,7 @@ from dragoman.store.dialects import connected, engine, hold
 from dragoman.store.failures import translated
 from dragoman.store.parts import Parts
 from dragoman.store.view import View
+from dragoman.store.wiping import wipe
 from dragoman.store.writer import Writer
 
 
@@ -139,6 +140,15 @@ class Store:
         """Look at the store as it is now, whatever others write meanwhile."""
         with self._connect(writes=False) as connection:
             yield View(connection)
+
+    def wipe(self) -> None:
+        """Wipe what was erased from the database's own files, where it would lie for a while.
+
+        Raises:
+            StoreError: The database refuses.
+        """
+        with translated():
+            wipe(self._engine)
 
     def close(self) -> None:
         """Let all connections go."""

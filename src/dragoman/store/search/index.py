@@ -27,6 +27,12 @@ _INSERT = {
         "INSERT INTO passage_words (id, words) VALUES (:id, to_tsvector('english', :words))"
     ),
 }
+_REMOVE = {
+    "sqlite": (
+        "INSERT INTO passage_words (passage_words, rowid, words) VALUES ('delete', :id, :words)"
+    ),
+    "postgresql": "DELETE FROM passage_words WHERE id = :id",
+}
 _EMPTY = {
     "sqlite": "INSERT INTO passage_words (passage_words) VALUES ('delete-all')",
     "postgresql": "DELETE FROM passage_words",
@@ -61,6 +67,22 @@ def add(connection: Connection, reading: int, record: Record) -> None:
     made = insert(passages).returning(passages.c.id, sort_by_parameter_order=True)
     ids = connection.scalars(made, rows).all()
     _index(connection, zip(ids, (each for *_, each in found), strict=True))
+
+
+def remove(connection: Connection, reading: int, record: Record) -> None:
+    """Take the words of a reading out of the index, before its passages are erased.
+
+    The index of SQLite does not keep the words; it must be told what it was given.
+    """
+    told = {(kind, number): words for kind, number, words in passages_of(record)}
+    of_reading = select(passages.c.kind, passages.c.number, passages.c.id)
+    found = connection.execute(of_reading.where(passages.c.reading_id == reading)).all()
+    rows = [
+        {"id": row.id, "words": " ".join(folded_words(told.get((row.kind, row.number), "")))}
+        for row in found
+    ]
+    if rows:
+        connection.execute(text(_REMOVE[connection.dialect.name]), rows)
 
 
 def _index(connection: Connection, found: Iterable[tuple[int, str]]) -> None:
