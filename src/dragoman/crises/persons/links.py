@@ -1,0 +1,73 @@
+"""What judgements in force say of spellings: which belong together, and which do not.
+
+A judgement has *sides*. Spellings of one side belong together, whatever their names; those of
+different sides do not. A later judgement beats an earlier one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from dragoman.crises.persons.spelled import portions
+from dragoman.store.tables import person_links
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One spelling on one side of one judgement; ``article`` where it is so in that one alone."""
+
+    judgement: str
+    verdict: str
+    key: str
+    side: int
+    article: str | None = None
+
+
+def links_of(connection: Connection, keys: Collection[str]) -> list[Link]:
+    """Return the links of spellings, by their keys, in the order of their judgements."""
+    rows = [
+        row
+        for some in portions(keys)
+        for row in connection.execute(
+            select(person_links).where(person_links.c.spelling_key.in_(some))
+        )
+    ]
+    ordered = sorted(rows, key=lambda row: row.id)
+    return [
+        Link(row.judgement, row.verdict, row.spelling_key, row.side, row.article_id)
+        for row in ordered
+    ]
+
+
+def apart(links: Iterable[Link], article: str) -> Mapping[str, str]:
+    """Return the keys that a judgement sets apart in an article, with the judgement."""
+    return {link.key: link.judgement for link in links if link.article == article}
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What one spelling belongs with, by the latest judgement last, and what it does not."""
+
+    together: tuple[str, ...]
+    apart: frozenset[str]
+
+
+def ties(connection: Connection, key: str) -> Ties:
+    """Return what judgements say of one spelling and others."""
+    own = {link.judgement: link.side for link in links_of(connection, [key]) if not link.article}
+    together: dict[str, bool] = {}
+    for some in portions(own):
+        asked = select(person_links).where(
+            person_links.c.judgement.in_(some), person_links.c.article_id.is_(None)
+        )
+        for row in connection.execute(asked.order_by(person_links.c.id)):
+            if row.spelling_key != key:
+                together.pop(row.spelling_key, None)
+                together[row.spelling_key] = row.side == own[row.judgement]
+    return Ties(
+        tuple(other for other, same in together.items() if same),
+        frozenset(other for other, same in together.items() if not same),
+    )

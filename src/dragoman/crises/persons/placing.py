@@ -1,0 +1,254 @@
+"""Whose a spelling is: one of the persons known already, or somebody new.
+
+What judgements say comes first. Otherwise the person is taken whose description fits best, unless
+several fit a family name alone almost as well: then it stays by itself until more is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+
+from dragoman.crises.persons.blocking import blocks_of, wholes_of, words_of
+from dragoman.crises.persons.likeness import likeness
+from dragoman.crises.persons.links import Ties, ties
+from dragoman.crises.persons.matching import Match, Profile, compare
+from dragoman.crises.persons.spelled import (
+    Spelled,
+    by_id,
+    by_key,
+    country_of,
+    name_of,
+    of_persons,
+    profile_of,
+    unplaced,
+)
+from dragoman.crises.persons.spelling import Name, parsed
+from dragoman.crises.persons.weights import weights
+from dragoman.errors import StoreError
+from dragoman.records import content_id
+from dragoman.store.rows import folded
+from dragoman.store.tables import persons, spelling_blocks, spellings
+
+_LARGEST_BLOCK = 300
+_MOST_PERSONS = 60
+_RANK = 2
+
+
+@dataclass(slots=True)
+class Placer:
+    """Places spellings, within one transaction.
+
+    ``pending`` are spellings that are yet to be placed: they speak for nobody. ``present`` are the
+    persons that another name of the same article stands for.
+    """
+
+    connection: Connection
+    pending: set[int] = field(default_factory=set)
+    present: Collection[str] = ()
+
+    def add(self, values: Mapping[str, Any], article: str, day: date | None) -> Spelled:
+        """Keep a new spelling under the person it is of.
+
+        Args:
+            values: Its columns, from :func:`dragoman.crises.persons.spelled.values_of`.
+            article: The article that has it first.
+            day: The day of that article.
+        """
+        row = {**values, "article_id": article, "first_day": day, "last_day": day, "mentions": 0}
+        new = unplaced(row)
+        row["person_id"] = self._whose(new)
+        made = insert(spellings).returning(spellings.c.id)
+        kept = replace(
+            new, id=self.connection.execute(made, row).scalar_one(), person=row["person_id"]
+        )
+        found_by = [
+            {"block": block, "spelling_id": kept.id} for block in blocks_of(parsed(kept.name))
+        ]
+        if found_by:
+            self.connection.execute(insert(spelling_blocks), found_by)
+        self.tidy({kept.person})
+        return kept
+
+    def place(self, spelled: Spelled) -> Spelled:
+        """Find anew whose a pending spelling is."""
+        person = self._whose(spelled)
+        self.pending.discard(spelled.id)
+        changed = update(spellings).where(spellings.c.id == spelled.id).values(person_id=person)
+        self.connection.execute(changed)
+        self.tidy({person, spelled.person})
+        return replace(spelled, person=person)
+
+    def _whose(self, spelled: Spelled) -> str:
+        return self._found(spelled) or self._new(spelled)
+
+    def tidy(self, ids: Collection[str]) -> None:
+        """Name persons by what is known of them now; remove those of whom nothing is left."""
+        left = of_persons(self.connection, ids)
+        for person in ids:
+            some = [each for each in left.get(person, ()) if each.id not in self.pending]
+            if some:
+                values = _about(some)
+                self.connection.execute(
+                    update(persons).where(persons.c.id == person).values(**values)
+                )
+            elif person not in left:
+                self.connection.execute(delete(persons).where(persons.c.id == person))
+
+    def _found(self, spelled: Spelled) -> str | None:
+        """Return the person that a spelling is of, as judged or by its likeness."""
+        bound = ties(self.connection, spelled.key)
+        judged = by_key(self.connection, bound.together)
+        for key in reversed(bound.together):
+            if key in judged and judged[key].id not in self.pending:
+                return judged[key].person
+        return self._likeliest(spelled, bound)
+
+    def _likeliest(self, spelled: Spelled, bound: Ties) -> str | None:
+        near = self._near(spelled)
+        own = profile_of([spelled])
+        fitting = {
+            person: match
+            for person, some in near.items()
+            if not any(each.key in bound.apart for each in some)
+            if (match := self._match(own, person, profile_of(some))).same
+        }
+        if not fitting:
+            return None
+        return _best(spelled, fitting, near)
+
+    def _match(self, own: Profile, person: str, theirs: Profile) -> Match:
+        return compare(own, theirs, together=person in self.present)
+
+    def _near(self, spelled: Spelled) -> Mapping[str, list[Spelled]]:
+        """Return the persons whose names are not another's, with their spellings."""
+        name = parsed(spelled.name)
+        ids = dict.fromkeys(
+            row.person_id
+            for row in self._candidates(name)
+            if row.id != spelled.id and row.id not in self.pending
+            if likeness(name, parsed(row.name), either_end=True) != ("other",)
+        )
+        found = of_persons(self.connection, list(ids)[:_MOST_PERSONS])
+        return {
+            person: [each for each in some if each.id not in self.pending and each.id != spelled.id]
+            for person, some in found.items()
+        }
+
+    def _candidates(self, name: Name) -> Iterator[Row[Any]]:
+        """Yield the spellings that share a block with a name, the tightest blocks first."""
+        for block in wholes_of(name):
+            yield from self.connection.execute(_in_block(block).limit(_LARGEST_BLOCK))
+        for block in words_of(name):
+            asked = _in_block(block).limit(_LARGEST_BLOCK + 1)
+            found = self.connection.execute(asked).all()
+            if name.lone or len(found) <= _LARGEST_BLOCK:
+                yield from found
+
+    def _new(self, spelled: Spelled) -> str:
+        """Make a person whose id follows from the first spelling of hers or his."""
+        for number in range(len(self.pending) + _MOST_PERSONS):
+            person = content_id("person", spelled.key, number)
+            if not self._is_there(person):
+                values = {"id": person, **_about([spelled])}
+                self.connection.execute(insert(persons), values)
+                return person
+            if not self._spoken_for(person, spelled):
+                return person
+        message = f"{spelled.name!r} founds more persons than can be."
+        raise StoreError(message)
+
+    def _is_there(self, person: str) -> bool:
+        asked = select(persons.c.id).where(persons.c.id == person)
+        return self.connection.scalar(asked) is not None
+
+    def _spoken_for(self, person: str, spelled: Spelled) -> bool:
+        some = of_persons(self.connection, [person]).get(person, [])
+        return any(each.id != spelled.id and each.id not in self.pending for each in some)
+
+
+def reconsidered(placer: Placer, spelled: Spelled) -> list[Spelled]:
+    """Place family names alone anew that may be the new person's; return those that moved."""
+    name = parsed(spelled.name)
+    if name.lone:
+        return []
+    connection = placer.connection
+    asked = (
+        _in_block_of(words_of(name))
+        .where(spellings.c.lone, spellings.c.person_id != spelled.person)
+        .where((spellings.c.country == spelled.country) | spellings.c.country.is_(None))
+    )
+    rows = connection.execute(asked.limit(_LARGEST_BLOCK)).all()
+    alike = {
+        row.id for row in rows if likeness(name, parsed(row.name), either_end=True) != ("other",)
+    }
+    moved = []
+    for each in by_id(connection, alike):
+        placer.pending.add(each.id)
+        if placer.place(each).person != each.person:
+            moved.append(each)
+    return moved
+
+
+def _in_block(block: str) -> Select[Any]:
+    return _in_block_of([block])
+
+
+def _in_block_of(blocks: Collection[str]) -> Select[Any]:
+    return (
+        select(spellings.c.id, spellings.c.person_id, spellings.c.name)
+        .join(spelling_blocks, spelling_blocks.c.spelling_id == spellings.c.id)
+        .where(spelling_blocks.c.block.in_(list(blocks)))
+        .order_by(spelling_blocks.c.block, spelling_blocks.c.spelling_id)
+    )
+
+
+def _about(some: Collection[Spelled]) -> dict[str, Any]:
+    name = name_of(some)
+    return {
+        "name": name,
+        "folded": folded(name),
+        "country": country_of(some),
+        "lone": all(each.lone for each in some),
+    }
+
+
+def _best(
+    spelled: Spelled, fitting: Mapping[str, Match], near: Mapping[str, list[Spelled]]
+) -> str | None:
+    """Return the person that fits best; of two that fit equally, the one who is nearer in time."""
+
+    def rank(person: str) -> tuple[float, int, int, str]:
+        score = fitting[person].score
+        if spelled.lone and _prominent(near[person]):
+            score += weights().prominent
+        mentions = sum(each.mentions for each in near[person])
+        return score, -_days_between(spelled, near[person]), mentions, person
+
+    ranked = sorted(fitting, key=rank, reverse=True)
+    if spelled.lone and len(ranked) > 1:
+        lead = rank(ranked[0])[0] - rank(ranked[1])[0]
+        if lead < weights().margin:
+            return None
+    return ranked[0]
+
+
+def _prominent(some: Iterable[Spelled]) -> bool:
+    """Whether a person has an office of the upper levels, and so may be called by one name."""
+    return any(each.office and (each.office.level or _RANK + 1) <= _RANK for each in some)
+
+
+def _days_between(spelled: Spelled, some: Collection[Spelled]) -> int:
+    known = [each for each in some if each.first_day and each.last_day]
+    if spelled.first_day is None or not known:
+        return 0
+    day = spelled.first_day
+    return min(
+        max((each.first_day - day).days, (day - each.last_day).days, 0)
+        for each in known
+        if each.first_day and each.last_day
+    )

@@ -1,0 +1,209 @@
+"""Persons across articles, article by article.
+
+Taking in an article twice changes nothing; a new version of it, or a new reading, takes the place
+of what was there. An article costs a few questions by key as long as its spellings are known; a new
+spelling is compared with the few that share a block with it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from dragoman.crises.persons.links import apart, links_of
+from dragoman.crises.persons.placing import Placer, reconsidered
+from dragoman.crises.persons.spelled import Spelled, by_id, by_key, portions, values_of
+from dragoman.records import Actor, Record
+from dragoman.store import UnitOfWork, Written
+from dragoman.store.dialects import hold
+from dragoman.store.rows import told_on
+from dragoman.store.tables import (
+    articles,
+    person_mentions,
+    persons,
+    readings,
+    spelling_blocks,
+    spellings,
+)
+
+_LOCK = "dragoman persons"
+
+
+def take(unit: UnitOfWork, written: Written, record: Record) -> frozenset[int]:
+    """Take in the persons of an article, in the unit of work that wrote it.
+
+    Returns:
+        The numbers of other readings in which somebody is somebody else now: what was made of them
+        is to be made anew. Mostly none.
+    """
+    connection = unit.connection
+    hold(connection, _LOCK)
+    replaced = _replaced(connection, written.article)
+    drop(unit, replaced)
+    if _is_taken(connection, written.reading) or not _is_current(connection, written.reading):
+        return frozenset()
+    return _Taking(connection, written.article, written.reading, told_on(record.article)).run(
+        {number: each for number, each in enumerate(record.actors) if each.kind == "person"}
+    )
+
+
+def drop(unit: UnitOfWork, numbers: Collection[int]) -> None:
+    """Take out what readings say of persons; nobody stays of whom nothing else is told."""
+    connection = unit.connection
+    touched: set[int] = set()
+    for some in portions(numbers):
+        where = person_mentions.c.reading_id.in_(some)
+        touched.update(connection.scalars(select(person_mentions.c.spelling_id).where(where)))
+        connection.execute(delete(person_mentions).where(where))
+    for each in by_id(connection, touched):
+        _recount(connection, each)
+
+
+def clear(unit: UnitOfWork) -> None:
+    """Forget all persons.
+
+    What was judged of them stays, and counts when they are taken in again.
+    """
+    hold(unit.connection, _LOCK)
+    for table in (person_mentions, spelling_blocks, spellings, persons):
+        unit.connection.execute(delete(table))
+
+
+def _replaced(connection: Connection, article: str) -> list[int]:
+    """Return the readings at the URL of an article that are current no more, and still count."""
+    page = select(articles.c.page).where(articles.c.id == article).scalar_subquery()
+    asked = (
+        select(person_mentions.c.reading_id)
+        .join(readings, readings.c.id == person_mentions.c.reading_id)
+        .join(articles, articles.c.id == readings.c.article_id)
+        .where(articles.c.page == page, ~readings.c.current)
+        .distinct()
+    )
+    return list(connection.scalars(asked))
+
+
+def _is_taken(connection: Connection, reading: int) -> bool:
+    asked = select(person_mentions.c.number).where(person_mentions.c.reading_id == reading)
+    return connection.scalar(asked.limit(1)) is not None
+
+
+def _is_current(connection: Connection, reading: int) -> bool:
+    asked = select(readings.c.current).where(readings.c.id == reading)
+    return bool(connection.scalar(asked))
+
+
+@dataclass(slots=True)
+class _Taking:
+    """One article that is taken in."""
+
+    connection: Connection
+    article: str
+    reading: int
+    day: date | None
+    moved: list[Spelled] = field(default_factory=list)
+
+    def run(self, actors: Mapping[int, Actor]) -> frozenset[int]:
+        """Keep who is mentioned; return the readings of spellings that moved meanwhile."""
+        values = self._values(actors)
+        known = by_key(self.connection, {each["key"] for each in values.values()})
+        for each in values.values():
+            if each["key"] not in known:
+                known[each["key"]] = self._made(each, known)
+        spelled = {number: known[each["key"]] for number, each in values.items()}
+        self._mention(spelled)
+        self._count(Counter(spelled.values()))
+        return readings_of(self.connection, self.moved) - {self.reading}
+
+    def _values(self, actors: Mapping[int, Actor]) -> dict[int, dict[str, Any]]:
+        """Return the spelling of each actor, those set apart in this article by their own keys."""
+        values = {number: values_of(actor) for number, actor in actors.items()}
+        links = links_of(self.connection, {each["key"] for each in values.values()})
+        judged = apart(links, self.article)
+        return {
+            number: values_of(actors[number], judged.get(each["key"]))
+            for number, each in values.items()
+        }
+
+    def _made(self, values: Mapping[str, Any], known: Mapping[str, Spelled]) -> Spelled:
+        """Keep a new spelling, and look whose others are now."""
+        present = {each.person for each in known.values()}
+        placer = Placer(self.connection, present=present)
+        made = placer.add(values, self.article, self.day)
+        self.moved += reconsidered(placer, made)
+        return made
+
+    def _mention(self, spelled: Mapping[int, Spelled]) -> None:
+        about = {"reading_id": self.reading, "told_on": self.day}
+        rows = [
+            {**about, "number": number, "spelling_id": each.id} for number, each in spelled.items()
+        ]
+        if rows:
+            self.connection.execute(insert(person_mentions), rows)
+
+    def _count(self, counts: Counter[Spelled]) -> None:
+        rows = [
+            {"number": each.id, "more": count, **_days(each, self.day)}
+            for each, count in counts.items()
+        ]
+        if rows:
+            self.connection.execute(_COUNTED, rows)
+
+
+_COUNTED = (
+    update(spellings)
+    .where(spellings.c.id == bindparam("number"))
+    .values(
+        mentions=spellings.c.mentions + bindparam("more"),
+        first_day=bindparam("first"),
+        last_day=bindparam("last"),
+    )
+)
+
+
+def _days(spelled: Spelled, day: date | None) -> dict[str, date | None]:
+    """Return the first and the last day of a spelling, with one more day."""
+    days = [each for each in (spelled.first_day, spelled.last_day, day) if each]
+    return {"first": min(days, default=None), "last": max(days, default=None)}
+
+
+def _recount(connection: Connection, spelled: Spelled) -> None:
+    """Count the mentions of a spelling anew; remove it where none is left."""
+    mine = person_mentions.c.spelling_id == spelled.id
+    counted = select(
+        func.count(), func.min(person_mentions.c.told_on), func.max(person_mentions.c.told_on)
+    )
+    mentions, first, last = connection.execute(counted.where(mine)).one()
+    if not mentions:
+        _remove(connection, spelled)
+        return
+    earliest = (
+        select(readings.c.article_id)
+        .join(person_mentions, person_mentions.c.reading_id == readings.c.id)
+        .where(mine)
+        .order_by(readings.c.id)
+        .limit(1)
+    )
+    values = {"mentions": mentions, "first_day": first, "last_day": last}
+    values["article_id"] = connection.scalar(earliest)
+    connection.execute(update(spellings).where(spellings.c.id == spelled.id).values(**values))
+
+
+def _remove(connection: Connection, spelled: Spelled) -> None:
+    own = spelling_blocks.c.spelling_id == spelled.id
+    connection.execute(delete(spelling_blocks).where(own))
+    connection.execute(delete(spellings).where(spellings.c.id == spelled.id))
+    Placer(connection).tidy({spelled.person})
+
+
+def readings_of(connection: Connection, some: Iterable[Spelled]) -> frozenset[int]:
+    """Return the readings that mention spellings."""
+    found: set[int] = set()
+    for numbers in portions({each.id for each in some}):
+        where = person_mentions.c.spelling_id.in_(numbers)
+        found.update(connection.scalars(select(person_mentions.c.reading_id).where(where)))
+    return frozenset(found)
