@@ -16,6 +16,7 @@ from evals.tasks.directed_sentiment import run as directed_sentiment
 from evals.tasks.geoparsing import run as geoparsing
 from evals.tasks.names import run as names
 from evals.tasks.newsmtsc import run as newsmtsc
+from evals.tasks.persons import run as persons
 from evals.tasks.plover_gsr import run as plover_gsr
 from evals.tasks.plover_relations import run as plover_relations
 from evals.tasks.polnear import run as polnear
@@ -42,6 +43,7 @@ TASKS: Mapping[str, Run] = {
     "newsmtsc": newsmtsc,
     "swap": swap,
     "geoparsing": geoparsing,
+    "persons": persons,
 }
 
 
