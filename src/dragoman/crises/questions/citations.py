@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +20,7 @@ MOST = 3
 """How many citations stand behind one sentence at most."""
 
 _TEXTS = 64
+_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _UNNAMED = "an outlet that is not named"
 
 
@@ -51,15 +53,20 @@ def citation(report: Report, quote: Quote) -> Citation:
     """Cite one report."""
     article = report.article
     return Citation(
-        outlet=report.outlet or article.outlet or _UNNAMED,
+        outlet=clean(report.outlet or article.outlet or _UNNAMED),
         day=told_on(report),
         link=link(article.url),
-        words=" ".join(quote(report).split()),
-        title=article.title,
+        words=clean(quote(report)),
+        title=clean(article.title) if article.title else None,
         origin=report.origin,
         article=article.id,
         confidence=report.told.fact.confidence,
     )
+
+
+def clean(text: str) -> str:
+    """Return text on one line, without what could steer a terminal or turn its direction."""
+    return " ".join(_UNSAFE.sub("\ufffd", text).split())
 
 
 def link(url: str | None) -> str | None:

@@ -1,0 +1,46 @@
+"""What every form of a brief says alike."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from dragoman.crises.questions.brief.dates import day_text, moment_text
+from dragoman.crises.questions.brief.model import Brief, Section, Sentence
+from dragoman.crises.questions.citations import Citation
+
+NOTHING = "Nothing new was reported."
+FURTHER = "Known before; further origins report it."
+
+
+def span_line(brief: Brief) -> str:
+    """Return the stretch of time that a brief covers, and how much it cites."""
+    since = f"Reports since {moment_text(brief.since)}" if brief.since else "All reports"
+    until = f" until {moment_text(brief.until)}" if brief.until else ""
+    articles = "1 article" if brief.articles == 1 else f"{brief.articles} articles"
+    outlets = "1 outlet" if brief.outlets == 1 else f"{brief.outlets} outlets"
+    return f"{since}{until}; {articles} of {outlets} cited."
+
+
+def groups(brief: Brief) -> list[tuple[str | None, list[Section]]]:
+    """Return the sections by the stories that they are of."""
+    found = groupby(brief.sections, key=lambda each: each.group)
+    return [(group, list(sections)) for group, sections in found]
+
+
+def cited_as(citation: Citation) -> str:
+    """Return outlet and date."""
+    return f"{citation.outlet}, {day_text(citation.day)}" if citation.day else citation.outlet
+
+
+def more(sentence: Sentence) -> str:
+    """Return how many reports are not cited; empty where there is none."""
+    count = sentence.reports - len(sentence.citations)
+    if count <= 0:
+        return ""
+    return "and 1 further report" if count == 1 else f"and {count} further reports"
+
+
+def left_out(section: Section) -> str:
+    """Return how much of a section had no room; empty where everything had."""
+    count = section.left_out
+    return f"{count} more in the ledger." if count else ""
