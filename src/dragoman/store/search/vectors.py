@@ -86,7 +86,8 @@ def of_article(sentences: Floats) -> Floats:
     """Return one vector for an article: the mean of its sentences, the first of them twice."""
     weights = np.ones((len(sentences), 1), dtype=np.float32)
     weights[:LEAD] = 2
-    return unit((sentences * weights).sum(0, keepdims=True))[0]
+    mean: Floats = unit((sentences * weights).sum(0, keepdims=True))[0]
+    return mean
 
 
 def unit(rows: Floats) -> Floats:
@@ -96,7 +97,12 @@ def unit(rows: Floats) -> Floats:
 
 
 def cosine(one: Floats, other: Floats) -> float:
-    """Return how alike two vectors of any length are, from -1 to 1."""
+    """Return how alike two vectors of any length are, from -1 to 1.
+
+    Vectors of encoders of different widths are not alike at all.
+    """
+    if one.shape != other.shape:
+        return 0.0
     lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
     return float(one @ other) / lengths if lengths else 0.0
 
@@ -106,7 +112,8 @@ def packed(vectors: Floats) -> bytes:
     rows = np.atleast_2d(vectors)
     largest = np.abs(rows).max(axis=1, keepdims=True)
     scaled = np.rint(rows / np.maximum(largest, 1e-9) * _LARGEST)
-    return scaled.astype(np.int8).tobytes()
+    data: bytes = scaled.astype(np.int8).tobytes()
+    return data
 
 
 def unpacked(data: bytes, number: int) -> Floats:

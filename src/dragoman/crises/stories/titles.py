@@ -1,0 +1,122 @@
+"""Titles that stories and crises get by themselves, until somebody names them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection, Row, select
+
+from dragoman.crises.stories.clusters import of_packed
+from dragoman.crises.stories.frequencies import rarity
+from dragoman.crises.stories.terms import summed
+from dragoman.store.packing import unpacked
+from dragoman.store.search.vectors import cosine
+from dragoman.store.tables import (
+    actors,
+    articles,
+    readings,
+    stories,
+    story_articles,
+    texts,
+    vectors,
+)
+
+UNTITLED = "Untitled"
+
+_MOST_ARTICLES = 100
+_MOST_STORIES = 200
+_KEYWORDS = 6
+_OF_CRISIS = 3
+_LONGEST = 110
+_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s")
+
+
+def named_story(connection: Connection, story: str) -> tuple[str, list[str]]:
+    """Return a title and keywords for a story.
+
+    The title is the headline of the article that is likest to all the others, or else its first
+    sentence. Keywords are the names that the story has and the rest of the store has not.
+    """
+    rows = connection.execute(_ARTICLES.where(story_articles.c.story_id == story)).all()
+    central = _central(rows)
+    title = central.title or _opening(connection, central.text_id) if central else None
+    return title or UNTITLED, _keywords(connection, rows)
+
+
+def named_crisis(connection: Connection, crisis: str) -> str:
+    """Return a title for a crisis: the names that most of its articles are about."""
+    asked = (
+        select(stories.c.keywords, stories.c.articles)
+        .where(stories.c.crisis_id == crisis)
+        .order_by(stories.c.articles.desc(), stories.c.id)
+        .limit(_MOST_STORIES)
+    )
+    counts = Counter[str]()
+    for keywords, number in connection.execute(asked):
+        for place, name in enumerate(json.loads(keywords)):
+            counts[name] += number * (_KEYWORDS - place)
+    best = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:_OF_CRISIS]
+    return ", ".join(name for name, _ in best) or UNTITLED
+
+
+_ARTICLES = (
+    select(story_articles.c.reading_id, story_articles.c.terms, articles.c.copy_of)
+    .add_columns(readings.c.title, readings.c.text_id, vectors.c.article)
+    .join(articles, articles.c.id == story_articles.c.article_id)
+    .join(readings, readings.c.id == story_articles.c.reading_id)
+    .join(vectors, vectors.c.reading_id == story_articles.c.reading_id, isouter=True)
+    .order_by(articles.c.copy_of.is_not(None), story_articles.c.reading_id)
+    .limit(_MOST_ARTICLES)
+)
+"""The first articles of a story, near-copies last."""
+
+
+def _central(rows: Sequence[Row[Any]]) -> Row[Any] | None:
+    """Return the article that is likest to all; the first one where there are no vectors."""
+    if not rows:
+        return None
+    titled = [row for row in rows if row.title] or list(rows)
+    found = [(row, of_packed(row.article)) for row in titled]
+    known = [(row, vector) for row, vector in found if vector is not None]
+    if not known:
+        return titled[0]
+    shape = known[0][1].shape
+    middle = np.sum([vector for _, vector in known if vector.shape == shape], axis=0)
+    likeness = [cosine(vector, middle) for _, vector in known]
+    return known[int(np.argmax(likeness))][0]
+
+
+def _opening(connection: Connection, text: str) -> str:
+    """Return the first sentence of a text, cut at a word where it is long."""
+    packed = connection.execute(select(texts.c.packed).where(texts.c.id == text)).scalar_one()
+    head = " ".join(_SENTENCE_END.split(unpacked(packed).strip()[: _LONGEST * 5], maxsplit=1)[:1])
+    line = " ".join(head.split())
+    if len(line) <= _LONGEST:
+        return line
+    return f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def _keywords(connection: Connection, rows: Sequence[Row[Any]]) -> list[str]:
+    total: dict[str, float] = {}
+    for row in rows:
+        total = summed(total, json.loads(row.terms))
+    weights = rarity(connection, total)
+    ordered = sorted(total, key=lambda name: (-total[name] * weights[name], name))[:_KEYWORDS]
+    printed = _printed(connection, [row.reading_id for row in rows], ordered)
+    return [printed.get(name, name.title()) for name in ordered]
+
+
+def _printed(
+    connection: Connection, numbers: Sequence[int], folded: Sequence[str]
+) -> dict[str, str]:
+    """Return names as articles print them, by their folded form."""
+    asked = select(actors.c.folded, actors.c.name).where(
+        actors.c.folded.in_(folded), actors.c.reading_id.in_(numbers)
+    )
+    in_order = connection.execute(asked.order_by(actors.c.reading_id.desc()))
+    return {row.folded: row.name for row in in_order}
