@@ -73,15 +73,15 @@ def test_a_merge_holds_when_all_is_made_anew(ledger: Store) -> None:
 
 def test_a_spelling_is_told_apart_and_stays_apart(ledger: Store) -> None:
     whole = tell(ledger, "Vahan Petrosyan", "ARM")
-    assert tell(ledger, "Vaan Petrosian", "ARM") == whole
+    assert tell(ledger, "Wahan Petrosian", "ARM") == whole
     with ledger.work() as unit:
-        split(unit, whole, numbers(ledger, whole, "Vaan Petrosian"), **JUDGED)
+        split(unit, whole, numbers(ledger, whole, "Wahan Petrosian"), **JUDGED)
         settle(unit)
-    other = tell(ledger, "Vaan Petrosian", "ARM", day="2031-07-01")
+    other = tell(ledger, "Wahan Petrosian", "ARM", day="2031-07-01")
     assert other != whole
     assert tell(ledger, "Vahan Petrosyan", "ARM", day="2031-07-01") == whole
     anew(ledger)
-    assert tell(ledger, "Vaan Petrosian", "ARM", day="2031-07-02") == other
+    assert tell(ledger, "Wahan Petrosian", "ARM", day="2031-07-02") == other
 
 
 def test_namesakes_of_one_spelling_are_told_apart_by_article(ledger: Store) -> None:
@@ -102,13 +102,13 @@ def test_namesakes_of_one_spelling_are_told_apart_by_article(ledger: Store) -> N
 
 def test_the_later_judgement_beats_the_earlier_one(ledger: Store) -> None:
     whole = tell(ledger, "Vahan Petrosyan", "ARM")
-    tell(ledger, "Vaan Petrosian", "ARM")
+    tell(ledger, "Wahan Petrosian", "ARM")
     with ledger.work() as unit:
-        split(unit, whole, numbers(ledger, whole, "Vaan Petrosian"), **JUDGED)
+        split(unit, whole, numbers(ledger, whole, "Wahan Petrosian"), **JUDGED)
         settle(unit)
-    other = tell(ledger, "Vaan Petrosian", "ARM")
+    other = tell(ledger, "Wahan Petrosian", "ARM")
     merged(ledger, whole, other)
-    assert tell(ledger, "Vaan Petrosian", "ARM") == whole
+    assert tell(ledger, "Wahan Petrosian", "ARM") == whole
 
 
 def test_an_undoing_can_be_undone(ledger: Store) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.crises.persons.weights import weights
 from evals.errors import GoldError
 from evals.files import REPOSITORY
 from evals.tasks.persons import COLUMNS, read, run
@@ -39,7 +40,7 @@ def test_figures_have_the_names_of_the_contract(tmp_path: Path) -> None:
 def test_a_miss_says_why(tmp_path: Path) -> None:
     (miss,) = run(table(tmp_path, MISSED), StandIn()).misses
     assert (miss["left"], miss["right"], miss["gold"]) == ("Omar Yusuf", "Abu Salwan", "same")
-    assert list(miss["reasons"]) == ["other"]
+    assert miss["reasons"] == {"other": weights().of("other")}
 
 
 @pytest.mark.parametrize(

@@ -6,28 +6,18 @@ taken in before or after, also when everything is made anew. Taking it back rest
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, select
 
-from dragoman.crises.persons.links import Link
+from dragoman.crises.persons.links import KIND, renewed
 from dragoman.crises.persons.placing import Placer
-from dragoman.crises.persons.spelled import (
-    Spelled,
-    by_id,
-    by_key,
-    key_apart,
-    of_persons,
-    portions,
-)
+from dragoman.crises.persons.spelled import Spelled, by_id, by_key, of_persons, portions
 from dragoman.crises.persons.taking import drop, readings_of, take
 from dragoman.errors import StoreError
 from dragoman.store import Judgement, UnitOfWork, Written
-from dragoman.store.tables import person_links, person_mentions, readings
-
-KIND = "actors"
-"""The kind of the judgements."""
+from dragoman.store.tables import person_mentions, readings
 
 
 def merge(
@@ -93,12 +83,7 @@ def settle(unit: UnitOfWork) -> frozenset[int]:
         The numbers of the readings in which somebody is somebody else now.
     """
     connection = unit.connection
-    wanted = list(_wanted(unit.judgements.in_force()))
-    present = _present(connection)
-    touched = _differing(wanted, present)
-    if not touched:
-        return frozenset()
-    _keep(connection, wanted)
+    touched = renewed(unit)
     retaken = _retake(unit, {link.article for link in touched if link.article})
     keys = {link.key for link in touched}
     ids = {each.person for each in by_key(connection, keys).values()}
@@ -142,62 +127,6 @@ def _by_article(
         "sides": [[each.key for each in some], away],
         "articles": list(articles),
     }
-
-
-def _wanted(judged: Iterable[Judgement]) -> Iterator[Link]:
-    for each in judged:
-        if each.kind == KIND and each.verdict in {"merge", "split"}:
-            yield from _links(each)
-
-
-def _links(judgement: Judgement) -> Iterator[Link]:
-    """Yield the links of a judgement; of one that was made otherwise, none."""
-    sides = _lists(judgement.detail, "sides")
-    articles = _strings(judgement.detail.get("articles"))
-    for number, keys in enumerate(sides):
-        for key in keys:
-            about = (judgement.digest, judgement.verdict)
-            if number and articles:
-                yield Link(*about, key_apart(key, judgement.digest), number)
-                yield from (Link(*about, key, number, article) for article in articles)
-            else:
-                yield Link(*about, key, number)
-
-
-def _lists(detail: Mapping[str, Any], name: str) -> list[list[str]]:
-    value = detail.get(name)
-    return [_strings(each) for each in value] if isinstance(value, list) else []
-
-
-def _strings(value: object) -> list[str]:
-    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
-
-
-def _present(connection: Connection) -> list[Link]:
-    rows = connection.execute(select(person_links).order_by(person_links.c.id))
-    return [
-        Link(row.judgement, row.verdict, row.spelling_key, row.side, row.article_id) for row in rows
-    ]
-
-
-def _differing(wanted: Iterable[Link], present: Iterable[Link]) -> set[Link]:
-    return set(wanted) ^ set(present)
-
-
-def _keep(connection: Connection, wanted: Iterable[Link]) -> None:
-    connection.execute(delete(person_links))
-    rows = [
-        {
-            "judgement": link.judgement,
-            "verdict": link.verdict,
-            "spelling_key": link.key,
-            "side": link.side,
-            "article_id": link.article,
-        }
-        for link in wanted
-    ]
-    if rows:
-        connection.execute(insert(person_links), rows)
 
 
 def _retake(unit: UnitOfWork, articles: Collection[str]) -> frozenset[int]:

@@ -6,13 +6,18 @@ different sides do not. A later judgement beats an earlier one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, insert, select
 
-from dragoman.crises.persons.spelled import portions
+from dragoman.crises.persons.spelled import key_apart, portions
+from dragoman.store import Judgement, UnitOfWork
 from dragoman.store.tables import person_links
+
+KIND = "actors"
+"""The kind of the judgements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,64 @@ def ties(connection: Connection, key: str) -> Ties:
         tuple(other for other, same in together.items() if same),
         frozenset(other for other, same in together.items() if not same),
     )
+
+
+def renewed(unit: UnitOfWork) -> frozenset[Link]:
+    """Keep the links of the judgements that are in force now; return those that came or went."""
+    wanted = list(_wanted(unit.judgements.in_force()))
+    touched = frozenset(set(wanted) ^ set(_present(unit.connection)))
+    if touched:
+        _keep(unit.connection, wanted)
+    return touched
+
+
+def _wanted(judged: Iterable[Judgement]) -> Iterator[Link]:
+    for each in judged:
+        if each.kind == KIND and each.verdict in {"merge", "split"}:
+            yield from _links(each)
+
+
+def _links(judgement: Judgement) -> Iterator[Link]:
+    """Yield the links of a judgement; of one that was made otherwise, none."""
+    sides = _lists(judgement.detail, "sides")
+    articles = _strings(judgement.detail.get("articles"))
+    for number, keys in enumerate(sides):
+        for key in keys:
+            about = (judgement.digest, judgement.verdict)
+            if number and articles:
+                yield Link(*about, key_apart(key, judgement.digest), number)
+                yield from (Link(*about, key, number, article) for article in articles)
+            else:
+                yield Link(*about, key, number)
+
+
+def _lists(detail: Mapping[str, Any], name: str) -> list[list[str]]:
+    value = detail.get(name)
+    return [_strings(each) for each in value] if isinstance(value, list) else []
+
+
+def _strings(value: object) -> list[str]:
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+
+
+def _present(connection: Connection) -> list[Link]:
+    rows = connection.execute(select(person_links).order_by(person_links.c.id))
+    return [
+        Link(row.judgement, row.verdict, row.spelling_key, row.side, row.article_id) for row in rows
+    ]
+
+
+def _keep(connection: Connection, wanted: Iterable[Link]) -> None:
+    connection.execute(delete(person_links))
+    rows = [
+        {
+            "judgement": link.judgement,
+            "verdict": link.verdict,
+            "spelling_key": link.key,
+            "side": link.side,
+            "article_id": link.article,
+        }
+        for link in wanted
+    ]
+    if rows:
+        connection.execute(insert(person_links), rows)

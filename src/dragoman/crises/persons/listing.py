@@ -47,7 +47,7 @@ class Spelling:
     first_day: date | None
     last_day: date | None
     mentions: int
-    article: str
+    article: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +112,19 @@ class Persons:
         if not found:
             raise StoreError(f"There is no person {identity!r}.", hint="Find one by name.")
         return found[0]
+
+    def resolved(self, text: str) -> str:
+        """Return the id of the person that its beginning names.
+
+        Raises:
+            StoreError: There is no such person, or there are several.
+        """
+        begins = persons.c.id.startswith(text, autoescape=True)
+        found = self._connection.scalars(select(persons.c.id).where(begins).limit(2)).all()
+        if len(found) != 1:
+            many = "Several ids of persons begin" if found else "No id of a person begins"
+            raise StoreError(f"{many} with {text!r}.", hint="Find one by name.")
+        return str(found[0])
 
     def find(self, name: str, *, country: str | None = None, limit: int = 20) -> list[Person]:
         """Return the persons whom a name may mean, in any usual spelling, the likeliest first.

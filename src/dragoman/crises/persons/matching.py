@@ -5,7 +5,7 @@ The score comes with its reasons, each with its weight, so that everybody can se
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -90,8 +90,8 @@ class Match:
 def compare(left: Profile, right: Profile, *, together: bool = False) -> Match:
     """Compare two descriptions.
 
-    Of several names of a person those that are most alike count; but where more of them clash than
-    agree with the other description's, it is another person.
+    Of several names of a person the one that is most alike counts; but where more of those that are
+    like it clash with the other description's, it is another person.
 
     Args:
         left: One description.
@@ -99,16 +99,16 @@ def compare(left: Profile, right: Profile, *, together: bool = False) -> Match:
         together: Whether an article has both, and tells them apart.
     """
     either = bool((left.countries | right.countries) & rules().either_end)
-    found = [
-        _match(likeness(parsed(one), parsed(other), either_end=either))
+    found = {
+        (one, other): _match(likeness(parsed(one), parsed(other), either_end=either))
         for one in left.names
         for other in right.names
-    ]
-    best = max(found, key=lambda match: match.score)
-    if best.clash or _outvoted(found):
-        return min(found, key=lambda match: match.score)
+    }
+    pair = max(found, key=lambda names: found[names].score)
+    if found[pair].clash or _outvoted(found, *pair):
+        return min(found.values(), key=lambda match: match.score)
     context = (*_context(left, right), *(["together"] if together else []))
-    return _match((*(reason.what for reason in best.reasons), *context))
+    return _match((*(reason.what for reason in found[pair].reasons), *context))
 
 
 def _match(reasons: Iterable[str]) -> Match:
@@ -116,9 +116,22 @@ def _match(reasons: Iterable[str]) -> Match:
     return Match(round(sum(reason.weight for reason in told), 3), told)
 
 
-def _outvoted(found: list[Match]) -> bool:
-    clashes = sum(match.clash for match in found)
-    return clashes * 2 > len(found)
+def _outvoted(found: Mapping[tuple[str, str], Match], left: str, right: str) -> bool:
+    """Whether more names clash than agree, of those that are like the two that agree best.
+
+    Names that are not like these are another name of the person, which somebody judged to be hers
+    or his: they have no vote.
+    """
+    votes = [
+        match.clash
+        for (one, other), match in found.items()
+        if _are_alike(one, left) and _are_alike(other, right)
+    ]
+    return sum(votes) * 2 > len(votes)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return likeness(parsed(one), parsed(other), either_end=True) != ("other",)
 
 
 def _context(left: Profile, right: Profile) -> Iterator[str]:

@@ -40,7 +40,7 @@ class Spelled:
     title: str | None
     printed: bool
     lone: bool
-    article: str
+    article: str | None
     first_day: date | None
     last_day: date | None
     mentions: int

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from dragoman.crises.persons.links import apart, links_of
+from dragoman.crises.persons.links import apart, links_of, renewed
 from dragoman.crises.persons.placing import Placer, reconsidered
 from dragoman.crises.persons.spelled import Spelled, by_id, by_key, portions, values_of
 from dragoman.records import Actor, Record
@@ -72,6 +72,7 @@ def clear(unit: UnitOfWork) -> None:
     hold(unit.connection, _LOCK)
     for table in (person_mentions, spelling_blocks, spellings, persons):
         unit.connection.execute(delete(table))
+    renewed(unit)
 
 
 def _replaced(connection: Connection, article: str) -> list[int]:

@@ -44,7 +44,7 @@ spellings = Table(
     Column("basis", Words),
     Column("apart", _DIGEST),
     Column("lone", Boolean, nullable=False),
-    Column("article_id", _DIGEST, ForeignKey("articles.id"), nullable=False, index=True),
+    Column("article_id", _DIGEST, ForeignKey("articles.id"), index=True),
     Column("first_day", Date),
     Column("last_day", Date),
     Column("mentions", Integer, nullable=False),

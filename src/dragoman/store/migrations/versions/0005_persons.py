@@ -56,7 +56,7 @@ def _spellings() -> None:
         sa.Column("basis", sa.Text(), nullable=True),
         sa.Column("apart", sa.String(length=64), nullable=True),
         sa.Column("lone", sa.Boolean(), nullable=False),
-        sa.Column("article_id", sa.String(length=64), nullable=False),
+        sa.Column("article_id", sa.String(length=64), nullable=True),
         sa.Column("first_day", sa.Date(), nullable=True),
         sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("mentions", sa.Integer(), nullable=False),
