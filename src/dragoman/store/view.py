@@ -222,6 +222,20 @@ class View(Parts):
         for row in self._stream(asked.order_by(*in_order)):
             yield _told(kind, row)
 
+    def told(self, kind: str, places: Collection[tuple[int, int]]) -> Iterator[Told]:
+        """Yield facts of a kind by where they stand: reading and number, in no order.
+
+        Raises:
+            StoreError: There is no such kind.
+        """
+        table = _table(kind)
+        wanted = list(places)
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            where = tuple_(table.c.reading_id, table.c.number).in_(some)
+            for row in self._stream(_facts(table).where(where)):
+                yield _told(kind, row)
+
     def changes(self, article: str) -> Changes:
         """Compare a version of an article with the one before it.
 

@@ -1,0 +1,230 @@
+"""Facts of readings into the entries of the ledger.
+
+What is folded in twice changes nothing. What comes out follows from the readings that count and
+from the judgements alone, in whatever order they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from dragoman.crises.entries.accounts import account, reserve
+from dragoman.crises.entries.casting import cast, mentioned
+from dragoman.crises.entries.effective import Counted, counted, is_current
+from dragoman.crises.entries.joins import entries_of
+from dragoman.crises.entries.merging.rules import rules
+from dragoman.crises.entries.merging.telling import Telling
+from dragoman.crises.entries.regrouping import Regrouping
+from dragoman.crises.entries.shelf import Shelf, in_parts
+from dragoman.crises.entries.telling_of import Teller
+from dragoman.records import Record
+from dragoman.store import UnitOfWork
+from dragoman.store.dialects import hold
+from dragoman.store.tables import (
+    articles,
+    entries,
+    entry_codes,
+    entry_parties,
+    entry_reports,
+    entry_splits,
+    origins,
+    outlets,
+    readings,
+    telling_marks,
+    tellings,
+)
+
+_LOCK = "dragoman entries"
+_KEY = ("reading_id", "kind", "number")
+_TOLD = ("telling_id", "origin", "confidence", "verdict")
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reading that is folded in: its record, its article in the store, whose report it is."""
+
+    id: int
+    record: Record
+    article: str
+    origin: str
+
+
+def fold(unit: UnitOfWork, reading: Reading) -> None:
+    """Put what a reading tells beneath its entries, in place of what was there of its URL.
+
+    In PostgreSQL other writers wait here until the unit of work ends; write and fold one article
+    in each unit, so that no two wait for one another.
+    """
+    hold(unit.connection, _LOCK)
+    replaced = [each for each in _of_page(unit.connection, reading.article) if each != reading.id]
+    told = _told(unit, reading) if is_current(unit.view, reading.id) else []
+    _replace(unit.connection, [*replaced, reading.id], told)
+
+
+def refold(unit: UnitOfWork, numbers: Collection[int]) -> None:
+    """Fold readings in anew, such as after a judgement; those that count no more are taken out."""
+    hold(unit.connection, _LOCK)
+    told: list[tuple[Row, Telling]] = []
+    for number in sorted(set(numbers)):
+        if is_current(unit.view, number):
+            told += _told(unit, reading_of(unit, number))
+    _replace(unit.connection, numbers, told)
+
+
+def drop(unit: UnitOfWork, numbers: Collection[int]) -> None:
+    """Take readings out of their entries, such as before they are erased."""
+    hold(unit.connection, _LOCK)
+    _replace(unit.connection, numbers, [])
+
+
+def clear(unit: UnitOfWork) -> None:
+    """Forget all entries; they follow from readings and judgements, and can be folded anew."""
+    hold(unit.connection, _LOCK)
+    for table in (entry_reports, entry_parties, entry_codes, entries, telling_marks, tellings):
+        unit.connection.execute(delete(table))
+
+
+def place_anew(unit: UnitOfWork, named: Collection[str]) -> None:
+    """Put tellings under the entries that they are of now that judgements of entries changed.
+
+    Args:
+        unit: A unit of work.
+        named: Tellings that are merged now and were not, or were and are not.
+    """
+    hold(unit.connection, _LOCK)
+    connection = unit.connection
+    before = {row["entry_id"] for row in _reports(connection, entry_reports.c.telling_id, named)}
+    beside = {row["telling_id"] for row in _reports(connection, entry_reports.c.entry_id, before)}
+    shelf = Shelf(connection, rules())
+    _place(shelf, shelf.get({*named, *beside}), before)
+
+
+def reading_of(unit: UnitOfWork, number: int) -> Reading:
+    """Return a reading of the store.
+
+    Raises:
+        StoreError: There is no such reading.
+    """
+    record = unit.view.record_of_reading(number)
+    row = unit.connection.execute(
+        select(readings.c.article_id, origins.c.family, outlets.c.name)
+        .join(origins, origins.c.article_id == readings.c.article_id, isouter=True)
+        .join(outlets, outlets.c.id == readings.c.outlet_id, isouter=True)
+        .where(readings.c.id == number)
+    ).one()
+    return Reading(number, record, row.article_id, row.family or row.name or row.article_id)
+
+
+def _of_page(connection: Connection, article: str) -> list[int]:
+    """Return the readings at the URL of an article that are beneath entries."""
+    page = select(articles.c.page).where(articles.c.id == article).scalar_subquery()
+    asked = (
+        select(entry_reports.c.reading_id)
+        .join(readings, readings.c.id == entry_reports.c.reading_id)
+        .join(articles, articles.c.id == readings.c.article_id)
+        .where(articles.c.page == page)
+        .distinct()
+    )
+    return list(connection.scalars(asked))
+
+
+def _told(unit: UnitOfWork, reading: Reading) -> list[tuple[Row, Telling]]:
+    """Return the reports of a reading, each with its telling."""
+    record, facts = counted(unit.view, reading.id, reading.record)
+    persons = mentioned(unit.connection, [reading.id]).get(reading.id, {})
+    teller = Teller(record, cast(record.actors, persons), reading.article)
+    apart = _apart(unit.connection, facts)
+    return [
+        (_report(reading, each, telling), telling)
+        for each in facts
+        for telling in (_telling(teller, each, apart),)
+    ]
+
+
+def _telling(teller: Teller, each: Counted, apart: Mapping[str, str]) -> Telling:
+    telling = teller.telling(each.kind, each.fact)
+    kept = apart.get(each.fact.id)
+    return telling if kept is None else replace(telling, apart=kept)
+
+
+def _apart(connection: Connection, facts: Sequence[Counted]) -> dict[str, str]:
+    """Return which facts a person took out of their entries, and with which others."""
+    ids = {each.fact.id for each in facts}
+    return {
+        fact: apart
+        for some in in_parts(ids)
+        for fact, apart in connection.execute(
+            select(entry_splits.c.fact, entry_splits.c.apart).where(entry_splits.c.fact.in_(some))
+        )
+    }
+
+
+def _report(reading: Reading, each: Counted, telling: Telling) -> Row:
+    return {
+        "reading_id": reading.id,
+        "kind": each.kind,
+        "number": each.number,
+        "telling_id": telling.id,
+        "origin": reading.origin,
+        "confidence": float(each.fact.confidence),
+        "verdict": each.verdict,
+    }
+
+
+def _replace(
+    connection: Connection, numbers: Collection[int], told: Sequence[tuple[Row, Telling]]
+) -> None:
+    """Put reports in the place of those that some readings had, and bring the entries in line."""
+    before = list(_reports(connection, entry_reports.c.reading_id, numbers))
+    rows = [row for row, _ in told]
+    if _comparable(before) == _comparable(rows):
+        return
+    for some in in_parts(numbers):
+        connection.execute(delete(entry_reports).where(entry_reports.c.reading_id.in_(some)))
+    shelf = Shelf(connection, rules())
+    came = shelf.put(telling for _, telling in told)
+    kept = {row["telling_id"] for row in rows}
+    gone = shelf.orphans({row["telling_id"] for row in before} - kept)
+    moved = Regrouping(shelf).run(came, gone)
+    left = {row["entry_id"] for row in before}
+    _place(shelf, [*moved, *shelf.get(kept)], left, rows)
+
+
+def _place(
+    shelf: Shelf, some: Sequence[Telling], left: Collection[str], rows: Sequence[Row] = ()
+) -> None:
+    """Put the reports of tellings, and new ones, under their entries; write those rows anew."""
+    connection = shelf.connection
+    placed = entries_of(shelf, some)
+    reserve(connection, {placed[each.id]: each.kind for each in shelf.get(placed)})
+    moved_from = _move(connection, placed)
+    if rows:
+        under = [{**row, "entry_id": placed[row["telling_id"]]} for row in rows]
+        connection.execute(insert(entry_reports), under)
+    account(shelf, {*left, *moved_from, *placed.values()})
+
+
+def _comparable(rows: Iterable[Mapping[str, Any]]) -> set[tuple[Any, ...]]:
+    return {tuple(row[name] for name in (*_KEY, *_TOLD)) for row in rows}
+
+
+def _reports(connection: Connection, column: Any, values: Iterable[Any]) -> Iterator[Any]:
+    for some in in_parts(values):
+        yield from connection.execute(select(entry_reports).where(column.in_(some))).mappings()
+
+
+def _move(connection: Connection, placed: Mapping[str, str]) -> set[str]:
+    """Put the reports of tellings under the entries they are of now; return those they left."""
+    found = _reports(connection, entry_reports.c.telling_id, placed)
+    moves = [row for row in found if row["entry_id"] != placed[row["telling_id"]]]
+    left = {row["entry_id"] for row in moves}
+    for telling in sorted({row["telling_id"] for row in moves}):
+        changed = update(entry_reports).where(entry_reports.c.telling_id == telling)
+        connection.execute(changed.values(entry_id=placed[telling]))
+    return left

@@ -1,0 +1,1 @@
+"""Which reports tell one fact: named rules over tellings, without a database."""

@@ -1,0 +1,91 @@
+"""When two tellings of events are of one act."""
+
+from __future__ import annotations
+
+from dragoman.crises.entries.merging.comparing import (
+    Likeness,
+    gap,
+    governments,
+    grouped,
+    places,
+    sides,
+)
+from dragoman.crises.entries.merging.rules import Rules
+from dragoman.crises.entries.merging.telling import Telling
+
+
+def events(one: Telling, other: Telling, rules: Rules) -> float | None:
+    """Return how much speaks for two tellings being of one act, ``None`` where they are not."""
+    score = same_act(one, other, rules)
+    days = gap(one, other)
+    if score is None or days is None:
+        return None
+    if days and one.firm and other.firm and not redated(one, other, rules):
+        return None
+    return score - days * rules.weights["day"]
+
+
+def same_act(one: Telling, other: Telling, rules: Rules) -> float | None:
+    """Compare two acts apart from their days."""
+    if one.codes.get("type") != other.codes.get("type") or _modality(one, rules) != _modality(
+        other, rules
+    ):
+        return None
+    actors = governments(one.part("actor"), other.part("actor"))
+    recipients = sides(one.part("recipient"), other.part("recipient"))
+    place = places(one, other)
+    mode = grouped(one.codes.get("mode"), other.codes.get("mode"), rules.modes)
+    if not _may_be_one(actors, recipients, place, mode):
+        return None
+    weights = rules.weights
+    return (
+        sum(_worth(each, rules) for each in (actors, recipients))
+        + weights["place"] * place.agrees
+        + weights["detail"] * mode.agrees
+    )
+
+
+def _may_be_one(actors: Likeness, recipients: Likeness, place: Likeness, mode: Likeness) -> bool:
+    if recipients is Likeness.OTHER:
+        return False
+    if recipients is not Likeness.SAME and Likeness.OTHER in {place, mode}:
+        return False
+    if actors is Likeness.OTHER:
+        return disputed_actor(recipients, place, mode)
+    return actors.agrees or recipients.agrees or place is Likeness.SAME
+
+
+def disputed_actor(recipients: Likeness, place: Likeness, mode: Likeness) -> bool:
+    """Tell whether two tellings that name different actors may be of one act all the same.
+
+    What was done to whom, where and how must be told alike: then reports differ in who did it.
+    """
+    told = recipients.agrees and place.agrees and mode.agrees
+    return told or (recipients is Likeness.SAME and Likeness.OTHER not in {place, mode})
+
+
+def redated(one: Telling, other: Telling, rules: Rules) -> bool:
+    """Tell whether two tellings a day apart may be of one act that reports date differently.
+
+    So it is where the act can be done to a person once only; or where place and mode are the same,
+    and not each of the two is news of its own day.
+    """
+    if gap(one, other) != 1:
+        return False
+    recipients = sides(one.part("recipient"), other.part("recipient"))
+    if recipients is Likeness.SAME and one.codes.get("type") in rules.once:
+        return True
+    mode = one.codes.get("mode")
+    same = places(one, other) is Likeness.SAME and mode is not None
+    return same and mode == other.codes.get("mode") and not (one.fresh and other.fresh)
+
+
+def _modality(telling: Telling, rules: Rules) -> str | None:
+    modality = telling.codes.get("modality")
+    return None if modality is None else rules.modalities.get(modality, modality)
+
+
+def _worth(likeness: Likeness, rules: Rules) -> float:
+    if likeness is Likeness.SAME:
+        return rules.weights["person"]
+    return rules.weights["party"] * likeness.agrees

@@ -1,0 +1,127 @@
+"""Tellings in the store: found by their marks, each unpacked once in a unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, delete, insert, select, update
+
+from dragoman.crises.entries.merging.agreeing import marks
+from dragoman.crises.entries.merging.rules import Rules
+from dragoman.crises.entries.merging.telling import Telling
+from dragoman.store.dialects import insert_new
+from dragoman.store.tables import entry_reports, telling_marks, tellings
+
+_AT_ONCE = 500
+
+T = TypeVar("T")
+
+
+def in_parts(values: Iterable[T]) -> Iterator[list[T]]:
+    """Yield values in lists that a database takes as the values of one condition."""
+    every = list(values)
+    for start in range(0, len(every), _AT_ONCE):
+        yield every[start : start + _AT_ONCE]
+
+
+class Shelf:
+    """The tellings of a store and who leads each of them, within one transaction."""
+
+    def __init__(self, connection: Connection, rules: Rules) -> None:
+        self.connection = connection
+        self.rules = rules
+        self._told: dict[str, Telling] = {}
+        self._leader: dict[str, str] = {}
+        self._moved: dict[str, str] = {}
+
+    def get(self, ids: Iterable[str]) -> list[Telling]:
+        """Return those of some tellings that are there, in order of their ids."""
+        wanted = set(ids)
+        self._load(wanted - self._told.keys())
+        return [self._told[each] for each in sorted(wanted) if each in self._told]
+
+    def leader(self, telling: Telling) -> str:
+        """Return the id of the telling that leads another."""
+        return self._leader[telling.id]
+
+    def lead(self, telling: Telling, leader: str) -> None:
+        """Let a telling be led by another one; :meth:`save` writes it."""
+        self._leader[telling.id] = self._moved[telling.id] = leader
+
+    def found(self, wanted: Iterable[str]) -> list[Telling]:
+        """Return the tellings that bear any of some marks."""
+        table = telling_marks
+        asked = select(table.c.telling_id)
+        return self.get(self._each(wanted, lambda some: asked.where(table.c.mark.in_(some))))
+
+    def led_by(self, leaders: Iterable[str]) -> list[Telling]:
+        """Return the tellings that some tellings led when they were last saved."""
+        asked = select(tellings.c.id)
+        return self.get(self._each(leaders, lambda some: asked.where(tellings.c.leader.in_(some))))
+
+    def put(self, made: Iterable[Telling]) -> list[Telling]:
+        """Add tellings, each led by itself; return those that were not there."""
+        every = {each.id: each for each in made}
+        there = {each.id for each in self.get(every)}
+        new = [each for each in every.values() if each.id not in there]
+        if new:
+            rows = [_row(each) for each in new]
+            self.connection.execute(insert_new(self.connection, tellings), rows)
+            marked = [
+                {"mark": mark, "telling_id": each.id}
+                for each in new
+                for mark in sorted(marks(each, self.rules))
+            ]
+            if marked:
+                self.connection.execute(insert(telling_marks), marked)
+        self._told |= {each.id: each for each in new}
+        self._leader |= {each.id: each.id for each in new}
+        return new
+
+    def orphans(self, ids: Iterable[str]) -> list[Telling]:
+        """Return those of some tellings that no report tells."""
+        wanted = set(ids)
+        column = entry_reports.c.telling_id
+        told = self._each(wanted, lambda some: select(column).where(column.in_(some)).distinct())
+        return self.get(wanted - set(told))
+
+    def drop(self, gone: Iterable[Telling]) -> None:
+        """Remove tellings."""
+        ids = [each.id for each in gone]
+        for some in in_parts(ids):
+            marked = delete(telling_marks).where(telling_marks.c.telling_id.in_(some))
+            self.connection.execute(marked)
+            self.connection.execute(delete(tellings).where(tellings.c.id.in_(some)))
+        for each in ids:
+            del self._told[each], self._leader[each]
+
+    def save(self) -> None:
+        """Write who leads whom now."""
+        for each, leader in sorted(self._moved.items()):
+            changed = update(tellings).where(tellings.c.id == each).values(leader=leader)
+            self.connection.execute(changed)
+        self._moved.clear()
+
+    def _load(self, missing: Iterable[str]) -> None:
+        for some in in_parts(missing):
+            asked = select(tellings).where(tellings.c.id.in_(some))
+            for row in self.connection.execute(asked):
+                self._told[row.id] = Telling.from_json(row.data)
+                self._leader[row.id] = row.leader
+
+    def _each(self, values: Iterable[T], asked: Callable[[list[T]], Select[Any]]) -> list[str]:
+        return [
+            found
+            for some in in_parts(sorted(set(values), key=str))
+            for found in self.connection.scalars(asked(some))
+        ]
+
+
+def _row(telling: Telling) -> dict[str, str]:
+    return {
+        "id": telling.id,
+        "kind": telling.kind,
+        "leader": telling.id,
+        "data": telling.to_json(),
+    }
