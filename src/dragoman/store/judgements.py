@@ -164,7 +164,7 @@ class Judgements:
         return count
 
     def _append(self, made: Judgement) -> None:
-        _check(made)
+        require_sound(made)
         row = {name: getattr(made, name) for name in _FIELDS}
         row |= {"digest": made.digest, "detail": to_json(made.detail), "undoes": None}
         if made.undoes is not None:
@@ -209,7 +209,12 @@ def standing(made: Iterable[Judgement]) -> list[Judgement]:
 _NEEDED = {"correct": ("field", "value"), "merge": ("with",), "split": ("into",), "add": ("fact",)}
 
 
-def _check(made: Judgement) -> None:
+def require_sound(made: Judgement) -> None:
+    """Refuse a judgement that lacks something.
+
+    Raises:
+        StoreError: It lacks somebody who makes it, or what its verdict needs.
+    """
     if made.verdict not in VERDICTS:
         raise StoreError(f"{made.verdict!r} is no verdict.", hint=f"One of {', '.join(VERDICTS)}.")
     if not made.who.strip() or not made.subject:

@@ -24,7 +24,7 @@ from dragoman.errors import StoreError
 from dragoman.records import Record, Span, check, content_id
 from dragoman.records.spans import normalise
 from dragoman.store import Judgement, Told, UnitOfWork, View
-from dragoman.store.tables import FACTS, articles, readings
+from dragoman.store.tables import FACTS, articles, entry_reports, readings
 
 Decision = Literal["accept", "reject"]
 
@@ -32,7 +32,7 @@ Decision = Literal["accept", "reject"]
 def judge(
     unit: UnitOfWork, verdict: Decision, kind: str, subject: str, *, who: str, why: str = ""
 ) -> Judgement:
-    """Accept or reject a fact.
+    """Accept or reject a fact; the ledger across articles follows at once.
 
     Args:
         unit: The unit of work that the judgement is a part of.
@@ -215,7 +215,9 @@ def undo(unit: UnitOfWork, digest: str, *, who: str, why: str = "") -> Judgement
     Raises:
         StoreError: There is no such judgement, or it is not in force.
     """
-    return unit.judgements.undo(digest, who=who, why=why)
+    made = unit.judgements.undo(digest, who=who, why=why)
+    _follow(unit, made)
+    return made
 
 
 def _append(
@@ -228,7 +230,7 @@ def _append(
     why: str,
     detail: dict[str, Any],
 ) -> Judgement:
-    return unit.judgements.judge(
+    made = unit.judgements.judge(
         verdict,
         each.kind,
         each.fact.id,
@@ -237,6 +239,15 @@ def _append(
         reader=record.reader.version,
         detail={**detail, "at": each.anchor(record).to_dict()},
     )
+    _follow(unit, made)
+    return made
+
+
+def _follow(unit: UnitOfWork, made: Judgement) -> None:
+    """Let the ledger follow; what it is made of asks this package in turn."""
+    from dragoman.crises.review.following import follow
+
+    follow(unit, [made])
 
 
 def fact(view: View, kind: str, subject: str) -> Told:
@@ -302,3 +313,45 @@ def _readings_of(view: View, judgement: Judgement) -> Iterator[int]:
         .where(articles.c.page == anchor.page, readings.c.current)
     )
     yield from view.connection.scalars(of_page)
+
+
+def subjects(view: View, kind: str, named: str) -> list[str]:
+    """Return the ids of the facts that are meant: one, or all that an entry was told by.
+
+    Args:
+        view: Of the store.
+        kind: Of the fact or the entry.
+        named: A fact's id or its beginning, or an entry's id.
+
+    Raises:
+        StoreError: There is no such fact or entry, or several facts begin so.
+    """
+    require_kind(kind)
+    asked = (
+        select(entry_reports.c.reading_id, entry_reports.c.number)
+        .where(entry_reports.c.entry_id == named, entry_reports.c.kind == kind)
+        .order_by(entry_reports.c.reading_id, entry_reports.c.number)
+    )
+    places = {(row.reading_id, row.number) for row in view.connection.execute(asked)}
+    if not places:
+        return [fact(view, kind, named).fact.id]
+    return [
+        each.told.fact.id
+        for reading in sorted({reading for reading, _ in places})
+        for each in effective(view, reading).facts
+        if each.told.kind == kind and (reading, each.told.number) in places
+    ]
+
+
+def judgement_named(view: View, named: str) -> Judgement:
+    """Return a judgement by its digest or the beginning of it.
+
+    Raises:
+        StoreError: There is none, or several begin so.
+    """
+    found = [each for each in view.judgements.all() if each.digest.startswith(named)]
+    if len(named) < _LEAST or not found:
+        raise StoreError(f"There is no judgement {named!r}.")
+    if len(found) > 1:
+        raise StoreError(f"Several judgements begin with {named!r}.", hint="Write more of it.")
+    return found[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,7 +32,9 @@ class Found:
     by: By
 
 
-def find(kind: str, subject: str, anchor: Anchor | None, facts: Iterable[Seen]) -> Found | None:
+def find(
+    kind: str, subject: str, anchor: Anchor | Seen | None, facts: Iterable[Seen]
+) -> Found | None:
     """Find a judged fact among those of a reading.
 
     Args:
@@ -48,7 +50,7 @@ def find(kind: str, subject: str, anchor: Anchor | None, facts: Iterable[Seen]) 
     return None if anchor is None else _alike(anchor, of_kind)
 
 
-def _alike(anchor: Anchor, facts: Iterable[Seen]) -> Found | None:
+def _alike(anchor: Anchor | Seen, facts: Iterable[Seen]) -> Found | None:
     """Return the fact that is most like a judged one; none where two are so alike."""
     ranked = sorted(
         ((likeness(anchor.words, each.words), each) for each in facts),
@@ -70,15 +72,6 @@ def carries(judgement: Judgement, found: Found) -> bool:
     Accepting and rejecting are of a coding; a correction is of what the words say.
     """
     return found.by != "place" or judgement.verdict == "correct"
-
-
-def anchors(judgements: Iterable[Judgement]) -> Mapping[tuple[str, str], Anchor | None]:
-    """Return what each judged fact, by kind and id, is known by; the last judgement says it."""
-    known: dict[tuple[str, str], Anchor | None] = {}
-    for each in judgements:
-        key = (each.kind, each.subject)
-        known[key] = anchor_of(each) or known.get(key)
-    return known
 
 
 def anchor_of(judgement: Judgement) -> Anchor | None:

@@ -8,7 +8,6 @@ from typing import Any, Self
 
 from dragoman.errors import RecordError
 from dragoman.records import FACT_KINDS, Fact, Record
-from dragoman.records.spans import words
 from dragoman.store import rows
 from dragoman.store.search.query import folded_words
 
@@ -117,8 +116,3 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     left, right = set(folded_words(" ".join(one))), set(folded_words(" ".join(other)))
     either = left | right
     return len(left & right) / len(either) if either else float(one == other)
-
-
-def told_words(record: Record, fact: Fact) -> str:
-    """Return the words that a fact of a record rests on."""
-    return words(record.article.text, fact.evidence)

@@ -1,0 +1,33 @@
+"""What is known across articles follows what people decide, in the same unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from dragoman.crises.review.judging import readings_of
+from dragoman.store import Judgement, UnitOfWork
+from dragoman.store.erasing import Doomed
+
+
+def follow(unit: UnitOfWork, made: Iterable[Judgement]) -> None:
+    """Let the ledger follow judgements on facts; see :func:`refold`."""
+    refold(unit, readings_of(unit.view, made))
+
+
+def refold(unit: UnitOfWork, numbers: Collection[int]) -> None:
+    """Fold readings into the ledger anew."""
+    from dragoman.crises.entries.folding import refold as fold_anew
+
+    if numbers:
+        fold_anew(unit, sorted(numbers))
+
+
+def take_out(unit: UnitOfWork, what: Doomed) -> None:
+    """Take articles out of entries, stories and persons, before they are erased."""
+    from dragoman.crises import persons, stories
+    from dragoman.crises.entries.folding import drop
+
+    drop(unit, what.readings)
+    for article in what.articles:
+        stories.leave(unit, article)
+    persons.drop(unit, what.readings)
