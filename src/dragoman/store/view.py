@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, Select, Table, exists, select, tuple_
 
@@ -32,6 +32,10 @@ from dragoman.store.search import Hit, search
 from dragoman.store.search.searching import KINDS
 from dragoman.store.tables import FACTS, METADATA, actors, articles, outlets, parties, texts
 from dragoman.store.tables import readings as reading_table
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _AT_ONCE = 500
 
@@ -268,6 +272,38 @@ class View(Parts):
             until=until,
             limit=limit,
         )
+
+    def similar(
+        self,
+        question: NDArray[np.float32],
+        *,
+        kinds: Collection[str] = KINDS,
+        code: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int = 20,
+    ) -> list[Hit]:
+        """Find articles and facts by meaning; see :mod:`dragoman.store.search.semantic`."""
+        from dragoman.store.search import semantic
+
+        return semantic.similar(
+            *(self.connection, question),
+            kinds=kinds,
+            code=code,
+            since=since,
+            until=until,
+            limit=limit,
+        )
+
+    def like(self, article: str, limit: int = 20) -> list[Hit]:
+        """Find the articles that are likest to one.
+
+        Raises:
+            StoreError: There is no such article, or no vectors are kept of it.
+        """
+        from dragoman.store.search import semantic
+
+        return semantic.like(self.connection, article, limit)
 
     def _data(self, table: Table, reading: int) -> list[str]:
         asked = select(table.c.data).where(table.c.reading_id == reading).order_by(table.c.number)
