@@ -1,0 +1,1 @@
+"""``dragoman review``, ``dragoman import`` and ``dragoman forget``."""
