@@ -66,8 +66,8 @@ def who(
     if name is None and of is None:
         message = "Give a name, or a state with --of, or both."
         raise typer.BadParameter(message, param_hint="NAME")
-    code = _code(of) if of is not None else None
-    checked_role = _role(role) if role is not None else None
+    code = code_of(of) if of is not None else None
+    checked_role = role_of(role) if role is not None else None
     found = _found(name, code, checked_role, date.fromisoformat(on) if on else None)
     if as_json:
         from dragoman.cli.console import write_utf8
@@ -136,7 +136,7 @@ def _near(table: Holders, name: str) -> list[str]:
     return [persons[folded] for folded, _, _ in matches]
 
 
-def _code(name: str) -> str:
+def code_of(name: str) -> str:
     """Return the code of a state or body; refuse an unknown one and offer near ones."""
     from difflib import get_close_matches
 
@@ -154,7 +154,7 @@ def _code(name: str) -> str:
     raise typer.BadParameter(message, param_hint="--of")
 
 
-def _role(name: str) -> str:
+def role_of(name: str) -> str:
     """Return a role of the codebook; refuse an unknown one and offer near ones."""
     from difflib import get_close_matches
 

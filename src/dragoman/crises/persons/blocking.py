@@ -13,6 +13,7 @@ from dragoman.crises.persons.spelling import Name, skeleton, sound
 
 _MOST_WORDS = 6
 _WHOLE = "="
+_LONE = "~"
 
 
 def words_of(name: Name) -> tuple[str, ...]:
@@ -30,6 +31,11 @@ def wholes_of(name: Name) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*map(" ".join, pairs), *(_WHOLE + each for each in joined)]))
 
 
+def lone_of(name: Name) -> tuple[str, ...]:
+    """Return the blocks of those spellings of one word alone that may stand for a name."""
+    return tuple(_LONE + block for block in words_of(name))
+
+
 def blocks_of(name: Name) -> tuple[str, ...]:
     """Return all blocks that a name is found by."""
-    return words_of(name) + wholes_of(name)
+    return words_of(name) + (lone_of(name) if name.lone else wholes_of(name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,14 @@ from dragoman.crises.persons.blocking import wholes_of, words_of
 from dragoman.crises.persons.likeness import likeness
 from dragoman.crises.persons.matching import Profile, compare
 from dragoman.crises.persons.offices import SINGLE, OfficeSpell, spells
-from dragoman.crises.persons.spelled import Spelled, of_persons, portions, profile_of
+from dragoman.crises.persons.spelled import (
+    Spelled,
+    country_of,
+    name_of,
+    of_persons,
+    portions,
+    profile_of,
+)
 from dragoman.crises.persons.spelling import Name, parsed
 from dragoman.errors import StoreError
 from dragoman.store import View
@@ -223,19 +230,20 @@ class Persons:
     def _persons(self, ids: Iterable[str]) -> Iterator[Person]:
         listed = list(ids)
         by_id = of_persons(self._connection, listed)
-        asked = select(persons).where(persons.c.id.in_(listed))
-        rows = {row.id: row for row in self._connection.execute(asked)}
         for person in listed:
-            if person in rows:
-                row, some = rows[person], by_id.get(person, [])
-                yield Person(
-                    id=row.id,
-                    name=row.name,
-                    country=row.country,
-                    lone=row.lone,
-                    spellings=tuple(map(_spelling, some)),
-                    offices=spells(self._connection, row.id, row.name, some),
-                )
+            if person in by_id:
+                yield self._person(person, by_id[person])
+
+    def _person(self, identity: str, some: Sequence[Spelled]) -> Person:
+        name = name_of(some)
+        return Person(
+            id=identity,
+            name=name,
+            country=country_of(some),
+            lone=all(each.lone for each in some),
+            spellings=tuple(map(_spelling, some)),
+            offices=spells(self._connection, identity, name, some),
+        )
 
 
 def _spelling(each: Spelled) -> Spelling:

@@ -6,14 +6,14 @@ several fit a family name alone almost as well: then it stays by itself until mo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 
-from dragoman.crises.persons.blocking import blocks_of, wholes_of, words_of
+from dragoman.crises.persons.blocking import blocks_of, lone_of, wholes_of, words_of
 from dragoman.crises.persons.likeness import likeness
 from dragoman.crises.persons.links import Ties, ties
 from dragoman.crises.persons.matching import Match, Profile, compare
@@ -27,7 +27,7 @@ from dragoman.crises.persons.spelled import (
     profile_of,
     unplaced,
 )
-from dragoman.crises.persons.spelling import Name, parsed
+from dragoman.crises.persons.spelling import parsed
 from dragoman.crises.persons.weights import weights
 from dragoman.errors import StoreError
 from dragoman.records import content_id
@@ -129,7 +129,7 @@ class Placer:
         name = parsed(spelled.name)
         ids = dict.fromkeys(
             row.person_id
-            for row in self._candidates(name)
+            for row in self._candidates(spelled)
             if row.id != spelled.id and row.id not in self.pending
             if likeness(name, parsed(row.name), either_end=True) != ("other",)
         )
@@ -139,15 +139,23 @@ class Placer:
             for person, some in found.items()
         }
 
-    def _candidates(self, name: Name) -> Iterator[Row[Any]]:
-        """Yield the spellings that share a block with a name, the tightest blocks first."""
-        for block in wholes_of(name):
-            yield from self.connection.execute(_in_block(block).limit(_LARGEST_BLOCK))
-        for block in words_of(name):
-            asked = _in_block(block).limit(_LARGEST_BLOCK + 1)
-            found = self.connection.execute(asked).all()
-            if name.lone or len(found) <= _LARGEST_BLOCK:
+    def _candidates(self, spelled: Spelled) -> Iterator[Row[Any]]:
+        """Yield the spellings that share a block with one, the tightest blocks first.
+
+        Of a large block only those of the same country are looked at, or none where the name has
+        tighter blocks.
+        """
+        name = parsed(spelled.name)
+        tight = wholes_of(name)
+        for block in (*tight, *words_of(name)):
+            found = self._rows(_in_block(block))
+            if len(found) <= _LARGEST_BLOCK:
                 yield from found
+            elif block in tight or name.lone:
+                yield from self._rows(_in_block(block).where(_of_country(spelled.country)))
+
+    def _rows(self, asked: Select[Any]) -> Sequence[Row[Any]]:
+        return self.connection.execute(asked.limit(_LARGEST_BLOCK + 1)).all()
 
     def _new(self, spelled: Spelled) -> str:
         """Make a person whose id follows from the first spelling of hers or his."""
@@ -178,9 +186,9 @@ def reconsidered(placer: Placer, spelled: Spelled) -> list[Spelled]:
         return []
     connection = placer.connection
     asked = (
-        _in_block_of(words_of(name))
-        .where(spellings.c.lone, spellings.c.person_id != spelled.person)
-        .where((spellings.c.country == spelled.country) | spellings.c.country.is_(None))
+        _in_block_of(lone_of(name))
+        .where(spellings.c.person_id != spelled.person)
+        .where(_of_country(spelled.country))
     )
     rows = connection.execute(asked.limit(_LARGEST_BLOCK)).all()
     alike = {
@@ -192,6 +200,11 @@ def reconsidered(placer: Placer, spelled: Spelled) -> list[Spelled]:
         if placer.place(each).person != each.person:
             moved.append(each)
     return moved
+
+
+def _of_country(country: str | None) -> Any:
+    """Return the condition that a spelling may be of a country."""
+    return (spellings.c.country == country) | spellings.c.country.is_(None)
 
 
 def _in_block(block: str) -> Select[Any]:

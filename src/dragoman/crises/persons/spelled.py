@@ -161,11 +161,14 @@ def _countries(some: Iterable[Spelled]) -> Iterator[str]:
 
 
 def name_of(some: Iterable[Spelled]) -> str:
-    """Return the name under which a person is shown: of the full ones the most frequent."""
+    """Return the name under which a person is shown: of the full ones the most frequent.
+
+    Of two that are equally frequent it is the one that was met first.
+    """
     counts = Counter[tuple[bool, str]]()
     for each in some:
         counts[not each.lone, each.name] += max(each.mentions, 1)
-    return max(counts, key=lambda key: (key[0], counts[key], key[1]))[1]
+    return max(counts, key=lambda key: (key[0], counts[key]))[1]
 
 
 def country_of(some: Iterable[Spelled]) -> str | None:
@@ -174,4 +177,4 @@ def country_of(some: Iterable[Spelled]) -> str | None:
     for each in some:
         if each.country:
             counts[each.country] += max(each.mentions, 1)
-    return max(counts, key=lambda code: (counts[code], code), default=None)
+    return max(counts, key=lambda code: counts[code], default=None)
