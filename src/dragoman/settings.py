@@ -103,6 +103,15 @@ class Settings:
             "default `ledger.sqlite` in the data folder."
         ),
     )
+    keep_days: int | None = field(
+        default=None,
+        metadata=_row(
+            "Days that articles are kept, counted from their publication or else from when they "
+            "were added; older ones are erased by `dragoman forget --older-than` and by the "
+            "worker. Without it, all are kept.",
+            minimum=1,
+        ),
+    )
     pages: Path | None = field(
         default=None,
         metadata=_row(
