@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -9,10 +10,13 @@ import pytest
 
 from dragoman.batch import Added, add
 from dragoman.errors import TooLarge
+from dragoman.ingest import from_text
 from dragoman.settings import Settings
 from dragoman.store import Store
 from dragoman.store.checking import check_store
-from tests.batch.articles import OTHER, PARAGRAPHS, article, write_lines
+from dragoman.store.erasing import note_erasure
+from dragoman.store.rows import page as page_id
+from tests.batch.articles import OTHER, PARAGRAPHS, article, text, write_lines
 from tests.batch.readers import TOO_LONG, HandReader
 
 SETTINGS = Settings()
@@ -115,3 +119,17 @@ def test_a_date_that_is_given_beats_the_source_s(
     with store.view() as view:
         (there,) = view.articles()
     assert str(there.told_on) == "2024-01-02"
+
+
+def test_what_was_erased_is_left_out_unless_it_is_named(
+    store: Store, reader: HandReader, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(text(*OTHER), encoding="utf-8")
+    erased = from_text(text(*OTHER))
+    lines = tmp_path / "a.jsonl"
+    lines.write_text(json.dumps({"text": text(*OTHER)}), encoding="utf-8")
+    with store.work() as unit:
+        note_erasure(unit.connection, "article", {}, [page_id(erased)], who="Ada")
+    added = list(add(store, [lines, path], reader, settings=SETTINGS))
+    assert [each.outcome for each in added] == ["forgotten", "new"]

@@ -7,6 +7,7 @@
 from dragoman.batch.adding import add
 from dragoman.batch.keeper import StoreKeeper
 from dragoman.batch.model import Added, Outcome, Reading, Reads
+from dragoman.batch.rereading import read_again
 from dragoman.batch.watching import Visited, Watch
 from dragoman.batch.working import Done, Worker, queue
 
@@ -22,4 +23,5 @@ __all__ = [
     "Worker",
     "add",
     "queue",
+    "read_again",
 ]

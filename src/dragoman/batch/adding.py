@@ -31,7 +31,7 @@ def add(
     """Add articles to a store, and yield what became of each once it is written.
 
     What the store holds already is not read again, so that the same call goes on where an earlier
-    one broke off.
+    one broke off. What was erased is left out, unless it is a page that is named itself.
 
     Args:
         store: Where to.

@@ -9,21 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection
 
-from dragoman.batch.copies import Copies
 from dragoman.batch.known import is_known
-from dragoman.batch.model import Added, Found, Outcome, Reading, Reads
-from dragoman.batch.pages import KeptPage, PageKeeper, note_page
+from dragoman.batch.model import Added, Found, Reading, Reads, Skipped
+from dragoman.batch.pages import KeptPage, PageKeeper
+from dragoman.batch.writing import Writing
 from dragoman.errors import InputError
 from dragoman.records import Article
-from dragoman.store import Store, UnitOfWork, Written
+from dragoman.store import Store
 from dragoman.store.dialects import hold
-from dragoman.store.search import vectors
-from dragoman.store.tables import readings
+from dragoman.store.erasing import is_forgotten
 
-Read = tuple[Found, Reading | InputError | None]
-"""What was found, as it was read; None where the store holds it already."""
+Told = Reading | InputError | Skipped
+"""What became of an article before it is written: why it is not read again, if it is not."""
 
 _TURN = "dragoman intake"
 
@@ -45,54 +44,65 @@ class Intake:
     def take(self, found: Sequence[Found]) -> list[Added]:
         """Take in some articles: all that can be read, or none if the store refuses.
 
-        An article that the store holds already, as this reader reads it, is not read again.
+        An article that the store holds already, as this reader reads it, is not read again; one
+        that was erased is left out, unless it is wanted by name.
 
         Raises:
             StoreError: The store refuses.
         """
         items = [*zip(found, self._read(found), strict=True)]
         pages = self._keep_pages(items)
-        if not any(_is_read(told) for _, told in items):
-            return [_unread(each, told) for each, told in items]
+        passed = [
+            _not_taken(each, told) for each, told in items if isinstance(told, InputError | str)
+        ]
+        if len(passed) == len(items):
+            return passed
         with self._store.work() as unit:
             hold(unit.connection, _TURN)
-            return [
-                _unread(each, told)
-                if told is None or isinstance(told, InputError)
-                else _taken(unit, each, told, pages.get(id(each)))
+            writing = Writing(unit)
+            added = [
+                _not_taken(each, told)
+                if isinstance(told, InputError | str)
+                else writing.write(each, told, pages.get(id(each)))
                 for each, told in items
             ]
+            writing.take_in()
+            return added
 
-    def _read(self, found: Sequence[Found]) -> list[Reading | InputError | None]:
-        """Read what the store does not hold yet."""
-        known = self._known(found)
-        articles = [
+    def _read(self, found: Sequence[Found]) -> list[Told]:
+        """Read what is to be read."""
+        passed = self._passed(found)
+        unread = [
             each.found
-            for each, is_there in zip(found, known, strict=True)
-            if isinstance(each.found, Article) and not is_there
+            for each, why in zip(found, passed, strict=True)
+            if why is None and isinstance(each.found, Article)
         ]
-        read = iter(read_all(self._reader, articles))
+        read = iter(read_all(self._reader, unread))
         return [
-            each.found if isinstance(each.found, InputError) else None if is_there else next(read)
-            for each, is_there in zip(found, known, strict=True)
+            each.found if isinstance(each.found, InputError) else next(read) if why is None else why
+            for each, why in zip(found, passed, strict=True)
         ]
 
-    def _known(self, found: Sequence[Found]) -> list[bool]:
+    def _passed(self, found: Sequence[Found]) -> list[Skipped | None]:
+        """Tell of each article why it is not to be read, if so."""
         with self._store.view() as view:
-            return [
-                isinstance(each.found, Article)
-                and is_known(view.connection, each.found, self._reader.info)
-                for each in found
-            ]
+            return [self._why(view.connection, each) for each in found]
 
-    def _keep_pages(self, items: Sequence[Read]) -> dict[int, KeptPage]:
+    def _why(self, connection: Connection, found: Found) -> Skipped | None:
+        if isinstance(found.found, InputError):
+            return None
+        if not found.named and is_forgotten(connection, found.found):
+            return "forgotten"
+        return "known" if is_known(connection, found.found, self._reader.info) else None
+
+    def _keep_pages(self, items: Sequence[tuple[Found, Told]]) -> dict[int, KeptPage]:
         """Keep the pages of what was read; they are on disk before the store names them."""
         if self._pages is None:
             return {}
         kept = {
             id(each): self._pages.keep(each.page)
             for each, told in items
-            if each.page is not None and _is_read(told)
+            if each.page is not None and not isinstance(told, InputError | str)
         }
         self._pages.flush()
         return kept
@@ -118,42 +128,9 @@ def _alone(reader: Reads, article: Article) -> Reading | InputError:
         return error
 
 
-def _is_read(told: Reading | InputError | None) -> bool:
-    return told is not None and not isinstance(told, InputError)
-
-
-def _unread(found: Found, told: InputError | Reading | None) -> Added:
+def _not_taken(found: Found, told: InputError | Skipped) -> Added:
     if isinstance(told, InputError):
         told.source = told.source or found.name
         return Added(source=found.name, outcome="failed", error=told)
     article = found.found if isinstance(found.found, Article) else None
-    return Added(source=found.name, outcome="known", article=article)
-
-
-def _taken(unit: UnitOfWork, found: Found, reading: Reading, page: KeptPage | None) -> Added:
-    """Write all that one article brings."""
-    record = reading.record
-    written = unit.writer.write(record)
-    placed = Copies(unit).take(written, record.article)
-    if written.new:
-        vectors.keep(unit.connection, written.reading, reading.vectors, reading.sentences)
-    if page is not None:
-        note_page(unit.connection, written.article, page)
-    return Added(
-        source=found.name,
-        outcome=_outcome(unit, written),
-        article=record.article,
-        record=record,
-        written=written,
-        origin=placed.origin,
-        copy_of=placed.copy_of,
-    )
-
-
-def _outcome(unit: UnitOfWork, written: Written) -> Outcome:
-    if not written.new:
-        return "known"
-    of_it = select(func.count()).where(readings.c.article_id == written.article)
-    if unit.connection.scalar(of_it) != 1:
-        return "again"
-    return "new" if written.replaces is None else "version"
+    return Added(source=found.name, outcome=told, article=article)

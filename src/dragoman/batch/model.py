@@ -12,7 +12,8 @@ from dragoman.ingest.fetch import Fetched
 from dragoman.records import Article, ReaderInfo, Record, Spans
 from dragoman.store import Written
 
-Outcome = Literal["new", "version", "again", "known", "failed"]
+Skipped = Literal["known", "forgotten"]
+Outcome = Literal["new", "version", "again", "known", "forgotten", "failed"]
 
 
 class Reading(Protocol):
@@ -50,12 +51,14 @@ class Reads(Protocol):
 class Found:
     """One article, or why there is none; ``name`` is what it came from.
 
-    ``page`` is there where it was fetched.
+    ``page`` is there where it was fetched. ``named`` tells whether it was asked for by itself, not
+    with a feed or an archive that it happened to be in.
     """
 
     name: str
     found: Article | InputError
     page: Fetched | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,8 @@ class Added:
 
     ``source`` is what it came from. ``outcome``: ``new``; ``version``, of an article that was there
     with another text; ``again``, an article that was there, as this reader reads it; ``known``, and
-    nothing changed; ``failed``, and ``error`` says why. ``copy_of`` is the id in the store of the
+    nothing changed; ``forgotten``, of one that was erased, and stays so; ``failed``, and ``error``
+    says why. ``copy_of`` is the id in the store of the
     article that it is a near-copy of, and ``origin`` whose report it is. ``record`` is there where
     the article was read now.
     """

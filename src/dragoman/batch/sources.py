@@ -23,10 +23,8 @@ from dragoman.ingest.watch import (
     Watcher,
     article_of,
 )
+from dragoman.ingest.watch.watcher import MOST_PENDING
 from dragoman.settings import Settings
-
-MOST_OF_A_FEED = 200
-"""Articles of one feed that are added at one go, the newest first."""
 
 DELAY = 2.0
 """Seconds between two requests to one host, where its robots.txt does not ask for more."""
@@ -83,7 +81,8 @@ class Sources:
             yield from self._of_feed(name, Visit(self._file(source), Validators(name)))
         else:
             found = articles(source, published=self._published, settings=self._settings)
-            yield from (Found(name, each) for each in found)
+            named = not isinstance(source, Path) or not _holds_many(source)
+            yield from (Found(name, each, named=named) for each in found)
 
     def _of_url(self, url: str) -> Iterator[Found]:
         visit = self._fetcher.fetch(url, ANYTHING)
@@ -94,7 +93,7 @@ class Sources:
             yield from self._of_feed(url, visit)
         elif is_page(page):
             article = article_of(page, self._settings, published=self._published)
-            yield Found(url, article, page)
+            yield Found(url, article, page, named=True)
         else:
             message = f"The URL gives {page.content_type}, which is neither a page nor a feed."
             raise NotText(message, source=url, hint=ANYTHING.hint)
@@ -103,7 +102,7 @@ class Sources:
         """Yield the articles that a feed names, which was fetched or read already."""
         self._fetcher.hand_out(name, visit)
         memory = MemoryKeeper()
-        source = WatchedSource(name, name, most=MOST_OF_A_FEED)
+        source = WatchedSource(name, name, most=MOST_PENDING, backlog=True)
         watcher = Watcher([source], memory, settings=self._settings, fetcher=self._fetcher)
         state = watcher.visit(source)
         if state.error is not None:
@@ -124,9 +123,13 @@ class Sources:
         return Fetched(data, "", "application/xml", None)
 
 
+def _holds_many(path: Path) -> bool:
+    return holds_lines(path) or holds_archive(path)
+
+
 def _holds_feed(path: Path) -> bool:
     """Tell whether a file holds a feed that was saved."""
-    if holds_lines(path) or holds_archive(path) or not path.is_file():
+    if _holds_many(path) or not path.is_file():
         return False
     try:
         with path.open("rb") as file:

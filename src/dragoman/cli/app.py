@@ -13,13 +13,22 @@ import typer
 from typer.core import TyperGroup
 
 from dragoman import __version__
+from dragoman.cli.add import add
 from dragoman.cli.codebook import codebook
 from dragoman.cli.db import db
 from dragoman.cli.export import FORMATS_TOLD, export
+from dragoman.cli.persons import persons
 from dragoman.cli.places import places
+from dragoman.cli.questions.attitudes import attitudes
+from dragoman.cli.questions.brief import brief
+from dragoman.cli.questions.outreach import outreach
+from dragoman.cli.questions.standings import standings
+from dragoman.cli.questions.timeline import timeline
 from dragoman.cli.read import read
 from dragoman.cli.schema import schema
+from dragoman.cli.watch import watch
 from dragoman.cli.who import who
+from dragoman.cli.work import work
 from dragoman.errors import DragomanError
 
 FAILED = 1
@@ -84,11 +93,14 @@ def _program(
     """Read news reports of a crisis into records in which every fact is tied to its words."""
 
 
-for command in (read, schema, codebook, who):
+for command in (read, add, watch, work, schema, codebook, who):
     app.command()(command)
+for question in (timeline, outreach, standings, attitudes, brief):
+    app.command()(question)
 app.command(epilog=FORMATS_TOLD)(export)
 app.add_typer(places)
 app.add_typer(db)
+app.add_typer(persons)
 
 
 def main() -> None:
