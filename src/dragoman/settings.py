@@ -150,6 +150,16 @@ class Settings:
     user_agent: str = field(
         default="dragoman/0.1", metadata=_row("What the fetcher tells web servers that it is.")
     )
+    smtp: str | None = field(
+        default=None,
+        metadata=_row(
+            "Server that e-mail is sent by, as `smtps://user@host` or `smtp://user@host:587`; its "
+            "password is read from the environment variable `DRAGOMAN_SMTP_PASSWORD` alone."
+        ),
+    )
+    mail_from: str | None = field(
+        default=None, metadata=_row("Address that e-mail is sent from; by default the `smtp` user.")
+    )
 
     def __post_init__(self) -> None:
         for setting in table():
