@@ -60,6 +60,14 @@ class Ties:
     apart: frozenset[str]
 
 
+NO_TIES = Ties((), frozenset())
+
+
+def are_any(connection: Connection) -> bool:
+    """Whether any judgement says something of spellings."""
+    return connection.scalar(select(person_links.c.id).limit(1)) is not None
+
+
 def ties(connection: Connection, key: str) -> Ties:
     """Return what judgements say of one spelling and others."""
     own = {link.judgement: link.side for link in links_of(connection, [key]) if not link.article}

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from dragoman.crises.persons.blocking import blocks_of, lone_of, wholes_of, words_of
 from dragoman.crises.persons.likeness import likeness
-from dragoman.crises.persons.links import Ties, ties
+from dragoman.crises.persons.links import NO_TIES, Ties, ties
 from dragoman.crises.persons.matching import Match, Profile, compare
 from dragoman.crises.persons.spelled import (
     Spelled,
@@ -27,7 +27,7 @@ from dragoman.crises.persons.spelled import (
     profile_of,
     unplaced,
 )
-from dragoman.crises.persons.spelling import parsed
+from dragoman.crises.persons.spelling import Name, parsed
 from dragoman.crises.persons.weights import weights
 from dragoman.errors import StoreError
 from dragoman.records import content_id
@@ -44,12 +44,14 @@ class Placer:
     """Places spellings, within one transaction.
 
     ``pending`` are spellings that are yet to be placed: they speak for nobody. ``present`` are the
-    persons that another name of the same article stands for.
+    persons that another name of the same article stands for. ``judged`` tells whether there are
+    judgements to look at.
     """
 
     connection: Connection
     pending: set[int] = field(default_factory=set)
     present: Collection[str] = ()
+    judged: bool = True
 
     def add(self, values: Mapping[str, Any], article: str, day: date | None) -> Spelled:
         """Keep a new spelling under the person it is of.
@@ -61,30 +63,27 @@ class Placer:
         """
         row = {**values, "article_id": article, "first_day": day, "last_day": day, "mentions": 0}
         new = unplaced(row)
-        row["person_id"] = self._whose(new)
-        made = insert(spellings).returning(spellings.c.id)
-        kept = replace(
-            new, id=self.connection.execute(made, row).scalar_one(), person=row["person_id"]
-        )
+        known = self._found(new)
+        person = row["person_id"] = known or self._new(new)
+        number = self.connection.execute(_KEPT, row).scalar_one()
+        kept = replace(new, id=number, person=person)
         found_by = [
             {"block": block, "spelling_id": kept.id} for block in blocks_of(parsed(kept.name))
         ]
         if found_by:
             self.connection.execute(insert(spelling_blocks), found_by)
-        self.tidy({kept.person})
+        if known is not None:
+            self.tidy({known})
         return kept
 
     def place(self, spelled: Spelled) -> Spelled:
         """Find anew whose a pending spelling is."""
-        person = self._whose(spelled)
+        person = self._found(spelled) or self._new(spelled)
         self.pending.discard(spelled.id)
         changed = update(spellings).where(spellings.c.id == spelled.id).values(person_id=person)
         self.connection.execute(changed)
         self.tidy({person, spelled.person})
         return replace(spelled, person=person)
-
-    def _whose(self, spelled: Spelled) -> str:
-        return self._found(spelled) or self._new(spelled)
 
     def tidy(self, ids: Collection[str]) -> None:
         """Name persons by what is known of them now; remove those of whom nothing is left."""
@@ -101,7 +100,7 @@ class Placer:
 
     def _found(self, spelled: Spelled) -> str | None:
         """Return the person that a spelling is of, as judged or by its likeness."""
-        bound = ties(self.connection, spelled.key)
+        bound = ties(self.connection, spelled.key) if self.judged else NO_TIES
         judged = by_key(self.connection, bound.together)
         for key in reversed(bound.together):
             if key in judged and judged[key].id not in self.pending:
@@ -126,36 +125,50 @@ class Placer:
 
     def _near(self, spelled: Spelled) -> Mapping[str, list[Spelled]]:
         """Return the persons whose names are not another's, with their spellings."""
-        name = parsed(spelled.name)
-        ids = dict.fromkeys(
-            row.person_id
-            for row in self._candidates(spelled)
-            if row.id != spelled.id and row.id not in self.pending
-            if likeness(name, parsed(row.name), either_end=True) != ("other",)
-        )
-        found = of_persons(self.connection, list(ids)[:_MOST_PERSONS])
+        ids = list(dict.fromkeys(self._alike(spelled)))[:_MOST_PERSONS]
         return {
-            person: [each for each in some if each.id not in self.pending and each.id != spelled.id]
-            for person, some in found.items()
+            person: left
+            for person, some in of_persons(self.connection, ids).items()
+            if (left := [each for each in some if self._counts(each.id, spelled)])
         }
 
-    def _candidates(self, spelled: Spelled) -> Iterator[Row[Any]]:
-        """Yield the spellings that share a block with one, the tightest blocks first.
+    def _counts(self, number: int, spelled: Spelled) -> bool:
+        return number != spelled.id and number not in self.pending
 
-        Of a large block only those of the same country are looked at, or none where the name has
-        tighter blocks.
+    def _alike(self, spelled: Spelled) -> Iterator[str]:
+        """Yield the persons of spellings that may be of one name, the tightest blocks first.
+
+        Where a tight block has the very name, looser ones are left alone.
         """
         name = parsed(spelled.name)
-        tight = wholes_of(name)
-        for block in (*tight, *words_of(name)):
-            found = self._rows(_in_block(block))
-            if len(found) <= _LARGEST_BLOCK:
-                yield from found
-            elif block in tight or name.lone:
-                yield from self._rows(_in_block(block).where(_of_country(spelled.country)))
+        for blocks in self._blocks(name):
+            found = False
+            for row in self._rows(blocks, spelled.country, loose=not name.lone):
+                how = likeness(name, parsed(row.name), either_end=True)
+                if how != ("other",) and self._counts(row.id, spelled):
+                    found = found or how[0] == "same"
+                    yield row.person_id
+            if found and not name.lone:
+                return
 
-    def _rows(self, asked: Select[Any]) -> Sequence[Row[Any]]:
-        return self.connection.execute(asked.limit(_LARGEST_BLOCK + 1)).all()
+    def _blocks(self, name: Name) -> Iterator[list[str]]:
+        tight = wholes_of(name)
+        if tight:
+            yield list(tight)
+        yield from ([word] for word in words_of(name))
+
+    def _rows(self, blocks: list[str], country: str | None, *, loose: bool) -> Sequence[Any]:
+        """Return the spellings of blocks; of large ones those of the same country.
+
+        A large block of one word is left alone where the name has tighter ones (``loose``).
+        """
+        found = self.connection.execute(_IN_BLOCKS, {"blocks": blocks}).all()
+        if len(found) <= _LARGEST_BLOCK:
+            return found
+        if loose and len(blocks) == 1:
+            return []
+        asked = {"blocks": blocks, "country": country}
+        return self.connection.execute(_IN_BLOCKS_OF_COUNTRY, asked).all()
 
     def _new(self, spelled: Spelled) -> str:
         """Make a person whose id follows from the first spelling of hers or his."""
@@ -184,40 +197,35 @@ def reconsidered(placer: Placer, spelled: Spelled) -> list[Spelled]:
     name = parsed(spelled.name)
     if name.lone:
         return []
-    connection = placer.connection
-    asked = (
-        _in_block_of(lone_of(name))
-        .where(spellings.c.person_id != spelled.person)
-        .where(_of_country(spelled.country))
-    )
-    rows = connection.execute(asked.limit(_LARGEST_BLOCK)).all()
+    asked = {"blocks": list(lone_of(name)), "country": spelled.country}
+    rows = placer.connection.execute(_IN_BLOCKS_OF_COUNTRY, asked).all()
     alike = {
-        row.id for row in rows if likeness(name, parsed(row.name), either_end=True) != ("other",)
+        row.id
+        for row in rows
+        if row.person_id != spelled.person
+        and likeness(name, parsed(row.name), either_end=True) != ("other",)
     }
     moved = []
-    for each in by_id(connection, alike):
+    for each in by_id(placer.connection, alike):
         placer.pending.add(each.id)
         if placer.place(each).person != each.person:
             moved.append(each)
     return moved
 
 
-def _of_country(country: str | None) -> Any:
-    """Return the condition that a spelling may be of a country."""
-    return (spellings.c.country == country) | spellings.c.country.is_(None)
+_IN_BLOCKS = (
+    select(spellings.c.id, spellings.c.person_id, spellings.c.name)
+    .join(spelling_blocks, spelling_blocks.c.spelling_id == spellings.c.id)
+    .where(spelling_blocks.c.block.in_(bindparam("blocks", expanding=True)))
+    .order_by(spelling_blocks.c.block, spelling_blocks.c.spelling_id)
+    .limit(_LARGEST_BLOCK + 1)
+)
 
+_IN_BLOCKS_OF_COUNTRY = _IN_BLOCKS.where(
+    or_(spellings.c.country == bindparam("country"), spellings.c.country.is_(None))
+)
 
-def _in_block(block: str) -> Select[Any]:
-    return _in_block_of([block])
-
-
-def _in_block_of(blocks: Collection[str]) -> Select[Any]:
-    return (
-        select(spellings.c.id, spellings.c.person_id, spellings.c.name)
-        .join(spelling_blocks, spelling_blocks.c.spelling_id == spellings.c.id)
-        .where(spelling_blocks.c.block.in_(list(blocks)))
-        .order_by(spelling_blocks.c.block, spelling_blocks.c.spelling_id)
-    )
+_KEPT = insert(spellings).returning(spellings.c.id)
 
 
 def _about(some: Collection[Spelled]) -> dict[str, Any]:

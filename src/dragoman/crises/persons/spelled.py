@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from dragoman.crises.persons.matching import OfficeOf, Profile
 from dragoman.crises.persons.spelling import parsed
@@ -107,9 +107,17 @@ def portions(values: Collection[T]) -> Iterator[Sequence[T]]:
 
 def _where(connection: Connection, column: Any, values: Collection[Any]) -> Iterator[Spelled]:
     for some in portions(values):
-        asked = select(spellings).where(column.in_(some)).order_by(spellings.c.id)
-        for row in connection.execute(asked).mappings():
+        found = connection.execute(_BY[column.name], {"some": some})
+        for row in found.mappings():
             yield replace(unplaced(row), id=row["id"], person=row["person_id"])
+
+
+_BY = {
+    column.name: select(spellings)
+    .where(column.in_(bindparam("some", expanding=True)))
+    .order_by(spellings.c.id)
+    for column in (spellings.c.id, spellings.c.key, spellings.c.person_id)
+}
 
 
 def unplaced(values: Mapping[Any, Any]) -> Spelled:

@@ -8,14 +8,14 @@ spelling is compared with the few that share a block with it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
-from dragoman.crises.persons.links import apart, links_of, renewed
+from dragoman.crises.persons.links import apart, are_any, links_of, renewed
 from dragoman.crises.persons.placing import Placer, reconsidered
 from dragoman.crises.persons.spelled import Spelled, by_id, by_key, portions, values_of
 from dragoman.records import Actor, Record
@@ -45,9 +45,10 @@ def take(unit: UnitOfWork, written: Written, record: Record) -> frozenset[int]:
     hold(connection, _LOCK)
     replaced = _replaced(connection, written.article)
     drop(unit, replaced)
-    if _is_taken(connection, written.reading) or not _is_current(connection, written.reading):
+    if not _is_due(connection, written.reading):
         return frozenset()
-    return _Taking(connection, written.article, written.reading, told_on(record.article)).run(
+    about = (written.article, written.reading, told_on(record.article))
+    return _Taking(connection, *about, judged=are_any(connection)).run(
         {number: each for number, each in enumerate(record.actors) if each.kind == "person"}
     )
 
@@ -75,27 +76,32 @@ def clear(unit: UnitOfWork) -> None:
     renewed(unit)
 
 
-def _replaced(connection: Connection, article: str) -> list[int]:
+def _replaced(connection: Connection, article: str) -> Sequence[int]:
     """Return the readings at the URL of an article that are current no more, and still count."""
-    page = select(articles.c.page).where(articles.c.id == article).scalar_subquery()
-    asked = (
-        select(person_mentions.c.reading_id)
-        .join(readings, readings.c.id == person_mentions.c.reading_id)
-        .join(articles, articles.c.id == readings.c.article_id)
-        .where(articles.c.page == page, ~readings.c.current)
-        .distinct()
-    )
-    return list(connection.scalars(asked))
+    return connection.scalars(_REPLACED, {"article": article}).all()
 
 
-def _is_taken(connection: Connection, reading: int) -> bool:
-    asked = select(person_mentions.c.number).where(person_mentions.c.reading_id == reading)
-    return connection.scalar(asked.limit(1)) is not None
+_PAGE = select(articles.c.page).where(articles.c.id == bindparam("article")).scalar_subquery()
+
+_REPLACED = (
+    select(person_mentions.c.reading_id)
+    .join(readings, readings.c.id == person_mentions.c.reading_id)
+    .join(articles, articles.c.id == readings.c.article_id)
+    .where(articles.c.page == _PAGE, ~readings.c.current)
+    .distinct()
+)
 
 
-def _is_current(connection: Connection, reading: int) -> bool:
-    asked = select(readings.c.current).where(readings.c.id == reading)
-    return bool(connection.scalar(asked))
+def _is_due(connection: Connection, reading: int) -> bool:
+    """Whether a reading is current, and not taken in yet."""
+    return connection.scalar(_DUE, {"reading": reading}) is not None
+
+
+_DUE = select(readings.c.id).where(
+    readings.c.id == bindparam("reading"),
+    readings.c.current,
+    ~exists().where(person_mentions.c.reading_id == bindparam("reading")),
+)
 
 
 @dataclass(slots=True)
@@ -106,6 +112,7 @@ class _Taking:
     article: str
     reading: int
     day: date | None
+    judged: bool
     moved: list[Spelled] = field(default_factory=list)
 
     def run(self, actors: Mapping[int, Actor]) -> frozenset[int]:
@@ -123,6 +130,8 @@ class _Taking:
     def _values(self, actors: Mapping[int, Actor]) -> dict[int, dict[str, Any]]:
         """Return the spelling of each actor, those set apart in this article by their own keys."""
         values = {number: values_of(actor) for number, actor in actors.items()}
+        if not self.judged:
+            return values
         links = links_of(self.connection, {each["key"] for each in values.values()})
         judged = apart(links, self.article)
         return {
@@ -133,7 +142,7 @@ class _Taking:
     def _made(self, values: Mapping[str, Any], known: Mapping[str, Spelled]) -> Spelled:
         """Keep a new spelling, and look whose others are now."""
         present = {each.person for each in known.values()}
-        placer = Placer(self.connection, present=present)
+        placer = Placer(self.connection, present=present, judged=self.judged)
         made = placer.add(values, self.article, self.day)
         self.moved += reconsidered(placer, made)
         return made
