@@ -47,7 +47,7 @@ def everything(store: Store) -> str:
         for table in METADATA.sorted_tables:
             for row in view.connection.execute(select(table)):
                 found += [_shown(value) for value in row]
-    return "\n".join(found)
+    return "\n".join(found).casefold()
 
 
 def _shown(value: object) -> str:
@@ -76,9 +76,9 @@ def filled(store: Store) -> Store:
 
 
 def test_nothing_of_it_is_left_in_any_table(filled: Store) -> None:
-    assert "Zembla" in everything(filled)
+    assert "zembla" in everything(filled)
     what = erase(filled, URL)
-    assert "Zembla" not in everything(filled)
+    assert "zembla" not in everything(filled)
     with filled.view() as view:
         assert left_over(view.connection, what) == []
 

@@ -25,6 +25,9 @@ from dragoman.cli.questions.outreach import outreach
 from dragoman.cli.questions.standings import standings
 from dragoman.cli.questions.timeline import timeline
 from dragoman.cli.read import read
+from dragoman.cli.review.commands import review
+from dragoman.cli.review.forgetting import forget
+from dragoman.cli.review.importing import import_sheet
 from dragoman.cli.schema import schema
 from dragoman.cli.watch import watch
 from dragoman.cli.who import who
@@ -100,6 +103,9 @@ for question in (timeline, outreach, standings, attitudes, brief):
 app.command(epilog=FORMATS_TOLD)(export)
 app.add_typer(places)
 app.add_typer(db)
+app.add_typer(review)
+app.add_typer(forget)
+app.command("import")(import_sheet)
 app.add_typer(persons)
 
 

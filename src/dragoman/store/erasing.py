@@ -103,7 +103,7 @@ def portions(values: Iterable[Any], size: int = AT_ONCE) -> Iterator[Sequence[An
 
 
 class Eraser:
-    """Erases within one transaction.
+    """Erases within one transaction; SQLite overwrites what it deletes from here on.
 
     Args:
         connection: Of the unit of work.
@@ -114,11 +114,11 @@ class Eraser:
         self._connection = connection
         self._record_of = record_of
         self.counts: Counter[str] = Counter()
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA secure_delete = ON")
 
     def erase(self, what: Doomed) -> Mapping[str, int]:
         """Erase articles with everything of them; return how many rows went, by table."""
-        if self._connection.dialect.name == "sqlite":
-            self._connection.exec_driver_sql("PRAGMA secure_delete = ON")
         self._judgements(what)
         self._jobs(what)
         shared = self._shared(what)

@@ -75,6 +75,26 @@ class Writer:
         changed = update(articles).where(articles.c.id == article).values(copy_of=under)
         self._connection.execute(changed)
 
+    def rewrite(self, reading: int, record: Record) -> None:
+        """Put what was taken out of an article into the place of a reading, whose rows are gone.
+
+        The article keeps its id; the text, the reading's own row and all that it tells are another.
+
+        Raises:
+            RecordError: The record breaks the contract.
+            StoreError: The database refuses.
+        """
+        check(record)
+        row = {
+            "digest": forms.record_digest(record),
+            "text_id": self._text(record.article.text),
+            "title": record.article.title,
+            "data": forms.kept_data(record),
+        }
+        changed = update(readings).where(readings.c.id == reading).values(**row)
+        current = self._connection.scalar(changed.returning(readings.c.current))
+        self._rows(record, reading, current=bool(current))
+
     def _known(self, digest: str) -> Written | None:
         found = self._connection.execute(
             select(readings.c.id, articles.c.id, articles.c.version, articles.c.previous)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from sqlalchemy import delete
+
 from dragoman.crises.review.judging import readings_of
 from dragoman.store import Judgement, UnitOfWork
 from dragoman.store.erasing import Doomed
+from dragoman.store.tables import story_terms
 
 
 def follow(unit: UnitOfWork, made: Iterable[Judgement]) -> None:
@@ -31,3 +34,4 @@ def take_out(unit: UnitOfWork, what: Doomed) -> None:
     for article in what.articles:
         stories.leave(unit, article)
     persons.drop(unit, what.readings)
+    unit.connection.execute(delete(story_terms).where(story_terms.c.articles <= 0))

@@ -57,7 +57,7 @@ class Cast:
         known = self._named(name)
         if known is not None:
             return known.id
-        entity = _state_or_body(name)
+        entity = state_or_body(name)
         if entity is None:
             raise self._unknown(name)
         code = str(entity.country)
@@ -124,7 +124,7 @@ def _is_side(actor: Actor, code: str) -> bool:
     return actor.kind in {"state", "organization"} and actor.country == code
 
 
-def _state_or_body(name: str) -> Actor | None:
+def state_or_body(name: str) -> Actor | None:
     """Return a state or an organisation by name or code, as an actor."""
     state = world().state(name)
     if state is not None:

@@ -1,0 +1,175 @@
+"""Erasing a person: from names, mentions and facts, wherever the store has them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import and_, select
+
+from dragoman.crises.review.following import take_out
+from dragoman.crises.review.forgetting import Forgotten, erase
+from dragoman.crises.review.redacting import Names, redacted
+from dragoman.errors import StoreError
+from dragoman.records import Record
+from dragoman.store import UnitOfWork, Written
+from dragoman.store.erasing import Doomed, Eraser, doomed, note_erasure, strings
+from dragoman.store.kept import kept_at
+from dragoman.store.rows import folded
+from dragoman.store.tables import (
+    actors,
+    articles,
+    jobs,
+    judged,
+    judgements,
+    origins,
+    pages,
+    person_mentions,
+    readings,
+    spellings,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mentioned:
+    """The names that a person has, and which actors of which readings are the person."""
+
+    names: frozenset[str]
+    readings: Mapping[int, frozenset[str]]
+
+
+def forget_person(unit: UnitOfWork, name: str, *, who: str) -> Forgotten:
+    """Erase a person under all names that are known of the person.
+
+    In each article that names the person, every letter of the names is blanked, and the facts in
+    which the person takes part go; what else the article tells stays. An article whose URL has the
+    name goes as a whole. Judgements and jobs that hold the name go as well.
+
+    Args:
+        unit: The unit of work; where it is rolled back, nothing was erased.
+        name: Any of the person's names.
+        who: Who erases.
+
+    Raises:
+        StoreError: The store does not know the person.
+    """
+    found = _mentioned(unit, name)
+    names = Names.of(found.names, name)
+    in_url = _with_name_in_url(unit, found, names)
+    whole = doomed(unit.connection, in_url)
+    told = tuple(unit.view.article(each) for each in whole.articles)
+    kept = kept_at(unit.connection, whole.articles)
+    counts = Counter(erase(unit, whole))
+    left = {number: ids for number, ids in found.readings.items() if number not in whole.readings}
+    what = doomed(unit.connection, _articles_of(unit, left))
+    changed = tuple(unit.view.article(each) for each in what.articles)
+    kept += kept_at(unit.connection, what.articles)
+    counts += Counter(_redact(unit, what, left, names))
+    counts += Counter(_quoting(unit, what, names))
+    note_erasure(unit.connection, "person", counts, {*whole.pages, *what.pages}, who=who)
+    detail = {"articles": len(whole.articles), "changed": len(changed), "rows": dict(counts)}
+    unit.audit.note("forget", "person", detail, who=who)
+    changed = tuple(unit.view.article(each.id) for each in changed)
+    return Forgotten("person", told, counts, (), tuple(kept), tuple(sorted(found.names)), changed)
+
+
+def _mentioned(unit: UnitOfWork, name: str) -> _Mentioned:
+    """Return the actors who are the person: of that name, or of a person who has it."""
+    connection = unit.connection
+    wanted = folded(name)
+    of_name = select(spellings.c.person_id, spellings.c.name)
+    persons = {row.person_id for row in connection.execute(of_name) if folded(row.name) == wanted}
+    together = and_(
+        actors.c.reading_id == person_mentions.c.reading_id,
+        actors.c.number == person_mentions.c.number,
+    )
+    by_person = (
+        select(actors.c.reading_id, actors.c.id, actors.c.name)
+        .join(person_mentions, together)
+        .join(spellings, spellings.c.id == person_mentions.c.spelling_id)
+        .where(spellings.c.person_id.in_(persons))
+    )
+    rows = [*connection.execute(by_person)]
+    names = {name, *(row.name for row in rows)}
+    by_name = select(actors.c.reading_id, actors.c.id, actors.c.name)
+    rows += connection.execute(by_name.where(actors.c.folded.in_({folded(each) for each in names})))
+    if not rows:
+        raise StoreError(f"The store knows nobody of the name {name!r}.")
+    ids: dict[int, set[str]] = {}
+    for row in rows:
+        ids.setdefault(row.reading_id, set()).add(row.id)
+    return _Mentioned(frozenset(names), {number: frozenset(some) for number, some in ids.items()})
+
+
+def _articles_of(unit: UnitOfWork, numbers: Iterable[int]) -> list[str]:
+    asked = select(readings.c.article_id).where(readings.c.id.in_(list(numbers)))
+    return sorted(set(unit.connection.scalars(asked)))
+
+
+def _with_name_in_url(unit: UnitOfWork, found: _Mentioned, names: Names) -> list[str]:
+    asked = (
+        select(articles.c.id, articles.c.url)
+        .join(readings, readings.c.article_id == articles.c.id)
+        .where(readings.c.id.in_(list(found.readings)), articles.c.url.is_not(None))
+    )
+    return [row.id for row in unit.connection.execute(asked) if names.full.search(row.url)]
+
+
+def _redact(
+    unit: UnitOfWork, what: Doomed, persons: Mapping[int, frozenset[str]], names: Names
+) -> Mapping[str, int]:
+    """Take the person out of articles, in all their versions and readings."""
+    take_out(unit, what)
+    eraser = Eraser(unit.connection, unit.view.record_of_reading)
+    for number in what.readings:
+        record = unit.view.record_of_reading(number)
+        clean = redacted(record, persons.get(number, frozenset()), names)
+        text = unit.connection.scalar(select(readings.c.text_id).where(readings.c.id == number))
+        eraser.of_reading(number)
+        unit.writer.rewrite(number, clean)
+        eraser.orphaned(str(text))
+        _take(unit, number, clean)
+    unit.connection.execute(pages.delete().where(pages.c.article_id.in_(what.articles)))
+    return eraser.counts
+
+
+def _take(unit: UnitOfWork, number: int, record: Record) -> None:
+    """Take a reading in anew, if it is the one that counts."""
+    from dragoman.crises.taking import take
+
+    row = unit.connection.execute(
+        select(readings.c.article_id, readings.c.current, origins.c.family)
+        .join(origins, origins.c.article_id == readings.c.article_id, isouter=True)
+        .where(readings.c.id == number)
+    ).one()
+    if row.current:
+        written = Written(row.article_id, number, new=False, version=1)
+        take(unit, written, record, origin=row.family or row.article_id)
+
+
+def _quoting(unit: UnitOfWork, what: Doomed, names: Names) -> Mapping[str, int]:
+    """Erase judgements and jobs that hold the name; of these articles also by its last word."""
+    of_page = select(judged.c.judgement_id).where(judged.c.page.in_(what.pages))
+    near = set(unit.connection.scalars(of_page))
+    numbers = [
+        row.id
+        for row in unit.connection.execute(select(judgements))
+        if _holds(f"{row.why}\n{row.subject}", row.detail, names, family=row.id in near)
+    ]
+    eraser = Eraser(unit.connection, unit.view.record_of_reading)
+    eraser.erase_judgements(numbers)
+    of_jobs = [
+        row.id
+        for row in unit.connection.execute(select(jobs))
+        if _holds(row.error or "", row.payload, names, family=False)
+    ]
+    eraser.counts["jobs"] += len(of_jobs)
+    unit.connection.execute(jobs.delete().where(jobs.c.id.in_(of_jobs)))
+    return eraser.counts
+
+
+def _holds(words: str, data: str, names: Names, *, family: bool) -> bool:
+    every = "\n".join([words, *strings(json.loads(data))])
+    return bool(names.full.search(every) or (family and names.family.search(every)))
