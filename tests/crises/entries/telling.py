@@ -160,7 +160,8 @@ def article(outlet: str, day: str | None, *said: Said, number: int = 1, extra: s
     facts: dict[str, Any] = {name: [] for name in _FIELDS.values()}
     for each in said:
         facts[_FIELDS[each.type]].append(_fact(text, each))
-    return replace(record, **{name: tuple(some) for name, some in facts.items()})
+    made: dict[str, Any] = {name: tuple(some) for name, some in facts.items()}
+    return replace(record, **made)
 
 
 def _actor(text: str, name: str) -> Actor:

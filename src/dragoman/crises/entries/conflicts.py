@@ -30,11 +30,15 @@ def conflict(name: str, detail: Detail, reports: Iterable[Report]) -> Conflict |
         value = detail(report)
         if value is not None:
             values.setdefault(value, []).append(report)
-    compatible = _COMPATIBLE.get(name, str.__eq__)
     contradict = any(
-        not compatible(one, other) for one in values for other in values if one < other
+        not compatible(name, one, other) for one in values for other in values if one < other
     )
     return _side_by_side(name, values) if contradict else None
+
+
+def compatible(name: str, one: str, other: str) -> bool:
+    """Tell whether two values of a detail may both be true."""
+    return _COMPATIBLE.get(name, str.__eq__)(one, other)
 
 
 def _side_by_side(name: str, values: Mapping[str, Sequence[Report]]) -> Conflict:

@@ -26,7 +26,7 @@ def events(one: Telling, other: Telling, rules: Rules) -> float | None:
 
 
 def same_act(one: Telling, other: Telling, rules: Rules) -> float | None:
-    """Compare two acts apart from their days."""
+    """Compare two acts apart from their days: who did it to whom, or where if nobody is named."""
     if one.codes.get("type") != other.codes.get("type") or _modality(one, rules) != _modality(
         other, rules
     ):
@@ -35,7 +35,9 @@ def same_act(one: Telling, other: Telling, rules: Rules) -> float | None:
     recipients = sides(one.part("recipient"), other.part("recipient"))
     place = places(one, other)
     mode = grouped(one.codes.get("mode"), other.codes.get("mode"), rules.modes)
-    if not _may_be_one(actors, recipients, place, mode):
+    nobody = not any((*one.sides.values(), *other.sides.values()))
+    found = nobody and place is Likeness.SAME and mode is not Likeness.OTHER
+    if not found and not _may_be_one(actors, recipients, place, mode):
         return None
     weights = rules.weights
     return (
@@ -52,7 +54,7 @@ def _may_be_one(actors: Likeness, recipients: Likeness, place: Likeness, mode: L
         return False
     if actors is Likeness.OTHER:
         return disputed_actor(recipients, place, mode)
-    return actors.agrees or recipients.agrees or place is Likeness.SAME
+    return actors.agrees or recipients.agrees
 
 
 def disputed_actor(recipients: Likeness, place: Likeness, mode: Likeness) -> bool:

@@ -45,7 +45,7 @@ def _order(telling: Telling) -> tuple[object, ...]:
         -len(taking),
         -told,
         -len(telling.sketch),
-        -len(telling.codes),
+        -sum(value is not None for value in telling.codes.values()),
         telling.first.toordinal() if telling.first else 0,
         telling.id,
     )

@@ -1,0 +1,100 @@
+"""Which tellings of statements, positions and attitudes are of one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.crises.entries.merging.agreeing import agree
+from dragoman.crises.entries.merging.rules import rules
+from dragoman.crises.entries.merging.telling import Side, Telling
+from dragoman.crises.entries.merging.words import sketch
+from tests.crises.entries.merging.made import (
+    BERG,
+    DAHL,
+    FREEDONIA,
+    NORLAND,
+    SYLVANIA,
+    act,
+    days,
+    stance,
+)
+
+WORDS = "we will keep the strait open to every ship that comes in peace"
+CUT = "keep the strait open to every ship"
+OTHERS = "nobody has told us of any talks and we expect none"
+OFFICIAL = Side("NRL", "NRL")
+
+
+def statement(by: Side = DAHL, words: str = WORDS, on: str = "2031-05-01", **more: Any) -> Telling:
+    return Telling(
+        kind="statements",
+        codes={"kind": "direct"},
+        sides={"speaker": (by,)},
+        sketch=sketch(words),
+        **days(on),
+        **more,
+    )
+
+
+def attitude(of: Side = SYLVANIA, toward: Side = FREEDONIA, **more: Any) -> Telling:
+    codes = {"sign": more.pop("sign", "negative"), "basis": more.pop("basis", "own")}
+    when = days(more.pop("on", "2031-05-01"))
+    sides = {"from": (of,), "toward": (toward,)}
+    return Telling(kind="attitudes", codes=codes, sides=sides, **when)
+
+
+POLICY: dict[str, Any] = {"about": None, "words": "naval exercise in the strait"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(statement(), statement(on="2031-05-03"), id="repeated later"),
+        pytest.param(statement(), statement(words=CUT), id="cut"),
+        pytest.param(statement(), statement(OFFICIAL), id="a minister or his government"),
+        pytest.param(stance(), stance(), id="positions"),
+        pytest.param(stance(), stance(stance="criticism"), id="stances that judge"),
+        pytest.param(stance(), stance(stance="support"), id="stances that contradict"),
+        pytest.param(stance(), stance(about=act(on=None)), id="an act told without a day"),
+        pytest.param(
+            stance(**POLICY), stance(about=None, words="the naval exercise"), id="policies"
+        ),
+        pytest.param(attitude(), attitude(), id="attitudes"),
+    ],
+)
+def test_one(one: Telling, other: Telling) -> None:
+    assert agree(one, other, rules()) is not None
+    assert agree(one, other, rules()) == agree(other, one, rules())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(statement(), statement(words=OTHERS), id="words"),
+        pytest.param(statement(), statement(BERG), id="speakers"),
+        pytest.param(statement(), statement(on="2031-05-08"), id="a week later"),
+        pytest.param(stance(), stance(NORLAND), id="holders"),
+        pytest.param(stance(), stance(stance="restraint"), id="to judge and to call for calm"),
+        pytest.param(stance(), stance(basis="reported"), id="own and reported"),
+        pytest.param(stance(), stance(on="2031-05-03"), id="days"),
+        pytest.param(stance(), stance(about=act(type="SANCTION")), id="acts"),
+        pytest.param(stance(), stance(**POLICY), id="an act and a policy"),
+        pytest.param(stance(**POLICY), stance(about=None, words="new tariffs"), id="policies"),
+        pytest.param(attitude(), attitude(sign="positive"), id="signs"),
+        pytest.param(attitude(), attitude(toward=NORLAND), id="toward others"),
+    ],
+)
+def test_two(one: Telling, other: Telling) -> None:
+    assert agree(one, other, rules()) is None
+    assert agree(other, one, rules()) is None
+
+
+def test_a_sketch_does_not_look_at_signs() -> None:
+    assert sketch("“we won't go”, he said") == sketch("we wont go he said")
+
+
+@pytest.mark.parametrize("words", ["", "no", "not yet"])
+def test_a_short_statement_has_a_sketch_if_it_has_words(words: str) -> None:
+    assert len(sketch(words)) == bool(words)
