@@ -42,6 +42,7 @@ SURE, LIKELY, DOUBTFUL = "●", "◐", "○"
 
 ARROW = "→"
 BAR = "│"
+BLOCK = "█"
 DOT = "·"
 
 PLAIN_SIGNS: dict[str, str] = {
@@ -50,6 +51,7 @@ PLAIN_SIGNS: dict[str, str] = {
     DOUBTFUL: "-",
     ARROW: ">",
     BAR: "|",
+    BLOCK: "#",
     DOT: "-",
     "“": '"',
     "”": '"',

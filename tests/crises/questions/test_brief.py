@@ -98,6 +98,14 @@ def texts(told: Brief) -> dict[str, list[str]]:
             "France is said by the European Union to support “the raid”.",
         ),
         (
+            position("most of the countries", "concern"),
+            "Concern by most of the countries about “the raid” is reported.",
+        ),
+        (
+            position("partners", "support", reporter="USA"),
+            "Support by partners for “the raid” is claimed by the United States.",
+        ),
+        (
             attitude("FRA", "USA", "negative"),
             "A negative attitude of France toward the United States is reported.",
         ),

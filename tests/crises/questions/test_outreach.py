@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -109,6 +110,15 @@ def test_who_was_reached_at_the_usual_level_as_well_is_no_outlier() -> None:
     chief = "Chief of DEU/DEU/military_chief"
     (campaign,) = outreach(called(*heads("FRA", "ITA", "DEU"), chief)).campaigns
     assert campaign.outliers == ()
+
+
+def test_the_level_of_a_contact_stands_in_for_that_of_an_office() -> None:
+    told = contact(MINISTER, "DEU", day="2031-05-02")
+    (first,) = told.reports
+    fact = replace(first.told.fact, counterpart_level=3)
+    known = replace(told, reports=(replace(first, told=replace(first.told, fact=fact)),))
+    (exchange,) = outreach([known]).exchanges
+    assert (exchange.pairs[0].initiator_level, exchange.pairs[0].counterpart_level) == (2, 3)
 
 
 def test_without_a_clear_majority_nobody_is_an_outlier() -> None:

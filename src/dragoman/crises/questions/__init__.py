@@ -3,7 +3,9 @@
 Each is a function over entries of the ledger that returns frozen, slotted answers.
 """
 
+from dragoman.crises.questions.asking import Questions, Scope
 from dragoman.crises.questions.attitudes import Regard, attitudes
+from dragoman.crises.questions.brief import Brief, Section, Sentence, brief
 from dragoman.crises.questions.campaigns import Campaign, Difference, Outlier
 from dragoman.crises.questions.certainty import Certainty, certainty
 from dragoman.crises.questions.citations import Citation, quotes
@@ -17,6 +19,7 @@ from dragoman.crises.questions.turns import Change, Turn
 
 __all__ = [
     "ActStandings",
+    "Brief",
     "Campaign",
     "Certainty",
     "Change",
@@ -29,12 +32,17 @@ __all__ = [
     "Outlier",
     "Outreach",
     "Pair",
+    "Questions",
     "Regard",
+    "Scope",
+    "Section",
+    "Sentence",
     "Side",
     "Standing",
     "Turn",
     "Uncalled",
     "attitudes",
+    "brief",
     "certainty",
     "outreach",
     "quotes",

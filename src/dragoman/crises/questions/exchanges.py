@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.crises.entries import Entry, Party
@@ -73,14 +73,22 @@ def calls(entries: Iterable[Entry]) -> Iterator[Call]:
     for entry in entries:
         if entry.kind != "contacts":
             continue
-        for initiator in entry.parties.get("initiator", ()):
-            for counterpart in entry.parties.get("counterpart", ()):
+        for initiator in _levelled(entry, "initiator"):
+            for counterpart in _levelled(entry, "counterpart"):
                 if side(initiator) != side(counterpart):
                     yield Call(initiator, counterpart, entry)
 
 
+def _levelled(entry: Entry, part: str) -> tuple[Party, ...]:
+    """Return who takes a part; whoever has no office of a known level has the contact's own."""
+    levels = (getattr(each.told.fact, f"{part}_level", None) for each in entry.reports)
+    level = next((each for each in levels if each is not None), None)
+    parties = entry.parties.get(part, ())
+    return tuple(each if each.level is not None else replace(each, level=level) for each in parties)
+
+
 def exchanges(made: Iterable[Call]) -> tuple[Exchange, ...]:
-    """Gather contacts by who had them with whom, the busiest first."""
+    """Gather contacts by who had them with whom; governments first, and the busiest."""
     groups: dict[tuple[Side, Side], list[Call]] = {}
     for call in made:
         groups.setdefault((side(call.initiator), side(call.counterpart)), []).append(call)
@@ -122,6 +130,8 @@ def _counts(values: Iterable[str | None]) -> dict[str, int]:
     return dict(Counter(each or "unknown" for each in values).most_common())
 
 
-def _rank(exchange: Exchange) -> tuple[int, date, str, str]:
-    first = exchange.first_day or date.max
-    return -exchange.number, first, exchange.initiator.name, exchange.counterpart.name
+def _rank(exchange: Exchange) -> tuple[bool, int, date, str, str]:
+    """Order contacts between governments before others, and many before few."""
+    one, other = exchange.initiator, exchange.counterpart
+    of_others = one.code is None or other.code is None
+    return of_others, -exchange.number, exchange.first_day or date.max, one.name, other.name

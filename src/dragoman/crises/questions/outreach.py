@@ -57,8 +57,9 @@ def _codes(call: Call) -> set[str | None]:
 
 def _uncalled(made: list[Call], of: str, expected: Collection[str]) -> tuple[Uncalled, ...]:
     reached = {code for call in made if call.held for code in _codes(call)}
-    left_out = sorted(set(expected) - reached - {of})
-    return tuple(Uncalled(side_of_code(code), _tried(made, code)) for code in left_out)
+    left_out = set(expected) - reached - {of}
+    found = (Uncalled(side_of_code(code), _tried(made, code)) for code in left_out)
+    return tuple(sorted(found, key=lambda each: each.side.name))
 
 
 def _tried(made: Iterable[Call], code: str) -> tuple[Entry, ...]:

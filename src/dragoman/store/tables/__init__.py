@@ -25,6 +25,7 @@ from dragoman.store.tables.persons import (
     spelling_blocks,
     spellings,
 )
+from dragoman.store.tables.questions import alerts, saved_questions, told_facts
 from dragoman.store.tables.reading import (
     FACTS,
     METADATA,
@@ -59,6 +60,7 @@ __all__ = [
     "FACTS",
     "METADATA",
     "actors",
+    "alerts",
     "articles",
     "attitudes",
     "audit",
@@ -89,6 +91,7 @@ __all__ = [
     "persons",
     "positions",
     "readings",
+    "saved_questions",
     "sheet_rows",
     "sheets",
     "spelling_blocks",
@@ -100,6 +103,7 @@ __all__ = [
     "telling_marks",
     "tellings",
     "texts",
+    "told_facts",
     "vectors",
     "watched_entries",
     "watched_hosts",

@@ -46,6 +46,15 @@ _STANCES: Mapping[str | None, str] = {
     "condemnation": "condemn",
 }
 
+_STANCE_NOUNS: Mapping[str | None, tuple[str, str]] = {
+    "support": ("Support", "for"),
+    "understanding": ("Understanding", "for"),
+    "restraint": ("A call for restraint", "over"),
+    "concern": ("Concern", "about"),
+    "criticism": ("Criticism", "of"),
+    "condemnation": ("Condemnation", "of"),
+}
+
 _QUOTED: Mapping[str | None, str] = {
     "direct": "quoted",
     "mixed": "quoted in part",
@@ -172,12 +181,24 @@ def _statement(entry: Entry, acts: Acts) -> str:
 
 
 def _position(entry: Entry, acts: Acts) -> str:
-    holder = joined(map(_called_side, sides(entry, "holder")))
-    holds = f"to {_stances([entry.act.get('stance') or ''])}"
+    holders = sides(entry, "holder")
+    holder = joined(map(_called_side, holders))
     act = act_phrase(entry.act.get("target") or "", acts)
+    if len(holders) != 1 or holders[0].code is None:
+        return _position_of_several(entry, holder, act)
+    holds = f"to {_stances([entry.act.get('stance') or ''])}"
     if entry.act.get("basis") == "own":
         return f"{holder} is reported {holds} {act}."
     return f"{holder} is said by {_reporters(sides(entry, 'reporter'))} {holds} {act}."
+
+
+def _position_of_several(entry: Entry, holder: str, act: str) -> str:
+    """Return a position of holders that may be one or many, in words that leave it open."""
+    noun, to = _STANCE_NOUNS.get(entry.act.get("stance"), ("A position", "on"))
+    told = f"{noun} by {holder or 'somebody who is not named'} {to} {act}"
+    if entry.act.get("basis") == "own":
+        return f"{_claused(told)} is reported."
+    return f"{_claused(told)} is claimed by {_reporters(sides(entry, 'reporter'))}."
 
 
 def _attitude(entry: Entry, acts: Acts) -> str:

@@ -1,0 +1,56 @@
+"""Stories and crises by what a person calls them: an id, the beginning of one, or a title."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+from sqlalchemy import Table, func, or_, select
+
+from dragoman.errors import StoreError
+from dragoman.store import View
+from dragoman.store.tables import crises, stories
+
+_SHORTEST = 6
+"""Signs of an id that stand for it."""
+
+_MOST_TITLES = 2000
+_NEAR = 3
+
+
+def story_named(view: View, name: str) -> str:
+    """Return the id of a story.
+
+    Raises:
+        StoreError: There is no such story, or there are several.
+    """
+    return _named(view, stories, "story", name)
+
+
+def crisis_named(view: View, name: str) -> str:
+    """Return the id of a crisis.
+
+    Raises:
+        StoreError: There is no such crisis, or there are several.
+    """
+    return _named(view, crises, "crisis", name)
+
+
+def _named(view: View, table: Table, kind: str, name: str) -> str:
+    wanted: list[Any] = [table.c.id == name, func.lower(table.c.title) == name.casefold()]
+    if len(name) >= _SHORTEST:
+        wanted.append(table.c.id.startswith(name, autoescape=True))
+    found = view.connection.scalars(select(table.c.id).where(or_(*wanted)).limit(2)).all()
+    if len(found) == 1:
+        return str(found[0])
+    if found:
+        raise StoreError(
+            f"There are several: {name!r} names no single {kind}.", hint="Give its id."
+        )
+    raise StoreError(f"There is no {kind} {name!r}.", hint=_near(view, table, name))
+
+
+def _near(view: View, table: Table, name: str) -> str | None:
+    titles = view.connection.scalars(select(table.c.title).limit(_MOST_TITLES)).all()
+    near = get_close_matches(name, titles, n=_NEAR, cutoff=0.4)
+    return f"Did you mean {' or '.join(map(repr, near))}?" if near else None
