@@ -200,8 +200,10 @@ def undo(
     where: Where = None,
 ) -> None:
     """Take a merge or a split back."""
+    from dragoman.crises.persons import undo as taken_back
+
     with _judging(where) as unit:
-        made = unit.judgements.undo(judgement, who=who, why=why)
+        made = taken_back(unit, judgement, who=who, why=why)
     _judged(made)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.crises.persons import Persons, clear, merge, of_reading, settle, split, take
+from dragoman.crises.persons import Persons, clear, merge, of_reading, settle, split, take, undo
 from dragoman.errors import StoreError
 from dragoman.store import Judgement, Store
 from tests.crises.persons.printing import article, person, tell, told, whose
@@ -28,7 +28,7 @@ def merged(store: Store, one: str, *others: str) -> tuple[Judgement, frozenset[i
 
 def undone(store: Store, judgement: Judgement) -> frozenset[int]:
     with store.work() as unit:
-        unit.judgements.undo(judgement.digest, who="ada")
+        undo(unit, judgement.digest, who="ada")
         return settle(unit)
 
 
@@ -157,3 +157,13 @@ def test_a_split_leaves_some_of_the_person(ledger: Store) -> None:
             split(unit, name, some, **JUDGED)
     with ledger.work() as unit, pytest.raises(StoreError, match="none of these"):
         split(unit, name, articles=["elsewhere"], **JUDGED)
+
+
+def test_only_judgements_on_persons_in_force_are_taken_back(ledger: Store) -> None:
+    judgement, _ = merged(ledger, tell(ledger, "Idris Tarhouni"), tell(ledger, "Abu Salwan"))
+    undone(ledger, judgement)
+    with ledger.work() as unit:
+        other = unit.judgements.judge("accept", "events", "an event", **JUDGED)
+        for digest in (judgement.digest, other.digest, "nothing"):
+            with pytest.raises(StoreError, match="in force"):
+                undo(unit, digest, who="ada")

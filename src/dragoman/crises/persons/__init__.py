@@ -1,6 +1,6 @@
 """Actors across articles: one person under many spellings."""
 
-from dragoman.crises.persons.judging import merge, settle, split
+from dragoman.crises.persons.judging import merge, settle, split, undo
 from dragoman.crises.persons.listing import Person, PersonMention, Persons, Spelling
 from dragoman.crises.persons.looking import of, of_reading
 from dragoman.crises.persons.matching import Match, OfficeOf, Profile, Reason, compare
@@ -26,4 +26,5 @@ __all__ = [
     "settle",
     "split",
     "take",
+    "undo",
 ]

@@ -14,9 +14,10 @@ from sqlalchemy import Connection, select
 from dragoman.crises.persons.links import KIND, renewed
 from dragoman.crises.persons.placing import Placer
 from dragoman.crises.persons.spelled import Spelled, by_id, by_key, of_persons, portions
-from dragoman.crises.persons.taking import drop, readings_of, take
+from dragoman.crises.persons.taking import LOCK, drop, readings_of, take
 from dragoman.errors import StoreError
 from dragoman.store import Judgement, UnitOfWork, Written
+from dragoman.store.dialects import hold
 from dragoman.store.tables import person_mentions, readings
 
 
@@ -76,6 +77,19 @@ def split(
     )
 
 
+def undo(unit: UnitOfWork, digest: str, *, who: str, why: str = "") -> Judgement:
+    """Take a merge or a split back.
+
+    Call :func:`settle` afterwards for the readings in which somebody is somebody else now.
+
+    Raises:
+        StoreError: There is no such judgement on persons, or it is not in force.
+    """
+    if not any(each.digest == digest for each in unit.judgements.in_force() if each.kind == KIND):
+        raise StoreError(f"No judgement on persons that is in force is {digest!r}.")
+    return unit.judgements.undo(digest, who=who, why=why)
+
+
 def settle(unit: UnitOfWork) -> frozenset[int]:
     """Let what judgements in force say of persons hold, after some were made, undone or moved here.
 
@@ -83,6 +97,7 @@ def settle(unit: UnitOfWork) -> frozenset[int]:
         The numbers of the readings in which somebody is somebody else now.
     """
     connection = unit.connection
+    hold(connection, LOCK)
     touched = renewed(unit)
     retaken = _retake(unit, {link.article for link in touched if link.article})
     keys = {link.key for link in touched}

@@ -31,7 +31,8 @@ from dragoman.store.tables import (
     spellings,
 )
 
-_LOCK = "dragoman persons"
+LOCK = "dragoman persons"
+"""What writers of persons hold until their transaction ends."""
 
 
 def take(unit: UnitOfWork, written: Written, record: Record) -> frozenset[int]:
@@ -42,7 +43,7 @@ def take(unit: UnitOfWork, written: Written, record: Record) -> frozenset[int]:
         is to be made anew. Mostly none.
     """
     connection = unit.connection
-    hold(connection, _LOCK)
+    hold(connection, LOCK)
     replaced = _replaced(connection, written.article)
     drop(unit, replaced)
     if not _is_due(connection, written.reading):
@@ -70,7 +71,7 @@ def clear(unit: UnitOfWork) -> None:
 
     What was judged of them stays, and counts when they are taken in again.
     """
-    hold(unit.connection, _LOCK)
+    hold(unit.connection, LOCK)
     for table in (person_mentions, spelling_blocks, spellings, persons):
         unit.connection.execute(delete(table))
     renewed(unit)
