@@ -34,6 +34,8 @@ class Config:
     save_minutes: float
     start: dict[str, float]
     only: tuple[str, ...]
+    branch: str | None
+    exchanged: int
     data: dict[str, Share]
 
     @classmethod
@@ -45,5 +47,7 @@ class Config:
         if unknown:
             raise SystemExit(f"no such data set: {', '.join(sorted(unknown))}")
         kept = {name: share for name, share in shares.items() if name not in without}
+        raw.setdefault("branch", None)
+        raw.setdefault("exchanged", 0)
         raw["only"] = tuple(raw.get("only", ()))
         return cls(name=file.stem, data=kept, **raw)

@@ -13,6 +13,7 @@ from training import sets
 from training.examples import Cut, collate, prepare
 from training.labels import Labels
 from training.loop import load_network, wanted_of
+from training.losses import seen
 from training.network import Network
 from training.questions import IGNORED
 
@@ -67,7 +68,7 @@ def _pairs(
         out = network(batch, wanted_of(batch, labels))
         if "asked" in batch and network.marked is not None:
             asked = batch["asked"]
-            answers = network.marked(out["meaning"][asked], batch["marks"], batch["words"][asked])
+            answers = network.marked(seen(out, batch)[asked], batch["marks"], batch["words"][asked])
             for head, scores in answers.items():
                 gold = batch["roles" if head == "roles" else f"answer:{head}"]
                 known = gold != IGNORED

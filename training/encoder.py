@@ -67,13 +67,13 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> list[Tensor]:
-        """``ids`` and ``mask`` (batch, pieces) → hidden states of each layer."""
+    def forward(self, ids: Tensor, mask: Tensor, depth: int | None = None) -> list[Tensor]:
+        """``ids`` and ``mask`` (batch, pieces) → hidden states of each layer, or the lowest."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.dropout(self.norm(self.words(ids) + self.positions(places) + self.segment))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         states = []
-        for layer in self.layers:
+        for layer in self.layers[:depth]:
             x = layer(x, bias)
             states.append(x)
         return states

@@ -14,6 +14,7 @@ from dragoman.language import lemmas
 from dragoman.language.features import quoting, shape
 from dragoman.language.links import bucket
 from dragoman.language.pieces import Pieces
+from dragoman.language.states import state_words
 from training.documents import Document, Grammar, Link
 from training.labels import Labels, chain_tags
 from training.questions import (
@@ -51,6 +52,8 @@ def prepare(document: Document, labels: Labels, pieces: Pieces) -> Prepared:
         "spacing": list(document.spacings),
         "quoting": quoting(document.words, document.spacings),
     }
+    if document.questions:
+        columns["hidden"] = state_words(document.words).astype(int).tolist()
     for name, tags in document.tags.items():
         index = {label: place for place, label in enumerate(labels.tags[name])}
         columns[name] = [index[tag] for tag in tags]
@@ -152,7 +155,7 @@ def collate(
         "words": torch.zeros(len(chosen), words),
     }
     for name in {name for cut in chosen for name in cut.prepared.columns}:
-        fill = IGNORED if name not in ("shape", "spacing", "quoting", *_CHAINS) else 0
+        fill = IGNORED if name not in (*_INPUTS, *_CHAINS) else 0
         batch[name] = torch.full((len(chosen), words), fill)
         if name in _CHAINS:
             holders = [row for row, cut in enumerate(chosen) if name in cut.prepared.columns]
@@ -172,6 +175,7 @@ def collate(
 
 
 _CHAINS = tuple(chain_tags())
+_INPUTS = ("shape", "spacing", "quoting", "hidden")
 
 
 def _fill(

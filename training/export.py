@@ -75,12 +75,14 @@ def export(run: Path, minilm: Path, *, version: str) -> tuple[Path, Path]:
         card = {"form": FORM, "name": NAME, "version": version, "step": step}
         (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
     write_graph(network, plain / "model.onnx")
-    quantize(plain / "model.onnx", small / "model.onnx", network)
+    quantize(plain / "model.onnx", small / "model.onnx", matrices(network.encoder))
+    shrink_words(small / "model.onnx")
     halve(small / "model.onnx", small / "model.onnx")
     if network.marked is None:
         raise ModelError("The network has no second part.", hint="Train it with marked sentences.")
     write_marked(network.marked, network.embed.in_features, plain / "marked.onnx")
-    halve(plain / "marked.onnx", small / "marked.onnx")
+    quantize(plain / "marked.onnx", small / "marked.onnx", matrices(network.marked, frozenset()))
+    halve(small / "marked.onnx", small / "marked.onnx")
     return plain, small
 
 
@@ -157,8 +159,8 @@ def write_graph(network: Network, file: Path) -> None:
     program.save(str(file))
 
 
-def quantize(graph: Path, file: Path, network: Network) -> None:
-    """The encoder's matrices and the word table in int8, the heads in float."""
+def quantize(graph: Path, file: Path, chosen: frozenset[bytes]) -> None:
+    """The ``chosen`` matrices in int8, all else in float."""
     prepared = graph.with_suffix(".prepared.onnx")
     quant_pre_process(str(graph), str(prepared), skip_symbolic_shape=True)
     quantize_dynamic(
@@ -167,27 +169,30 @@ def quantize(graph: Path, file: Path, network: Network) -> None:
         weight_type=QuantType.QInt8,
         per_channel=True,
         op_types_to_quantize=["MatMul"],
-        nodes_to_quantize=encoder_matrices(graph, network),
+        nodes_to_quantize=multiplied(graph, chosen),
     )
     prepared.unlink()
-    shrink_words(file)
 
 
-def encoder_matrices(graph: Path, network: Network) -> list[str]:
-    """Names of the nodes that multiply by one of the encoder's matrices.
+def matrices(network: nn.Module, in_float: frozenset[str] = IN_FLOAT) -> frozenset[bytes]:
+    """The matrices of a network's layers, as they stand in its graph, but those ``in_float``.
 
     The exporter renames weights, so they are known by their values.
     """
-    matrices = {
+    return frozenset(
         value.numpy().T.tobytes()
-        for name, value in network.encoder.state_dict().items()
-        if name.startswith("layers.") and value.dim() == 2 and name not in IN_FLOAT
-    }
+        for name, value in network.state_dict().items()
+        if name.startswith("layers.") and value.dim() == 2 and name not in in_float
+    )
+
+
+def multiplied(graph: Path, chosen: frozenset[bytes]) -> list[str]:
+    """Names of the nodes that multiply by one of the ``chosen`` matrices."""
     model = onnx.load(str(graph))
     ours = {
         item.name
         for item in model.graph.initializer
-        if numpy_helper.to_array(item).tobytes() in matrices
+        if numpy_helper.to_array(item).tobytes() in chosen
     }
     return [
         node.name

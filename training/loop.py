@@ -19,6 +19,7 @@ from training.config import Config
 from training.documents import Document
 from training.encoder import load_minilm
 from training.examples import Cut, Prepared, collate, cuts, prepare
+from training.exchange import Exchange
 from training.labels import Labels
 from training.losses import likeness, losses, total
 from training.network import Network
@@ -34,6 +35,8 @@ GROUPS = (
     ("directed_sentiment", "newsmtsc"),
 )
 NEAR = 8
+# What begins with trained weights, and is changed more slowly than what does not.
+PRETRAINED = ("encoder.", "marked.layers.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,9 @@ class Run:
         self.labels = sets.labels(item for group in documents.values() for item in group)
         self.labels.save(places.run / "labels.json")
         self.prepared = {
-            name: [prepare(item, self.labels, self.pieces) for item in group]
+            name: [prepare(item, self.labels, self.pieces) for item in self._told(group)]
             for name, group in documents.items()
+            if config.data[name].windows
         }
         self.network = Network(self.labels)
         self._weigh(item for group in documents.values() for item in group)
@@ -101,10 +105,22 @@ class Run:
         if config.only:
             for name, weight in self.network.named_parameters():
                 weight.requires_grad_(name.startswith(config.only))
+        self.below = frozenset(("early",)) if config.only == ("marked.",) else None
         self.teacher = Teacher(places.minilm / "model.safetensors", self.pieces)
         self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=config.decay)
         self.step = 0
         self._resume()
+
+    def _told(self, documents: list[Document]) -> Iterator[Document]:
+        """Documents, and copies of those with questions in which other states are named."""
+        yield from documents
+        if self.config.exchanged:
+            exchange = Exchange()
+            for document in documents:
+                for _ in range(self.config.exchanged if document.questions else 0):
+                    other = exchange.exchanged(document, self.dice)
+                    if other is not None:
+                        yield other
 
     def _weigh(self, documents: Iterable[Document]) -> None:
         """Count the answers to each decision, so that rare ones are not lost."""
@@ -119,12 +135,13 @@ class Run:
                 self.network.marked.weigh(name, [counts[name, answer] for answer in answers])
 
     def _groups(self) -> list[dict[str, object]]:
-        encoder = [p for p in self.network.encoder.parameters() if p.requires_grad]
-        known = {id(p) for p in self.network.encoder.parameters()}
-        heads = [p for p in self.network.parameters() if id(p) not in known and p.requires_grad]
+        grouped: dict[bool, list[Tensor]] = {True: [], False: []}
+        for name, weight in self.network.named_parameters():
+            if weight.requires_grad:
+                grouped[name.startswith(PRETRAINED)].append(weight)
         return [
-            {"params": encoder, "lr": 0.0, "full": self.config.rate_encoder},
-            {"params": heads, "lr": 0.0, "full": self.config.rate_heads},
+            {"params": grouped[True], "lr": 0.0, "full": self.config.rate_encoder},
+            {"params": grouped[False], "lr": 0.0, "full": self.config.rate_heads},
         ]
 
     def _resume(self) -> None:
@@ -137,6 +154,18 @@ class Run:
         elif self.config.start:
             given = self.config.start.items()
             self.warm(mixed([(_weights(file), share) for file, share in given]))
+            self._branch()
+
+    def _branch(self) -> None:
+        """Let the second network begin with the last layers of a run's encoder."""
+        if self.config.branch and self.network.marked is not None:
+            weights = _weights(self.config.branch)
+            upper = {
+                name.removeprefix("encoder."): weight
+                for name, weight in weights.items()
+                if name.startswith("encoder.layers.")
+            }
+            self.network.marked.branch(upper)
 
     def warm(self, given: dict[str, Tensor]) -> None:
         """Start from the weights of an earlier run, where they have the same shape."""
@@ -206,7 +235,7 @@ class Run:
     def _batch(self, chosen: list[Cut], sums: dict[str, list[float]], *, alike: bool) -> int:
         batch = collate(chosen, self.pieces, self.labels, self.dice)
         sentences, spots = units(chosen, self.dice) if alike else ([], [])
-        wanted = wanted_of(batch, self.labels)
+        wanted = self.below or wanted_of(batch, self.labels)
         with torch.autocast("cpu", torch.bfloat16, enabled=self.config.bfloat16):
             out = self.network(batch, wanted)
             target = self.teacher.vectors(sentences) if spots else None
@@ -260,7 +289,7 @@ NEEDS = {
     "pairs": "links",
     "pairs_back": "chains",
     "spots": "sectors",
-    "asked": "meaning",
+    "asked": "early",
 }
 
 

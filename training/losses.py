@@ -23,35 +23,40 @@ WEIGHTS = {
 
 
 def losses(network: Network, out: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The loss of every head that ``batch`` has labels for."""
+    """The loss of every head in ``out`` that ``batch`` has labels for."""
     result: dict[str, Tensor] = {}
-    if "heads" in batch:
+    if "heads" in batch and "arc_head" in out:
         result |= _grammar(network, out, batch)
     for name, chain in network.chains.items():
-        if name in batch:
+        if name in batch and name in out:
             rows = batch[f"rows:{name}"]
             result[name] = chain.loss(
                 out[name][rows].float(), batch[name][rows], batch["words"][rows]
             )
-    if "pairs" in batch and len(batch["pairs"]):
+    if "pairs" in batch and "link_cue" in out and len(batch["pairs"]):
         result["links"] = _links(network, out, batch)
     if "asked" in batch and network.marked is not None:
-        result |= _decisions(network.marked, out["meaning"], batch)
-    if "spots" in batch:
+        result |= _decisions(network.marked, seen(out, batch), batch)
+    if "spots" in batch and "sectors" in out:
         row, first, last = batch["spots"].unbind(1)
         scores = out["sectors"][row, first] + out["sectors"][row, last]
         result["sectors"] = functional.binary_cross_entropy_with_logits(scores, batch["sectors"])
-    if "told" in batch and network.contexts is not None:
+    if "told" in batch and "embed" in out and network.contexts is not None:
         scores = network.contexts(_text_vectors(network, out, batch))
         result["contexts"] = functional.binary_cross_entropy_with_logits(
             scores[batch["told"]], batch["contexts"]
         )
-    if "pairs_back" in batch:
+    if "pairs_back" in batch and "anaphor" in out:
         result["chains"] = _chains(network, out, batch)
     return result
 
 
-def _decisions(marked: Marked, meaning: Tensor, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+def seen(out: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:
+    """What the second network sees of each word (batch, words, width): nothing of states' names."""
+    return out["early"] * (1.0 - batch["hidden"].to(out["early"].dtype))[..., None]
+
+
+def _decisions(marked: Marked, early: Tensor, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     asked = batch["asked"]
     known = {
         name: batch[f"answer:{name}"] != IGNORED
@@ -61,7 +66,7 @@ def _decisions(marked: Marked, meaning: Tensor, batch: dict[str, Tensor]) -> dic
     roles = batch["roles"]
     wanted = frozenset((*known, "roles") if bool((roles != IGNORED).any()) else known)
     with torch.autocast("cpu", torch.bfloat16, enabled=marked.training):
-        out = marked(meaning[asked], batch["marks"], batch["words"][asked], wanted)
+        out = marked(early[asked], batch["marks"], batch["words"][asked], wanted)
     result = {
         name: functional.cross_entropy(
             out[name][rows].float(),

@@ -1,8 +1,11 @@
 """The second, small network: what it says of marked words of a sentence.
 
-It works on the word vectors of the one run over the text: a vector for the mark is added to each
-marked word, one transformer layer lets the words see the marks, and what stands at the marks is
-asked. Marking after the encoder, not before it, spares a run of the encoder for each question.
+It branches off the encoder: it takes the word vectors that the first network's lower layers made in
+the one run over the text, adds a vector for the mark to each marked word, and runs upper layers of
+its own. So what decides about marked words costs the heads of the first network nothing, the upper
+layers see the marks, and the lower ones need not be run again for each question. What stands at the
+marks is asked. The words' places are told once more, because the vectors of states' names are left
+out (:mod:`dragoman.language.states`).
 """
 
 from __future__ import annotations
@@ -14,6 +17,8 @@ from torch.nn import functional
 from training.encoder import EncoderShape, Layer
 
 HIDDEN = 128
+DROPPED = 0.1
+PLACES = 128
 RARENESS = 0.35
 MOST_WEIGHT = 4.0
 
@@ -28,13 +33,15 @@ class Marked(nn.Module):
         roles: int,
         marks: int,
         *,
-        layers: int = 2,
+        shape: EncoderShape,
+        layers: int,
         dropout: float = 0.2,
     ) -> None:
         super().__init__()
-        shape = EncoderShape(width=width, inner=2 * width, heads=8)
         self.marks = nn.Embedding(marks, width)
-        self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(layers))
+        self.places = nn.Embedding(PLACES, width)
+        nn.init.zeros_(self.places.weight)
+        self.layers = nn.ModuleList(Layer(shape, DROPPED) for _ in range(layers))
         self.look = nn.Linear(width, 1)
         self.join = nn.Linear(4 * width, width)
         self.hidden = nn.ModuleDict({name: nn.Linear(width, HIDDEN) for name in decisions})
@@ -45,6 +52,16 @@ class Marked(nn.Module):
             self.register_buffer(f"rare_{name}", torch.ones(len(answers)), persistent=False)
         self.roles = nn.Linear(2 * width, roles)
         self.dropout = nn.Dropout(dropout)
+
+    def branch(self, upper: dict[str, Tensor]) -> None:
+        """Begin with the last layers of an encoder, whose weights ``upper`` are (by its names)."""
+        first = 1 + max(int(name.split(".")[1]) for name in upper if name.startswith("layers."))
+        first -= len(self.layers)
+        for place, layer in enumerate(self.layers):
+            start = f"layers.{first + place}."
+            layer.load_state_dict(
+                {name.removeprefix(start): w for name, w in upper.items() if name.startswith(start)}
+            )
 
     def weigh(self, decision: str, counts: list[int]) -> None:
         """Let rare answers count for more in training, by their ``counts``."""
@@ -60,7 +77,8 @@ class Marked(nn.Module):
 
         Each decision gives (questions, answers), ``roles`` (questions, words, roles).
         """
-        words = vectors + self.marks(marks)
+        places = torch.arange(marks.shape[1], device=marks.device).clamp(max=PLACES - 1)
+        words = vectors + self.marks(marks) + self.places(places)
         bias = (1.0 - mask[:, None, None, :].to(words.dtype)) * -10000.0
         for layer in self.layers:
             words = layer(words, bias)

@@ -20,13 +20,18 @@ LINK_BUCKETS = 20
 
 @dataclass(frozen=True, slots=True)
 class HeadShape:
-    """Widths of the heads."""
+    """Widths of the heads.
+
+    The second network branches off after layer ``fork`` and has ``upper`` layers of its own.
+    """
 
     arc: int = 256
     relation: int = 160
     link: int = 96
     coreference: int = 128
     feature: int = 24
+    fork: int = 2
+    upper: int = 4
     dropout: float = 0.2
 
 
@@ -51,6 +56,11 @@ class Mix(nn.Module):
 def pick(states: Tensor, index: Tensor) -> Tensor:
     """Vectors of ``states`` (batch, pieces, width) at ``index`` (batch, words)."""
     return torch.gather(states, 1, index[:, :, None].expand(-1, -1, states.shape[2]))
+
+
+def ends(states: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """Mean of each word's first and last piece (batch, words, width)."""
+    return (pick(states, batch["first"]) + pick(states, batch["last"])) * 0.5
 
 
 class Words(nn.Module):
@@ -124,10 +134,14 @@ class Network(nn.Module):
         self.sectors = nn.Linear(width, len(labels.sectors)) if labels.sectors else None
         self.contexts = nn.Linear(width, len(labels.contexts)) if labels.contexts else None
         self.marked = (
-            Marked(width, labels.decisions, len(labels.roles), len(labels.marks))
+            Marked(
+                width, labels.decisions, len(labels.roles), len(labels.marks),
+                shape=shape, layers=heads.upper,
+            )
             if labels.decisions
             else None
-        )
+        )  # fmt: skip
+        self.fork = heads.fork
         self.embed = nn.Linear(width, width)
         nn.init.eye_(self.embed.weight)
         nn.init.zeros_(self.embed.bias)
@@ -142,14 +156,24 @@ class Network(nn.Module):
     ) -> dict[str, Tensor]:
         """``batch`` of index tensors → outputs by head, each (batch, words, …).
 
-        ``wanted`` (of ``heads``, ``links``, ``chains``, ``sectors``, ``meaning`` and the tagging
-        heads' names) leaves out what a batch has no labels for.
+        ``wanted`` (of ``heads``, ``links``, ``chains``, ``sectors``, ``early`` and the tagging
+        heads' names) leaves out what a batch has no labels for. ``early`` are the words' vectors
+        for the second network; wanted alone, only the lower layers are run.
         """
-        states = self.encoder(batch["ids"], batch["mask"])
         if wanted is None:
-            wanted = frozenset(("heads", "links", "chains", "sectors", "meaning", *self.taggers))
-        plain = (pick(states[-1], batch["first"]) + pick(states[-1], batch["last"])) * 0.5
-        out = {"embed": plain}
+            wanted = frozenset(("heads", "links", "chains", "sectors", "early", *self.taggers))
+        states = self.encoder(
+            batch["ids"], batch["mask"], depth=self.fork if wanted == {"early"} else None
+        )
+        out = {}
+        if "early" in wanted and self.marked is not None:
+            out["early"] = ends(states[self.fork - 1], batch)
+        return out if wanted == {"early"} else out | self._late(states, batch, wanted)
+
+    def _late(
+        self, states: list[Tensor], batch: dict[str, Tensor], wanted: frozenset[str]
+    ) -> dict[str, Tensor]:
+        out = {"embed": ends(states[-1], batch)}
         if "heads" in wanted:
             out |= self._grammar(self.grammar(self.mix_grammar(states), batch))
         meaning = self.meaning(self.mix_meaning(states), batch)
@@ -166,8 +190,6 @@ class Network(nn.Module):
             out["alone"] = self.alone(meaning)[..., 0]
         if "sectors" in wanted and self.sectors is not None:
             out["sectors"] = self.sectors(meaning)
-        if "meaning" in wanted and self.marked is not None:
-            out["meaning"] = meaning
         return out
 
     def _grammar(self, words: Tensor) -> dict[str, Tensor]:

@@ -21,6 +21,13 @@ _MARK = re.compile(r"</?([st])>")
 _NAMED = {"S": "actor", "T": "recipient", "R": "both"}
 _SIDES = {"s": "first", "t": "second"}
 _POLARITIES = {2.0: "negative", 4.0: "neutral", 6.0: "positive"}
+_TURNED = {
+    "none": "none",
+    "first positive": "second positive",
+    "second positive": "first positive",
+    "first negative": "second negative",
+    "second negative": "first negative",
+}
 Extent = tuple[int, int]
 Marked = tuple[str, Extent]
 Asked = tuple[tuple[Marked, ...], dict[str, str]]
@@ -57,11 +64,18 @@ def participants(file: Path) -> Iterator[Document]:
 
 
 def sentiments(file: Path) -> Iterator[Document]:
-    """A sentence with two names in brackets; rows of one sentence are put together."""
+    """A sentence with two names in brackets; rows of one sentence are put together.
+
+    Each pair is asked about from either side: what the first thinks of the second is what the
+    second thinks of the first once the marks are turned round.
+    """
     together: dict[str, list[Asked]] = {}
     for row in rows(file):
         text, marks = unbracketed(row["text"], row["p"], row["q"])
-        together.setdefault(text, []).append((marks, {"sentiment": SENTIMENT[row["label"]]}))
+        answer = SENTIMENT[row["label"]]
+        together.setdefault(text, []).extend(
+            [(marks, {"sentiment": answer}), (turned(marks), {"sentiment": _TURNED[answer]})]
+        )
     for text, questions in together.items():
         yield from asked("directed_sentiment", text, questions)
 
@@ -90,6 +104,12 @@ def unmarked(text: str) -> tuple[str, tuple[Marked, ...]]:
         else:
             opened[match[1]] = len(plain)
     return plain + text[place:], tuple(sorted(found))
+
+
+def turned(marks: tuple[Marked, ...]) -> tuple[Marked, ...]:
+    """The marks with first and second exchanged."""
+    other = {"first": "second", "second": "first"}
+    return tuple(sorted((other[name], extent) for name, extent in marks))
 
 
 def unbracketed(text: str, first: str, second: str) -> tuple[str, tuple[Marked, ...]]:

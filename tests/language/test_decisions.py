@@ -26,12 +26,14 @@ ASKED = Question((0, 10), (("trigger", (2, 3)),))
 def network(tmp_path_factory: pytest.TempPathFactory) -> MarkedNetwork:
     import torch
 
+    from training.encoder import EncoderShape
     from training.export_marked import halve, write_marked
     from training.marked import Marked
 
     torch.manual_seed(3)
     folder = tmp_path_factory.mktemp("marked")
-    marked = Marked(WIDTH, DECISIONS, len(ROLES), len(MARKS))
+    shape = EncoderShape(width=WIDTH, inner=2 * WIDTH, heads=8)
+    marked = Marked(WIDTH, DECISIONS, len(ROLES), len(MARKS), shape=shape, layers=1)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the exporter to itself
         write_marked(marked, WIDTH, folder / "marked.onnx")

@@ -29,4 +29,9 @@ def test_an_unknown_data_set_cannot_be_left_out() -> None:
 
 def test_everything_is_trained_unless_a_part_is_named() -> None:
     assert Config.load(CONFIGS / "base.toml").only == ()
-    assert Config.load(CONFIGS / "marked.toml").only == ("marked.",)
+    assert Config.load(CONFIGS / "branch.toml").only == ("marked.",)
+
+
+def test_states_are_exchanged_only_where_the_file_says_so() -> None:
+    assert Config.load(CONFIGS / "base.toml").exchanged == 0
+    assert Config.load(CONFIGS / "branch.toml").exchanged == 1

@@ -51,7 +51,7 @@ def setup() -> dict[str, Any]:
     ]  # fmt: skip
     pieces = Pieces(MODEL / "tokenizer.json")
     cuts = [Cut(prepare(each, labels, pieces), 0, 5) for each in documents]
-    network = Network(labels, EncoderShape(layers=2), HeadShape(dropout=0.0))
+    network = Network(labels, EncoderShape(layers=2), HeadShape(dropout=0.0, fork=1, upper=1))
     return {
         "labels": labels, "network": network, "pieces": pieces, "documents": documents,
         "batch": collate(cuts, pieces, labels, random.Random(1)),
@@ -176,6 +176,25 @@ def test_an_answer_hangs_on_the_marks(setup: dict[str, Any]) -> None:
     one = marked(vectors, torch.tensor([[1, 0, 2, 0, 0]]), mask)["relation"]
     other = marked(vectors, torch.tensor([[2, 0, 1, 0, 0]]), mask)["relation"]
     assert not torch.allclose(one, other)
+
+
+def test_marks_are_seen_by_upper_layers_alone(setup: dict[str, Any]) -> None:
+    import torch
+
+    network, batch = setup["network"].eval(), setup["batch"]
+    with torch.no_grad():
+        alone = network(batch, frozenset(("early",)))
+        among = network(batch)
+    assert set(alone) == {"early"}
+    assert torch.allclose(alone["early"], among["early"])
+
+
+def test_the_second_network_begins_with_the_encoders_last_layers(setup: dict[str, Any]) -> None:
+    import torch
+
+    encoder, marked = setup["network"].encoder, setup["network"].marked
+    marked.branch(encoder.state_dict())
+    assert torch.equal(marked.layers[0].inner.weight, encoder.layers[1].inner.weight)
 
 
 def test_rare_answers_weigh_more(setup: dict[str, Any]) -> None:

@@ -41,7 +41,14 @@ def test_questions_on_one_sentence_are_put_together(tmp_path: Path) -> None:
         {"text": "[Ek] thanked Bo and [Li].", "p": "Ek", "q": "Li", "label": 1},
     ]
     (document,) = pairs.sentiments(packed(tmp_path, *rows))
-    assert len(document.questions) == 2
+    assert len(document.questions) == 4
+
+
+def test_a_pair_is_asked_about_from_either_side(tmp_path: Path) -> None:
+    row = {"text": "[Ek] thanked [Bo].", "p": "Ek", "q": "Bo", "label": 1}
+    (document,) = pairs.sentiments(packed(tmp_path, row))
+    assert document.questions[1].marks == (("first", (2, 3)), ("second", (0, 1)))
+    assert document.questions[1].answers == {"sentiment": "second positive"}
 
 
 def test_targets_have_their_polarity(tmp_path: Path) -> None:

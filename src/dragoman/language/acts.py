@@ -19,6 +19,7 @@ from dragoman.language.decoder import WordSpan
 from dragoman.language.links import bucket
 from dragoman.language.model import Model
 from dragoman.language.reading import Reading
+from dragoman.language.states import without_states
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -132,8 +133,9 @@ class DecisionsComponent:
         """Write ``doc._.decisions``."""
         reading: Reading = doc._.reading
         if self.network is not None and len(reading):
-            decisions = Decisions(self.network, reading["meaning"])
-            doc._.decisions = DocDecisions(decisions, solid(doc))
+            tokens = solid(doc)
+            vectors = without_states(reading["early"], [doc[int(place)].text for place in tokens])
+            doc._.decisions = DocDecisions(Decisions(self.network, vectors), tokens)
         return doc
 
 

@@ -27,7 +27,7 @@ from dragoman.language.sessions import one_thread_session
 SHIPPED = Path(__file__).parent / "model"
 FILES = ("model.onnx", "decoder.npz", "labels.json", "tokenizer.json", "model.json")
 MARKED = "marked.onnx"
-FORM = 1
+FORM = 2
 
 
 class OnnxBackend:

@@ -17,6 +17,7 @@ from dragoman.language.decoder import WordSpan
 from dragoman.language.marked_text import MarkedText
 from dragoman.language.model import SHIPPED, Model
 from dragoman.language.reading import Words
+from dragoman.language.states import without_states
 from dragoman.language.tokens import blank
 from dragoman.records import Article
 from dragoman.settings import Settings
@@ -143,7 +144,8 @@ class Language:
             (name, (bisect_right(ends, begin), bisect_left(starts, end)))
             for name, (begin, end) in item.marks
         )
-        (answer,) = network.ask(reading["meaning"], [Question((0, len(tokens)), marks)])
+        vectors = without_states(reading["early"], [token.text for token in tokens])
+        (answer,) = network.ask(vectors, [Question((0, len(tokens)), marks)])
         return answer.best(decision)[0]
 
     def parsed(
