@@ -6,6 +6,9 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+LAYERS = 6
+"""Those of all-MiniLM-L6-v2."""
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -35,6 +38,7 @@ class Config:
     start: dict[str, float]
     only: tuple[str, ...]
     branch: str | None
+    layers: int
     exchanged: int
     data: dict[str, Share]
 
@@ -49,5 +53,6 @@ class Config:
         kept = {name: share for name, share in shares.items() if name not in without}
         raw.setdefault("branch", None)
         raw.setdefault("exchanged", 0)
+        raw.setdefault("layers", LAYERS)
         raw["only"] = tuple(raw.get("only", ()))
         return cls(name=file.stem, data=kept, **raw)

@@ -92,7 +92,10 @@ _NAMES = {
 
 
 def load_minilm(encoder: Encoder, file: Path) -> None:
-    """Fill ``encoder`` with the published weights in ``file`` (safetensors)."""
+    """Fill ``encoder`` with the published weights in ``file`` (safetensors).
+
+    An encoder of fewer layers takes every so many of the published ones, the last among them.
+    """
     from safetensors.torch import load_file
 
     given = load_file(str(file))
@@ -103,8 +106,11 @@ def load_minilm(encoder: Encoder, file: Path) -> None:
         "norm.weight": given["embeddings.LayerNorm.weight"],
         "norm.bias": given["embeddings.LayerNorm.bias"],
     }
+    published = 1 + max(int(name.split(".")[2]) for name in given if name.startswith("encoder."))
     for index in range(len(encoder.layers)):
+        source = (index + 1) * published // len(encoder.layers) - 1
         for old, new in _NAMES.items():
             for part in ("weight", "bias"):
-                state[f"layers.{index}.{new}.{part}"] = given[f"encoder.layer.{index}.{old}.{part}"]
+                weight = given[f"encoder.layer.{source}.{old}.{part}"]
+                state[f"layers.{index}.{new}.{part}"] = weight
     encoder.load_state_dict(state)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,12 +18,12 @@ from dragoman.language.pieces import Pieces
 from training import sets
 from training.config import Config
 from training.documents import Document
-from training.encoder import load_minilm
+from training.encoder import EncoderShape, load_minilm
 from training.examples import Cut, Prepared, collate, cuts, prepare
 from training.exchange import Exchange
 from training.labels import Labels
 from training.losses import likeness, losses, total
-from training.network import Network
+from training.network import HeadShape, Network
 from training.teacher import Teacher, means, units
 
 REPORT_EVERY = 50
@@ -37,6 +38,7 @@ GROUPS = (
 NEAR = 8
 # What begins with trained weights, and is changed more slowly than what does not.
 PRETRAINED = ("encoder.", "marked.layers.")
+_LAYER = re.compile(r"encoder\.layers\.\d+\.inner\.weight")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Run:
             for name, group in documents.items()
             if config.data[name].windows
         }
-        self.network = Network(self.labels)
+        self.network = network_of(self.labels, config.layers)
         self._weigh(item for group in documents.values() for item in group)
         load_minilm(self.network.encoder, places.minilm / "model.safetensors")
         self.network.encoder.words.weight.requires_grad_(False)
@@ -299,11 +301,18 @@ def wanted_of(batch: dict[str, Tensor], labels: Labels) -> frozenset[str]:
     return frozenset(tags | {output for key, output in NEEDS.items() if key in batch})
 
 
+def network_of(labels: Labels, layers: int) -> Network:
+    """A network of so many layers; the second one branches off in its lower third."""
+    fork = max(1, layers // 3)
+    return Network(labels, EncoderShape(layers=layers), HeadShape(fork=fork, upper=layers - fork))
+
+
 def load_network(run: Path) -> tuple[Network, Labels, int]:
     """The network of a run's checkpoint, its labels and the step it is at."""
     labels = Labels.load(run / "labels.json")
-    network = Network(labels)
     state = torch.load(run / "checkpoint.pt", weights_only=True)
+    layers = [name for name in state["network"] if _LAYER.match(name)]
+    network = network_of(labels, len(layers))
     network.load_state_dict(state["network"])
     network.eval()
     return network, labels, int(state["step"])
