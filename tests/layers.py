@@ -29,7 +29,6 @@ FOR_TYPES_ONLY = {("errors", "records")}
 FORBIDDEN = {
     "coding": {"ingest", "store", "exports"},
     "desk": {"language", "coding", "ingest"},
-    "language": {"world"},
     "store": {"world"},
     "exports": {"world"},
 }

@@ -61,7 +61,7 @@ def main() -> None:
         from training.export import export
         from training.score import figures
 
-        plain, _ = export(run, minilm_folder(), version="0")
+        plain, _ = export(run, minilm_folder(), SHARED / "data", version="0")
         print(json.dumps(figures(plain, SHARED / "data"), indent=1))
     elif arguments.command == "decided":
         from training.decided import decided

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +17,11 @@ from torch import Tensor, nn
 
 from dragoman.errors import ModelError
 from dragoman.language.model import FILES, FORM, MARKED, SHIPPED
+from training import sets
 from training.export_marked import halve, write_marked
+from training.labels import Labels
 from training.loop import load_network
+from training.marked import Marked
 from training.network import Network
 from training.score import Figures, figures, lost
 
@@ -30,6 +34,8 @@ WORD_TABLE = "encoder.words.weight"
 FLOAT = TensorProto.FLOAT
 INPUTS = ("ids", "mask", "first", "last", "shape", "spacing", "quoting")
 CHOSEN = ("upos", "feats", "lemma")
+EVENED = {"sentiment": "directed_sentiment"}
+"""Decisions that are evened out when shipped, and the set that tells how common answers are."""
 SMALL = ("distance", "relation_out.weight", "relation_out.bias", "link_distance.weight",
          "link_out.weight", "link_out.bias", "embed.weight", "embed.bias", "apart",
          "contexts.weight", "contexts.bias")  # fmt: skip
@@ -60,7 +66,7 @@ class Exported(nn.Module):
         return dict(sorted(out.items()))
 
 
-def export(run: Path, minilm: Path, *, version: str) -> tuple[Path, Path]:
+def export(run: Path, minilm: Path, data: Path, *, version: str) -> tuple[Path, Path]:
     """Write two model folders from a run's newest checkpoint: in float, and as shipped.
 
     Returns the folders ``run/float`` and ``run/int8``.
@@ -80,10 +86,23 @@ def export(run: Path, minilm: Path, *, version: str) -> tuple[Path, Path]:
     halve(small / "model.onnx", small / "model.onnx")
     if network.marked is None:
         raise ModelError("The network has no second part.", hint="Train it with marked sentences.")
+    even_out(network.marked, labels, data)
     write_marked(network.marked, network.embed.in_features, plain / "marked.onnx")
     quantize(plain / "marked.onnx", small / "marked.onnx", matrices(network.marked, frozenset()))
     halve(small / "marked.onnx", small / "marked.onnx")
     return plain, small
+
+
+def even_out(marked: Marked, labels: Labels, data: Path) -> None:
+    """Let decisions whose common answer is "none" claim no more than their sentences show."""
+    for decision, name in EVENED.items():
+        told = Counter(
+            question.answers.get(decision)
+            for document in sets.read(name, "train", data)
+            for question in document.questions
+        )
+        marked.weigh(decision, [told[answer] for answer in labels.decisions[decision]])
+        marked.even(decision)
 
 
 def ship(
@@ -97,7 +116,7 @@ def ship(
     Raises:
         ModelError: it costs more; nothing is shipped.
     """
-    plain, small = export(run, minilm, version=version)
+    plain, small = export(run, minilm, data, version=version)
     before, after = figures(plain, data), figures(small, data)
     worse = {
         name: by

@@ -70,6 +70,15 @@ class Marked(nn.Module):
         spread = (weights * known).sum() / known.sum()
         getattr(self, f"rare_{decision}").copy_((weights / spread).clamp(max=MOST_WEIGHT))
 
+    def even(self, decision: str) -> None:
+        """Take off again what :meth:`weigh` made training add to rare answers.
+
+        Afterwards the shares of a decision's answers are those of the training sentences, where
+        they had been drawn towards rare answers.
+        """
+        with torch.no_grad():
+            self.answer[decision].bias -= getattr(self, f"rare_{decision}").log()
+
     def forward(
         self, vectors: Tensor, marks: Tensor, mask: Tensor, wanted: frozenset[str] | None = None
     ) -> dict[str, Tensor]:

@@ -206,6 +206,19 @@ def test_rare_answers_weigh_more(setup: dict[str, Any]) -> None:
     marked.weigh("polarity", [1, 1, 1])
 
 
+def test_what_was_added_to_rare_answers_is_taken_off(setup: dict[str, Any]) -> None:
+    import torch
+
+    marked = setup["network"].marked
+    before = marked.answer["polarity"].bias.detach().clone()
+    marked.weigh("polarity", [900, 190, 90])
+    marked.even("polarity")
+    lowered = before - marked.answer["polarity"].bias.detach()
+    marked.weigh("polarity", [1, 1, 1])
+    assert lowered[0] < 0 < lowered[2]
+    assert torch.allclose(lowered[2] - lowered[0], torch.tensor(10.0).log() * 0.35)
+
+
 def test_words_past_the_sentence_change_no_answer(setup: dict[str, Any]) -> None:
     import torch
 
