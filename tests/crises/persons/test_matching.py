@@ -74,3 +74,19 @@ def test_one_office_of_several_is_enough() -> None:
         names=(NAME,), countries=frozenset({"URY"}), offices=offices, first_day=date(2031, 1, 1)
     )
     assert "office" in reasons(told("URY", "ambassador"), known)
+
+
+@pytest.mark.parametrize(
+    ("about", "on", "told_so"),
+    [
+        (("URY", "foreign_minister"), "2031-05-09", True),
+        (("URY", "foreign_minister"), "2031-06-09", False),
+        (("URY", "spokesperson"), "2031-05-09", False),
+        (("URY",), "2031-05-09", False),
+    ],
+)
+def test_a_bare_family_name_is_that_of_somebody_high_in_the_news(
+    about: tuple[str, ...], on: str, *, told_so: bool
+) -> None:
+    bare, known = told(name="Ibarguren"), told(*about, on=on)
+    assert compare(bare, known).same is compare(known, bare).same is told_so

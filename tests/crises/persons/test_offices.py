@@ -78,3 +78,10 @@ def test_print_is_held_against_the_table(ledger: Store, name: str, *, agrees: bo
 def test_where_the_table_knows_nobody_nothing_is_said(ledger: Store) -> None:
     (spell,) = offices(ledger, printed(ledger, "Vahan Petrosyan", "2031-05-01"))
     assert (spell.table, spell.agrees) == ((), None)
+
+
+def test_an_office_of_nobody_named_is_the_one_of_its_role(ledger: Store) -> None:
+    identity = printed(ledger, "Vahan Petrosyan", "2031-05-01")
+    assert tell(ledger, "Vahan Petrosyan", None, "foreign_minister", day="2031-05-07") == identity
+    (spell,) = offices(ledger, identity)
+    assert (spell.of, spell.last_day, spell.prints) == ("ATL", date(2031, 5, 7), 2)

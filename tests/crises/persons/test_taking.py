@@ -76,6 +76,13 @@ def test_a_family_name_goes_over_to_whom_it_fits_better(store: Store) -> None:
     assert changed == {first.reading}
 
 
+def test_a_bare_family_name_is_another_one_in_another_year(ledger: Store) -> None:
+    vahan = tell(ledger, "Vahan Petrosyan", "ARM", "foreign_minister", day="2031-05-01")
+    assert tell(ledger, "Petrosyan", day="2031-05-03") == vahan
+    assert tell(ledger, "Petrosyan", day="2031-06-03") == vahan
+    assert tell(ledger, "Petrosyan", day="2033-05-03") != vahan
+
+
 def test_an_article_that_has_both_names_tells_them_apart(ledger: Store) -> None:
     full, lone = person("Vahan Petrosyan", "ARM"), person("Petrosyan", "ARM")
     written, _ = told(ledger, article("Vahan Petrosyan and Petrosyan.", "2031-05-01", full, lone))

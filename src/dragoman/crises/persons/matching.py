@@ -20,6 +20,7 @@ _DAYS_A_YEAR = 365.25
 _VAGUE = frozenset({"official", "igo_official"})
 """Roles that say too little to tell one office from another."""
 _RANKS_APART = 2
+_HIGH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,10 @@ def compare(left: Profile, right: Profile, *, together: bool = False) -> Match:
     pair = max(found, key=lambda names: found[names].score)
     if found[pair].clash or _outvoted(found, *pair):
         return min(found.values(), key=lambda match: match.score)
+    named = tuple(reason.what for reason in found[pair].reasons)
     context = (*_context(left, right), *(["together"] if together else []))
-    return _match((*(reason.what for reason in found[pair].reasons), *context))
+    prominent = ["prominent"] if "family" in named and _is_prominent(left, right) else []
+    return _match((*named, *context, *prominent))
 
 
 def _match(reasons: Iterable[str]) -> Match:
@@ -142,6 +145,20 @@ def _context(left: Profile, right: Profile) -> Iterator[str]:
         yield "very_long"
     elif years is not None and years >= weights().long_years:
         yield "long"
+
+
+def _is_prominent(left: Profile, right: Profile) -> bool:
+    """Whether a bare family name stands beside the news of somebody of the upper levels.
+
+    Those alone are named so without a word of who they are.
+    """
+    if not any(not each.countries and not each.offices for each in (left, right)):
+        return False
+    years = _years_between(left, right)
+    near = years is not None and years * _DAYS_A_YEAR <= weights().near_days
+    return near and any(
+        (office.level or _HIGH + 1) <= _HIGH for office in left.offices | right.offices
+    )
 
 
 def _countries(left: frozenset[str], right: frozenset[str]) -> Iterator[str]:

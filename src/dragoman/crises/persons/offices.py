@@ -80,11 +80,24 @@ def spells(
 
 
 def _offices(some: Iterable[Spelled]) -> Mapping[OfficeOf, list[Spelled]]:
-    found: dict[OfficeOf, list[Spelled]] = {}
+    """Group printed spellings by office; one of nobody named is the only one of its role."""
+    found: dict[tuple[str, str | None], list[Spelled]] = {}
     for each in some:
         if each.printed and each.office and each.first_day:
-            found.setdefault(each.office, []).append(each)
-    return found
+            found.setdefault((each.office.role, each.office.of), []).append(each)
+    for role in [role for role, of in found if of is None]:
+        of_others = [key for key in found if key[0] == role and key[1] is not None]
+        if len(of_others) == 1:
+            found[of_others[0]] += found.pop((role, None))
+    return {
+        OfficeOf(role, _level(printed), of): sorted(printed, key=lambda each: each.id)
+        for (role, of), printed in found.items()
+    }
+
+
+def _level(printed: Iterable[Spelled]) -> int | None:
+    levels = [each.office.level for each in printed if each.office and each.office.level]
+    return min(levels, default=None)
 
 
 Run = tuple[date, date]

@@ -246,7 +246,7 @@ def _best(
     def rank(person: str) -> tuple[float, int, int, str]:
         score = fitting[person].score
         if spelled.lone and _prominent(near[person]):
-            score += weights().prominent
+            score += weights().lead
         mentions = sum(each.mentions for each in near[person])
         return score, -_days_between(spelled, near[person]), mentions, person
 

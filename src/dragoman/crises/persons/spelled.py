@@ -46,11 +46,14 @@ class Spelled:
     mentions: int
 
 
-def values_of(actor: Actor, apart: str | None = None) -> dict[str, Any]:
+def values_of(actor: Actor, day: date | None = None, *, apart: str | None = None) -> dict[str, Any]:
     """Return the columns of the spelling that an actor of a record has.
+
+    A bare family name, without country and office, is another spelling in another year.
 
     Args:
         actor: A person.
+        day: The day of the article.
         apart: The judgement that sets this article's apart from others of the same wording.
     """
     office = actor.office
@@ -62,14 +65,16 @@ def values_of(actor: Actor, apart: str | None = None) -> dict[str, Any]:
         "office_of": office.of if office else None,
         "basis": office.basis if office else None,
     }
-    key = content_id("spelling", *known.values())
+    lone = parsed(name).lone
+    bare = lone and not actor.country and office is None
+    key = content_id("spelling", *known.values(), *([day.year] if day and bare else []))
     return {
         "key": key_apart(key, apart) if apart else key,
         "apart": apart,
         "name": name,
         "level": office.level if office else None,
         "title": office.title if office else None,
-        "lone": parsed(name).lone,
+        "lone": lone,
         **known,
     }
 

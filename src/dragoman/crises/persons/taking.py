@@ -130,13 +130,13 @@ class _Taking:
 
     def _values(self, actors: Mapping[int, Actor]) -> dict[int, dict[str, Any]]:
         """Return the spelling of each actor, those set apart in this article by their own keys."""
-        values = {number: values_of(actor) for number, actor in actors.items()}
+        values = {number: values_of(actor, self.day) for number, actor in actors.items()}
         if not self.judged:
             return values
         links = links_of(self.connection, {each["key"] for each in values.values()})
         judged = apart(links, self.article)
         return {
-            number: values_of(actors[number], judged.get(each["key"]))
+            number: values_of(actors[number], self.day, apart=judged.get(each["key"]))
             for number, each in values.items()
         }
 

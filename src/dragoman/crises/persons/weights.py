@@ -20,7 +20,7 @@ NAMES = frozenset(
 
 CONTEXT = frozenset(
     {"country", "body", "other_country", "office", "other_office", "other_rank"}
-    | {"long", "very_long", "together"}
+    | {"long", "very_long", "together", "prominent"}
 )
 """What country, office and days may say."""
 
@@ -31,8 +31,9 @@ class Weights:
 
     threshold: float
     margin: float
-    prominent: float
+    lead: float
     same_time_days: int
+    near_days: int
     long_years: int
     very_long_years: int
     names: Mapping[str, float]
