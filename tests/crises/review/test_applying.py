@@ -322,3 +322,15 @@ def test_a_judgement_from_elsewhere_that_does_not_fit_changes_nothing(
             "correct", "contacts", call().id, who="eve", reader="1", detail=detail
         )
     assert one(filled, "contacts").verdict is None
+
+
+def test_a_position_that_was_added_follows_its_event(filled: Store) -> None:
+    with filled.work() as unit:
+        article = next(unit.view.articles())
+        marks = review.mark(unit.view.text(article.id), "Norway is tired of Freedonia.")
+        told = {"holder": "NOR", "target": raid().id, "stance": "criticism"}
+        review.add(unit, article.id, "positions", marks, told, who="ada")
+        newer = replace(raid(), id=content_id("newer"))
+        unit.writer.write(replace(read_by("2", at()), events=(newer,), positions=()))
+    (added,) = (each for each in whole(filled).facts if each.told.kind == "positions")
+    assert (added.verdict, added.told.fact.target) == ("added", content_id("newer"))

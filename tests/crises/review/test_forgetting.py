@@ -35,10 +35,9 @@ def fill(store: Store, *records: Record) -> None:
             take(unit, written, record, origin=record.article.publisher or "nobody")
 
 
-def elsewhere(**changes: str) -> Record:
+def elsewhere() -> Record:
     whole = at(OTHER)
-    article = replace(whole.article, publisher="The Other", **changes)
-    return replace(whole, article=article)
+    return replace(whole, article=replace(whole.article, publisher="The Other"))
 
 
 def ids(store: Store, url: str) -> list[str]:

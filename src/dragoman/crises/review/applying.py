@@ -11,7 +11,7 @@ from sqlalchemy import select
 from dragoman.crises.review.adding import added_fact
 from dragoman.crises.review.matching import By, anchor_of, carries, find
 from dragoman.crises.review.parties import CODES_DO, Cast, kept_actors
-from dragoman.crises.review.seen import Seen, seen
+from dragoman.crises.review.seen import Anchor, Seen, seen
 from dragoman.crises.review.values import (
     appended,
     fact_of,
@@ -21,7 +21,7 @@ from dragoman.crises.review.values import (
     replaced,
 )
 from dragoman.errors import RecordError, StoreError
-from dragoman.records import FACT_KINDS, Actor, Fact, Record, check
+from dragoman.records import FACT_KINDS, Actor, Fact, Position, Record, check
 from dragoman.store import Judgement, StoredArticle, Told, View, rows
 from dragoman.store.tables import FACTS, articles, readings
 
@@ -212,7 +212,7 @@ class _Reviser:
         detail = judgement.detail
         fact = getattr(self.record, state.kind)[state.number]
         try:
-            changed = corrected(self.cast, state.kind, fact, detail)
+            changed = self._aimed(corrected(self.cast, state.kind, fact, detail), detail)
             record = self.cast.complete(replaced(self.record, state.kind, state.number, changed))
             check(record)
         except (RecordError, StoreError):
@@ -221,10 +221,19 @@ class _Reviser:
         state.corrected.append(str(detail["field"]))
         return True
 
+    def _aimed(self, fact: Fact, detail: Mapping[str, Any]) -> Fact:
+        """Return a position with the event it is on as this reading has it."""
+        if not isinstance(fact, Position) or "target" not in detail:
+            return fact
+        anchor = Anchor.from_dict(detail["target"])
+        found = find("events", fact.target, anchor, self.known)
+        return fact if found is None else replace(fact, target=found.seen.fact.id)
+
     def _add(self, judgement: Judgement) -> None:
         """Add a fact, unless the reading tells it by itself by now."""
         try:
             fact = added_fact(self.record.article.text, self.cast, judgement)
+            fact = self._aimed(fact, judgement.detail)
             record = self.cast.complete(appended(self.record, judgement.kind, fact))
             number = len(getattr(record, judgement.kind)) - 1
             check(record)

@@ -21,7 +21,7 @@ from dragoman.crises.review.values import (
     require_kind,
 )
 from dragoman.errors import StoreError
-from dragoman.records import Record, Span, check, content_id
+from dragoman.records import Fact, Position, Record, Span, check, content_id
 from dragoman.records.spans import normalise
 from dragoman.store import Judgement, Told, UnitOfWork, View
 from dragoman.store.tables import FACTS, articles, entry_reports, readings
@@ -109,7 +109,17 @@ def _correction(record: Record, each: Seen, field: str, value: Any) -> dict[str,
     }
     made = corrected(cast, each.kind, fact, detail)
     check(cast.complete(replaced(record, each.kind, each.number, made)))
-    return detail
+    return {**detail, **(_target(record, made) if name == "target" else {})}
+
+
+def _target(record: Record, fact: Fact) -> dict[str, Any]:
+    """Return what the event is found again by that a position is on, if it is on one."""
+    if not isinstance(fact, Position):
+        return {}
+    for each in seen(record):
+        if each.kind == "events" and each.fact.id == fact.target:
+            return {"target": each.anchor(record).to_dict()}
+    return {}
 
 
 def add(
@@ -152,7 +162,7 @@ def add(
     whole = cast.complete(made)
     each = next(one for one in seen(whole) if (one.kind, one.number) == (kind, number))
     kept = cast.kept(parties_in(kind, plain))
-    detail = {"fact": plain_of(each.fact), "actors": kept}
+    detail = {"fact": plain_of(each.fact), "actors": kept, **_target(whole, each.fact)}
     return _append(unit, "add", each, whole, who=who, why=why, detail=detail)
 
 

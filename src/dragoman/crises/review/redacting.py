@@ -62,8 +62,8 @@ class Names:
         whole += [re.escape(asked.strip())] if len(asked.split()) == 1 else []
         last = {words[-1] for words in lists if len(words[-1]) >= _LEAST}
         capital = sorted({re.escape(form) for each in last for form in (each, each.upper())})
-        words = frozenset(word.casefold() for each in lists for word in each)
-        return cls(_pattern(whole, re.IGNORECASE), _pattern(capital, 0), words)
+        every = frozenset(word.casefold() for each in lists for word in each)
+        return cls(_pattern(whole, re.IGNORECASE), _pattern(capital, 0), every)
 
     def spans(self, text: str) -> Iterator[Span]:
         """Yield where names stand."""
