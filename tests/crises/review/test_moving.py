@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.crises import review
-from dragoman.crises.review.moving import parse
+from dragoman.crises import Ledger, entries, review, stories
+from dragoman.crises.review.moving import parse, plain
 from dragoman.errors import DragomanError
-from dragoman.store import Store
+from dragoman.store import Judgement, Store
+from tests.crises.review.test_forgetting import fill
 from tests.records.examples import call
 from tests.store.changes import at
 
@@ -83,6 +86,45 @@ def test_a_line_that_was_tampered_with_is_left_out(
     new, known, (wrong,) = taken_in(filled, [line])
     assert (new, known) == (0, 0)
     assert fault in wrong
+
+
+@pytest.mark.parametrize(
+    ("verdict", "detail"),
+    [("merge", {"with": 5}), ("split", {"into": [3]}), ("split", {"into": "abc"})],
+)
+def test_a_merge_or_split_of_something_else_is_left_out(
+    filled: Store, verdict: Any, detail: dict[str, Any]
+) -> None:
+    made = Judgement(
+        verdict=verdict,
+        kind="entries",
+        subject="entry",
+        who="eve",
+        why="",
+        made_at=datetime(2031, 5, 3, tzinfo=UTC),
+        reader="1",
+        detail=detail,
+    )
+    new, _, (wrong,) = taken_in(filled, [json.dumps(plain(made))])
+    assert (new, "does not list ids" in wrong) == (0, True)
+
+
+def test_merges_of_entries_and_persons_and_titles_move(filled: Store, tmp_path: Any) -> None:
+    other = at("https://other.example/1")
+    other = replace(other, contacts=(replace(call(), id="other", channel="letter"),))
+    fill(filled, at(), other)
+    with filled.work() as unit:
+        ids = [each.id for each in Ledger(unit.view).entries("contacts")]
+        entries.merge(unit, ids[0], ids[1:], who="ada", reader="1")
+        story = next(iter(stories.Stories(unit.view).all()))
+        stories.Editor(unit, "ada").name("stories", story.id, "The raid")
+        moved = list(review.export_lines(unit.view))
+    with Store.open(str(tmp_path / "elsewhere.sqlite")) as elsewhere:
+        fill(elsewhere, at(), other)
+        assert taken_in(elsewhere, moved) == (2, 0, [])
+        with elsewhere.view() as view:
+            assert Ledger(view).count("contacts") == 1
+            assert [each.title for each in stories.Stories(view).all()] == ["The raid"]
 
 
 def test_what_is_no_json_is_told_with_its_line(filled: Store, lines: list[str]) -> None:

@@ -13,8 +13,22 @@ from dragoman.store.tables import story_terms
 
 
 def follow(unit: UnitOfWork, made: Iterable[Judgement]) -> None:
-    """Let the ledger follow judgements on facts; see :func:`refold`."""
-    refold(unit, readings_of(unit.view, made))
+    """Let the ledger follow judgements of any kind: on facts, entries, persons, stories, crises."""
+    judged = list(made)
+    kinds = {each.kind for each in judged}
+    refold(unit, readings_of(unit.view, judged))
+    if "actors" in kinds:
+        from dragoman.crises import persons
+
+        refold(unit, persons.settle(unit))
+    if "entries" in kinds:
+        from dragoman.crises import entries
+
+        entries.settle(unit)
+    if kinds & {"stories", "crises"}:
+        from dragoman.crises import stories
+
+        stories.applied(unit, judged)
 
 
 def refold(unit: UnitOfWork, numbers: Collection[int]) -> None:

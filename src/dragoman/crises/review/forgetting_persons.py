@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import and_, select
 
-from dragoman.crises.review.following import take_out
+from dragoman.crises.review.following import follow, take_out
 from dragoman.crises.review.forgetting import Forgotten, erase
 from dragoman.crises.review.redacting import Names, redacted
 from dragoman.errors import StoreError
@@ -159,7 +159,12 @@ def _quoting(unit: UnitOfWork, what: Doomed, names: Names) -> Mapping[str, int]:
         if _holds(f"{row.why}\n{row.subject}", row.detail, names, family=row.id in near)
     ]
     eraser = Eraser(unit.connection, unit.view.record_of_reading)
+    digests = set(
+        unit.connection.scalars(select(judgements.c.digest).where(judgements.c.id.in_(numbers)))
+    )
+    gone = [each for each in unit.judgements.all() if each.digest in digests]
     eraser.erase_judgements(numbers)
+    follow(unit, gone)
     of_jobs = [
         row.id
         for row in unit.connection.execute(select(jobs))

@@ -115,9 +115,24 @@ def parse(line: str | bytes) -> Judgement:
     values: dict[str, Any] = {name: getattr(told, name) for name in _NAMES}
     made = Judgement(**values, detail=detail)
     require_sound(made)
+    _require_lists(made)
     if _digest(made) != told.digest:
         raise SchemaError("The judgement does not give its digest.")
     return made
+
+
+def _require_lists(made: Judgement) -> None:
+    """Refuse a merge or a split of entries that does not name them by their ids."""
+    if made.kind != "entries":
+        return
+    detail = made.detail
+    groups = {"merge": [detail.get("with")], "split": detail.get("into")}.get(made.verdict, [])
+    if not isinstance(groups, list) or not all(map(_is_list, groups)):
+        raise SchemaError(f"The judgement to {made.verdict} does not list ids.")
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 _NAMES = ("verdict", "kind", "subject", "who", "why", "made_at", "reader", "undoes")
