@@ -31,6 +31,7 @@ from dragoman.crises.persons.spelling import Name, parsed
 from dragoman.crises.persons.weights import weights
 from dragoman.errors import StoreError
 from dragoman.records import content_id
+from dragoman.store.dialects import insert_new
 from dragoman.store.rows import folded
 from dragoman.store.tables import persons, spelling_blocks, spellings
 
@@ -172,20 +173,16 @@ class Placer:
 
     def _new(self, spelled: Spelled) -> str:
         """Make a person whose id follows from the first spelling of hers or his."""
+        about = _about([spelled])
         for number in range(len(self.pending) + _MOST_PERSONS):
             person = content_id("person", spelled.key, number)
-            if not self._is_there(person):
-                values = {"id": person, **_about([spelled])}
-                self.connection.execute(insert(persons), values)
-                return person
-            if not self._spoken_for(person, spelled):
+            made = self.connection.execute(
+                insert_new(self.connection, persons), {"id": person, **about}
+            )
+            if made.rowcount or not self._spoken_for(person, spelled):
                 return person
         message = f"{spelled.name!r} founds more persons than can be."
         raise StoreError(message)
-
-    def _is_there(self, person: str) -> bool:
-        asked = select(persons.c.id).where(persons.c.id == person)
-        return self.connection.scalar(asked) is not None
 
     def _spoken_for(self, person: str, spelled: Spelled) -> bool:
         some = of_persons(self.connection, [person]).get(person, [])
