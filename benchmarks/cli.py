@@ -14,13 +14,17 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
+from benchmarks.adding import Adding
 from benchmarks.intervals import Interval
-from benchmarks.report import Measured, SpacyMeasured, Summary, machine, tables
+from benchmarks.report import Measured, SpacyMeasured, Summary, machine
 from benchmarks.texts import default_data, load_texts, word_count
 from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+SAMPLE = 200
+"""Articles that are read before others are made from them, unless a limit is given."""
 
 THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -47,7 +51,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command and return its exit code."""
     options = parser().parse_args(arguments)
     try:
-        summary = measure(options)
+        summary = measure_adding(options) if options.what == "add" else measure(options)
     except DragomanError as error:
         Console(stderr=True).print(f"error: {error}", style="red", markup=False)
         return 1
@@ -55,7 +59,7 @@ def main(arguments: Sequence[str]) -> int:
         print(json.dumps(summary.to_dict()))
         return 0
     console = Console()
-    for table in tables(summary):
+    for table in summary.tables():
         console.print(table)
     return 0
 
@@ -63,11 +67,16 @@ def main(arguments: Sequence[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command's arguments."""
     found = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    found.add_argument("what", choices=("read",), help="read articles into records")
+    found.add_argument(
+        "what", choices=("read", "add"), help="read articles into records; add them to a store"
+    )
     found.add_argument("--threads", type=int, nargs="+", default=[1, 2], metavar="N")
     found.add_argument("--data", default=default_data(), help="JSON lines with text; or generated")
     found.add_argument("--repeat", type=int, default=3, metavar="N", help="passes over all texts")
     found.add_argument("--limit", type=int, metavar="N", help="read only the first N articles")
+    found.add_argument(
+        "--count", type=int, default=10_000, metavar="N", help="add N articles made from them"
+    )
     found.add_argument("--json", action="store_true", help="print one JSON object")
     return found
 
@@ -86,6 +95,15 @@ def measure(options: argparse.Namespace) -> Summary:
         reader=tuple(reader(corpus, each, options.repeat) for each in options.threads),
         spacy=tuple(spacy(corpus, name, options.repeat) for name in ("", *spacy_pipelines())),
     )
+
+
+def measure_adding(options: argparse.Namespace) -> Adding:
+    """Measure what it costs to add articles, with the most threads that were asked for."""
+    limit = options.limit or SAMPLE
+    texts = load_texts(options.data, limit)
+    corpus = Corpus(options.data, limit, len(texts), word_count(texts))
+    told = worker("fill", max(options.threads), *corpus.arguments(), "--count", str(options.count))
+    return Adding(machine(), corpus.data, corpus.words, told)
 
 
 def reader(corpus: Corpus, threads: int, repeat: int) -> Measured:

@@ -28,7 +28,7 @@ class ReaderPasses:
     def __init__(self, texts: Sequence[SourceText], threads: int) -> None:
         self._settings = Settings.load(threads=threads)
         self.reader = Reader(self._settings)
-        self.articles = tuple(_articles(texts))
+        self.articles = tuple(articles_of(texts))
 
     @cached_property
     def language(self) -> Language:
@@ -54,7 +54,8 @@ class ReaderPasses:
         return self.language.encode_only(self.articles)
 
 
-def _articles(texts: Sequence[SourceText]) -> Iterator[Article]:
+def articles_of(texts: Sequence[SourceText]) -> Iterator[Article]:
+    """Yield the articles of texts; one that cannot be read is told, and left out."""
     for number, each in enumerate(texts, 1):
         try:
             yield from_text(each.text, published=each.published, source=f"article {number}")

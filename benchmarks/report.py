@@ -85,6 +85,10 @@ class Summary:
             ],
         }
 
+    def tables(self) -> tuple[Table, ...]:
+        """Return the tables of the run."""
+        return tables(self)
+
 
 def machine() -> Machine:
     """Return what this machine is."""

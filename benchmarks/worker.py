@@ -1,6 +1,6 @@
 """What runs in a process of its own, so that start-up and memory are those of one reader.
 
-``python -m benchmarks.worker start|speed|spacy`` prints one JSON object.
+``python -m benchmarks.worker start|speed|spacy|fill`` prints one JSON object.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import argparse
 import json
 import sys
 import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from benchmarks.memory import peak_megabytes
@@ -42,14 +44,15 @@ class Passes(Protocol):
 def main(arguments: Sequence[str]) -> int:
     """Run one worker and print what it measured."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.worker")
-    parser.add_argument("kind", choices=("start", "speed", "spacy"))
+    parser.add_argument("kind", choices=("start", "speed", "spacy", "fill"))
     parser.add_argument("--data", required=True)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--limit", type=int)
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--pipeline", default="")
+    parser.add_argument("--count", type=int, default=1)
     options = parser.parse_args(arguments)
-    kinds = {"start": start, "speed": speed, "spacy": spacy_speed}
+    kinds = {"start": start, "speed": speed, "spacy": spacy_speed, "fill": fill}
     print(json.dumps(kinds[options.kind](options)))
     return 0
 
@@ -80,6 +83,19 @@ def speed(options: argparse.Namespace) -> dict[str, object]:
     from benchmarks.reading import ReaderPasses
 
     return timed(ReaderPasses(texts, options.threads), options.repeat)
+
+
+def fill(options: argparse.Namespace) -> dict[str, object]:
+    """Measure adding articles to a store in a folder that is gone afterwards."""
+    texts = load_texts(options.data, options.limit)
+    from benchmarks.filling import fill_file
+    from benchmarks.reading import articles_of
+    from dragoman.settings import Settings
+
+    settings = Settings.load(threads=options.threads)
+    with TemporaryDirectory() as folder:
+        filled = fill_file(Path(folder), tuple(articles_of(texts)), options.count, settings)
+    return {**filled.to_dict(), "peak_megabytes": peak_megabytes()}
 
 
 def timed(passes: Passes, repeat: int) -> dict[str, object]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.batch import Added, Done, Worker, queue
+from dragoman.batch import Added, Done, Erased, Worker, queue
 from dragoman.settings import Settings
 from dragoman.store import Store, jobs
 from tests.batch.articles import OTHER, PARAGRAPHS, article, write_lines
@@ -108,3 +108,13 @@ def test_several_workers_share_the_work(store: Store, tmp_path: Path) -> None:
     assert (len(first.read), len(second.read)) == (3, 3)
     with store.view() as view:
         assert view.jobs.counts() == {"done": 6}
+
+
+def test_what_is_too_old_is_erased(store: Store, reader: HandReader, lines: Path) -> None:
+    queue(store, lines)
+    done(store, reader)
+    worker = Worker(store, reader, settings=Settings(keep_days=30))
+    assert list(worker.run()) == [Erased(2)]
+    assert list(worker.run()) == []
+    with store.view() as view:
+        assert list(view.articles()) == []

@@ -9,11 +9,12 @@ from dragoman.batch.keeper import StoreKeeper
 from dragoman.batch.model import Added, Outcome, Reading, Reads
 from dragoman.batch.rereading import read_again
 from dragoman.batch.watching import Visited, Watch
-from dragoman.batch.working import Done, Worker, queue
+from dragoman.batch.working import Done, Erased, Worker, queue
 
 __all__ = [
     "Added",
     "Done",
+    "Erased",
     "Outcome",
     "Reading",
     "Reads",

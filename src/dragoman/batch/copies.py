@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Row, delete, func, insert, select, update
 
 from dragoman.ingest.copies import (
+    Copy,
     Fingerprint,
     Origin,
     bands,
@@ -33,6 +34,9 @@ from dragoman.store.rows import to_json
 
 MOST_CANDIDATES = 30
 """Articles that one is compared with: those that share most bands with it."""
+
+
+_ORIGIN = (t.origins.c.family, t.origins.c.basis, t.origins.c.inputs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +75,49 @@ class Copies:
         Articles are told apart by their ids in the store: one text at two addresses is two
         articles, and the second one is a copy of the first.
         """
-        known = self._kept([written.article])
-        if known:
-            return Placed(known[0].origin, known[0].copy_of)
+        known = self._known(written.article)
+        if known is not None:
+            return known
         if written.replaces is not None:
             self._retire(written.replaces, written.article)
         article = replace(article, id=written.article)
         credited = find_credits(article)
         told = fingerprint(article, credited)
-        copy, copied_by = place(told, [each.told for each in self._candidates(told)])
-        self._insert(told, find_origin(article, credited))
-        original = self._root(copy.original if copy is not None else written.article)
+        shares = bands(told)
+        copy, copied_by = place(told, [each.told for each in self._candidates(shares)])
+        origin = find_origin(article, credited)
+        self._insert(told, shares, origin)
+        if copy is None and not copied_by and written.replaces is None:
+            return Placed(origin, None)
+        return self._moved(written.article, copy, copied_by)
+
+    def _known(self, article: str) -> Placed | None:
+        asked = (
+            select(*_ORIGIN, t.articles.c.copy_of)
+            .join(t.articles, t.articles.c.id == t.origins.c.article_id)
+            .where(t.origins.c.article_id == article)
+        )
+        row = self._connection.execute(asked).one_or_none()
+        return None if row is None else Placed(_origin(row), row.copy_of)
+
+    def _moved(self, article: str, copy: Copy | None, copied_by: Sequence[str]) -> Placed:
+        """Put an article under its original, and its copies under it or that one."""
+        original = self._root(copy.original if copy is not None else article)
         later = [each for each in copied_by if each != original.told.article]
-        moved = [
-            moved for each in (written.article, *later) for moved in self._gather(each, original)
-        ]
-        (kept,) = self._kept([written.article])
-        others = (each for each in moved if each != written.article)
+        moved = [moved for each in (article, *later) for moved in self._gather(each, original)]
+        (kept,) = self._kept([article])
+        others = (each for each in moved if each != article)
         return Placed(kept.origin, kept.copy_of, tuple(others))
 
-    def _candidates(self, told: Fingerprint) -> list[_Kept]:
-        """Return the articles that may be like one, in the order in which they came."""
-        wanted = bands(told)
-        if not wanted:
+    def _candidates(self, shares: Sequence[int]) -> list[_Kept]:
+        """Return the articles that share bands, in the order in which they came."""
+        if not shares:
             return []
         number = t.bands.c.origin_id
         asked = (
             select(t.origins.c.article_id)
             .join(t.bands, number == t.origins.c.id)
-            .where(t.bands.c.band.in_(wanted))
+            .where(t.bands.c.band.in_(shares))
             .group_by(number, t.origins.c.article_id)
             .order_by(func.count().desc(), number)
             .limit(MOST_CANDIDATES)
@@ -122,7 +140,7 @@ class Copies:
         (kept,) = self._kept([article])
         return kept if kept.copy_of is None else self._kept([kept.copy_of])[0]
 
-    def _insert(self, told: Fingerprint, origin: Origin) -> None:
+    def _insert(self, told: Fingerprint, shares: Sequence[int], origin: Origin) -> None:
         row = {
             "article_id": told.article,
             **_columns(origin),
@@ -130,7 +148,7 @@ class Copies:
         }
         made = insert(t.origins).returning(t.origins.c.id)
         number = self._connection.execute(made, row).scalar_one()
-        rows = [{"band": band, "origin_id": number} for band in set(bands(told))]
+        rows = [{"band": band, "origin_id": number} for band in set(shares)]
         if rows:
             self._connection.execute(insert(t.bands), rows)
 
@@ -179,9 +197,12 @@ class Copies:
 
 
 def _kept(row: Row[Any]) -> _Kept:
-    origin = Origin(row.family, row.basis, tuple(json.loads(row.inputs)))
     told = from_plain(Fingerprint, json.loads(unpacked(row.fingerprint)))
-    return _Kept(row.id, origin, told, row.copy_of)
+    return _Kept(row.id, _origin(row), told, row.copy_of)
+
+
+def _origin(row: Row[Any]) -> Origin:
+    return Origin(row.family, row.basis, tuple(json.loads(row.inputs)))
 
 
 def _columns(origin: Origin) -> dict[str, str]:

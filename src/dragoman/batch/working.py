@@ -17,6 +17,7 @@ from pathlib import Path
 from dragoman.batch.adding import add
 from dragoman.batch.model import Added, Reads
 from dragoman.batch.sources import is_url
+from dragoman.crises.review.retention import retain
 from dragoman.errors import FetchError, ForbiddenAddress, InputError, LeaseLost
 from dragoman.ingest import Source
 from dragoman.settings import Settings
@@ -25,6 +26,9 @@ from dragoman.store.jobs import LEASE, State
 
 ADD = "add"
 """The kind of the jobs that add a source; the payload names it, and maybe its date."""
+
+RETAINED_EVERY = timedelta(days=1)
+"""How often a worker looks for what is too old to be kept."""
 
 PAUSE = 2.0
 """Seconds that a worker waits before it asks for a job again."""
@@ -38,6 +42,13 @@ class Done:
     state: State
     added: int
     error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """That articles were erased which are older than the setting ``keep_days`` allows."""
+
+    articles: int
 
 
 def queue(store: Store, source: str | Path, *, published: str | None = None) -> bool:
@@ -78,9 +89,12 @@ class Worker:
         self._settings = settings if settings is not None else Settings.load()
         self._name = name or f"{socket.gethostname()} {os.getpid()}"
         self._lease = lease
+        self._retain_at = datetime.now(UTC)
 
-    def run(self, *, wait: bool = False) -> Iterator[Added | Done]:
+    def run(self, *, wait: bool = False) -> Iterator[Added | Done | Erased]:
         """Do jobs, and yield what became of each article and then of the job.
+
+        First, and once a day, what is older than the setting ``keep_days`` allows is erased.
 
         Args:
             wait: Whether to wait for more where none is due; else the run ends then.
@@ -89,6 +103,7 @@ class Worker:
             StoreError: The store refuses.
         """
         while True:
+            yield from self._retained()
             with self._store.work() as unit:
                 job = unit.jobs.lease(self._name, kinds=[ADD], lease=self._lease)
             if job is not None:
@@ -97,6 +112,15 @@ class Worker:
                 time.sleep(PAUSE)
             else:
                 return
+
+    def _retained(self) -> Iterator[Erased]:
+        """Erase what is too old, where it is time to."""
+        now, settings = datetime.now(UTC), self._settings
+        if settings.keep_days is None or now < self._retain_at:
+            return
+        self._retain_at = now + RETAINED_EVERY
+        done = retain(self._store, settings.keep_days, who="worker", pages=settings.pages)
+        yield from (Erased(len(each.articles)) for each in done)
 
     def _do(self, job: Job) -> Iterator[Added | Done]:
         """Do one job; one that another worker has by now is let go."""

@@ -33,9 +33,10 @@ def work(
     Several workers may run at once. A job whose worker dies is handed out anew; one that fails is
     tried again later, and becomes a dead letter in the store in the end.
     """
-    from dragoman.batch import Done, Worker
+    from dragoman.batch import Done, Erased, Worker
     from dragoman.cli.batch.late import LateReader
     from dragoman.cli.batch.notices import Notices
+    from dragoman.cli.db_output import counted
     from dragoman.settings import Settings
     from dragoman.store import Store
 
@@ -46,7 +47,9 @@ def work(
         worker = Worker(store, LateReader(settings), settings=settings)
         with notices.progress("working", None):
             for each in worker.run(wait=stay):
-                if isinstance(each, Done):
+                if isinstance(each, Erased):
+                    notices.note(f"{counted(each.articles, 'article')} erased: too old to be kept")
+                elif isinstance(each, Done):
                     failed += each.state != "done"
                     notices.note(_told(each))
                 else:

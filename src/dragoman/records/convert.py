@@ -33,6 +33,9 @@ _KIND_NAMES = {
     datetime: "a date and time with its zone (ISO 8601)",
 }
 
+_LEAVES = frozenset({str, int, float, bool, type(None)})
+"""Most values of a record are of just these types, which are quickly told."""
+
 T = TypeVar("T")
 Decoder = Callable[[Any, str], Any]
 
@@ -72,7 +75,7 @@ def to_plain(value: object) -> Any:
     Raises:
         TypeError: The value has no JSON form.
     """
-    if value is None or isinstance(value, str | int | float):
+    if type(value) in _LEAVES or isinstance(value, str | int | float):
         return value
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in value]
@@ -87,12 +90,19 @@ def to_plain(value: object) -> Any:
 
 
 def _plain_object(value: Any) -> dict[str, Any]:
-    pairs = ((field, getattr(value, field.name)) for field in ordered_fields(type(value)))
     return {
-        json_name(field): to_plain(item)
-        for field, item in pairs
-        if item is not None or not may_be_omitted(field)
+        name: to_plain(item)
+        for attribute, name, omitted in _names(type(value))
+        if (item := getattr(value, attribute)) is not None or not omitted
     }
+
+
+@cache
+def _names(cls: type) -> tuple[tuple[str, str, bool], ...]:
+    """Return of each field its name, its name in JSON, and whether it is left out if absent."""
+    return tuple(
+        (field.name, json_name(field), may_be_omitted(field)) for field in ordered_fields(cls)
+    )
 
 
 def from_plain(cls: type[T], data: object, path: str = "$") -> T:

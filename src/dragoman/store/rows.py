@@ -28,6 +28,7 @@ from dragoman.records import (
     When,
     content_id,
 )
+from dragoman.records.convert import to_plain
 from dragoman.records.spans import words
 
 Row = dict[str, Any]
@@ -60,8 +61,8 @@ def to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
 
 
-def record_digest(record: Record) -> str:
-    """Return the content id of a whole record."""
+def record_digest(record: Record | Row) -> str:
+    """Return the content id of a whole record; its plain form gives the same."""
     return content_id("record", record)
 
 
@@ -113,9 +114,14 @@ def page_of(url: str) -> str:
     return content_id("page", url)
 
 
-def kept_data(record: Record) -> str:
+def plain_of(record: Record) -> Row:
+    """Return a record as plain values, once for all that is made of them."""
+    plain: Row = to_plain(record)
+    return plain
+
+
+def kept_data(plain: Row) -> str:
     """Return the JSON of reader and article, without the text, which is kept apart."""
-    plain = record.to_dict()
     article = {name: value for name, value in plain["article"].items() if name != "text"}
     return to_json({"reader": plain["reader"], "article": article})
 
@@ -142,17 +148,22 @@ def record_of(data: str, text: str, parts: Mapping[str, Sequence[str]]) -> Recor
     )
 
 
-def rows(record: Record) -> Rows:
-    """Return all rows of a record's actors and facts."""
-    return _Maker(record).rows()
+def rows(record: Record, plain: Row | None = None) -> Rows:
+    """Return all rows of a record's actors and facts.
+
+    Args:
+        record: The record.
+        plain: The same as plain values, where they are at hand.
+    """
+    return _Maker(record, plain_of(record) if plain is None else plain).rows()
 
 
 class _Maker:
     """Makes the rows of one record; knows its actors."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, plain: Row) -> None:
         self.record = record
-        self.plain = record.to_dict()
+        self.plain = plain
         self.actors = {actor.id: actor for actor in record.actors}
         self.events = {event.id: event for event in record.events}
         self.told_on = told_on(record.article)

@@ -52,7 +52,8 @@ class Writer:
             StoreError: The database refuses.
         """
         check(record)
-        digest = forms.record_digest(record)
+        plain = forms.plain_of(record)
+        digest = forms.record_digest(plain)
         page = forms.page(record.article)
         hold(self._connection, page)
         known = self._known(digest)
@@ -62,8 +63,9 @@ class Writer:
         newest = version == self._last_version(page)
         if newest:
             self._retire(page)
-        reading = self._reading(record, digest, article, current=newest)
-        self._rows(record, reading, current=newest)
+        row = {"digest": digest, "article_id": article, "data": forms.kept_data(plain)}
+        reading = self._reading(record, row, current=newest)
+        self._rows(record, plain, reading, current=newest)
         return Written(article, reading, new=True, version=version, replaces=replaces)
 
     def write_all(self, records: Iterable[Record]) -> list[Written]:
@@ -85,15 +87,16 @@ class Writer:
             StoreError: The database refuses.
         """
         check(record)
+        plain = forms.plain_of(record)
         row = {
-            "digest": forms.record_digest(record),
+            "digest": forms.record_digest(plain),
             "text_id": self._text(record.article.text),
             "title": record.article.title,
-            "data": forms.kept_data(record),
+            "data": forms.kept_data(plain),
         }
         changed = update(readings).where(readings.c.id == reading).values(**row)
         current = self._connection.scalar(changed.returning(readings.c.current))
-        self._rows(record, reading, current=bool(current))
+        self._rows(record, plain, reading, current=bool(current))
 
     def _known(self, digest: str) -> Written | None:
         found = self._connection.execute(
@@ -143,11 +146,10 @@ class Writer:
         last = select(func.max(articles.c.version)).where(articles.c.page == page)
         return int(self._connection.scalar(last) or 0)
 
-    def _reading(self, record: Record, digest: str, article: str, *, current: bool) -> int:
+    def _reading(self, record: Record, made: dict[str, Any], *, current: bool) -> int:
         moment = record.article.published_at or record.article.updated_at
         row = {
-            "digest": digest,
-            "article_id": article,
+            **made,
             "text_id": self._text(record.article.text),
             "outlet_id": self._outlet(record.article),
             "reader": record.reader.version,
@@ -157,10 +159,9 @@ class Writer:
             "told_on": forms.told_on(record.article),
             "read_at": now(),
             "current": current,
-            "data": forms.kept_data(record),
         }
-        made = self._connection.execute(insert(readings).returning(readings.c.id), row)
-        return int(made.scalar_one())
+        written = self._connection.execute(insert(readings).returning(readings.c.id), row)
+        return int(written.scalar_one())
 
     def _text(self, text: str) -> str:
         digest = forms.text_digest(text)
@@ -175,8 +176,8 @@ class Writer:
         self._connection.execute(insert_new(self._connection, outlets), row)
         return str(row["id"])
 
-    def _rows(self, record: Record, reading: int, *, current: bool) -> None:
-        made = forms.rows(record)
+    def _rows(self, record: Record, plain: dict[str, Any], reading: int, *, current: bool) -> None:
+        made = forms.rows(record, plain)
         for name, rows in made.tables():
             table = METADATA.tables[name]
             common: dict[str, Any] = {"reading_id": reading}

@@ -1,0 +1,121 @@
+"""Many articles from a few that were read: other words, names, days and outlets, spans as before.
+
+Words give way to others of the same length, so that every span still lies where it lay and no
+article is a near-copy of another; names of persons do so alike in text and record. What comes out
+is of the size and the vocabulary of real records, and nothing had to be read for it.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
+from typing import Any
+
+from dragoman.records import Record
+
+OUTLETS = 60
+DAYS = 365
+CHANGED = 0.5
+"""Share of the words that give way to others."""
+
+_WORD = re.compile(r"\b[a-z]{3,}\b")
+_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_ID = re.compile(r"[0-9a-f]{64}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+Pool = Mapping[int, Sequence[str]]
+
+
+class Variations:
+    """Makes articles from a sample of records.
+
+    Args:
+        sample: Records that were read.
+    """
+
+    def __init__(self, sample: Sequence[Record]) -> None:
+        self._sample = [each.to_dict() for each in sample]
+        self._words = _by_length(
+            word for each in sample for word in _WORD.findall(each.article.text)
+        )
+        self._names = _by_length(name for each in sample for name in _names(each.to_dict()))
+
+    def __len__(self) -> int:
+        return len(self._sample)
+
+    def of(self, number: int) -> Record:
+        """Return the article of a number; the same at every call."""
+        chance = random.Random(number)
+        plain = self._sample[number % len(self._sample)]
+        names = {name: _other(name, self._names, chance) for name in sorted(_names(plain))}
+        made: dict[str, Any] = _walked(plain, _Changes(number, names))
+        article = made["article"]
+        article["text"] = self._reworded(article["text"], chance)
+        if article["title_span"] is not None:
+            article["title"] = article["text"][slice(*article["title_span"])]
+        article["url"] = f"https://outlet{number % OUTLETS}.example/{number}"
+        article["publisher"] = f"Outlet {number % OUTLETS}"
+        article["id"] = sha256(article["text"].encode()).hexdigest()
+        return Record.from_json(json.dumps(made))
+
+    def _reworded(self, text: str, chance: random.Random) -> str:
+        def other(found: re.Match[str]) -> str:
+            word = found[0]
+            return _other(word, self._words, chance) if chance.random() < CHANGED else word
+
+        return _WORD.sub(other, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What becomes of the strings of a record."""
+
+    number: int
+    names: Mapping[str, str]
+
+    def of(self, text: str) -> str:
+        """Return a string with other ids, days and names."""
+        if _ID.fullmatch(text):
+            return sha256(f"{text} {self.number}".encode()).hexdigest()
+        if _DAY.match(text):
+            return _DAY.sub(self._day, text)
+        return _NAME.sub(lambda found: self.names.get(found[0], found[0]), text)
+
+    def _day(self, found: re.Match[str]) -> str:
+        try:
+            day = date.fromisoformat(found[0]) - timedelta(days=self.number % DAYS)
+        except (ValueError, OverflowError):
+            return found[0]
+        return day.isoformat()
+
+
+def _walked(value: Any, changes: _Changes) -> Any:
+    if isinstance(value, str):
+        return changes.of(value)
+    if isinstance(value, list):
+        return [_walked(each, changes) for each in value]
+    if isinstance(value, dict):
+        return {name: _walked(each, changes) for name, each in value.items()}
+    return value
+
+
+def _names(plain: Mapping[str, Any]) -> set[str]:
+    """Return the words of the names of persons."""
+    persons = (each["name"] for each in plain["actors"] if each["kind"] == "person")
+    return {word for name in persons for word in _NAME.findall(name)}
+
+
+def _by_length(words: Iterable[str]) -> Pool:
+    pool: dict[int, set[str]] = {}
+    for word in words:
+        pool.setdefault(len(word), set()).add(word)
+    return {length: sorted(found) for length, found in pool.items()}
+
+
+def _other(word: str, pool: Pool, chance: random.Random) -> str:
+    return chance.choice(pool.get(len(word)) or [word])
