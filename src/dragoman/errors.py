@@ -12,6 +12,7 @@ Every error that Dragoman raises on purpose descends from :class:`DragomanError`
     │   ├── StoreUnavailable   it cannot be used now: no connection, no room, locked
     │   ├── StoreVersion       its tables are older or newer than this version's
     │   └── LeaseLost          a job is another worker's by now
+    ├── DeliveryError          an alert could not be delivered; the run goes on with the next
     └── InputError             one input cannot be read; the run goes on with the next
         ├── EmptyInput         nothing to read
         ├── NotText            binary or undecodable
@@ -24,7 +25,7 @@ Every error that Dragoman raises on purpose descends from :class:`DragomanError`
             ├── TryLater           a server that is to be left alone for a while
             └── ForbiddenAddress   a private, loopback or link-local address
 
-:class:`InputError` skips one input; every other error stops the run.
+:class:`InputError` skips one input and :class:`DeliveryError` one alert; all others stop the run.
 """
 
 from __future__ import annotations
@@ -86,6 +87,14 @@ class StoreVersion(StoreError):
 
 class LeaseLost(StoreError):
     """The lease of a job ran out; another worker may have it."""
+
+
+class DeliveryError(DragomanError):
+    """An alert could not be delivered. ``again`` tells whether another attempt may help."""
+
+    def __init__(self, message: str, *, again: bool = True, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.again = again
 
 
 class InputError(DragomanError):

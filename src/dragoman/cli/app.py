@@ -19,6 +19,7 @@ from dragoman.cli.db import db
 from dragoman.cli.export import FORMATS_TOLD, export
 from dragoman.cli.persons import persons
 from dragoman.cli.places import places
+from dragoman.cli.questions.alerts import alerts
 from dragoman.cli.questions.attitudes import attitudes
 from dragoman.cli.questions.brief import brief
 from dragoman.cli.questions.outreach import outreach
@@ -101,6 +102,7 @@ for command in (read, add, watch, work, schema, codebook, who):
 for question in (timeline, outreach, standings, attitudes, brief):
     app.command()(question)
 app.command(epilog=FORMATS_TOLD)(export)
+app.add_typer(alerts)
 app.add_typer(places)
 app.add_typer(db)
 app.add_typer(review)

@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from dragoman.crises import take
-from dragoman.records import Record, When
 from dragoman.store import Store
-from tests.records.examples import record
-
-
-def told(outlet: str, day: int, **changes: Any) -> Record:
-    """Return the example as an outlet tells it on a day of May 2031."""
-    whole = record()
-    article = replace(
-        whole.article,
-        url=f"https://{outlet}.example/{day}",
-        publisher=outlet.title(),
-        published_at=datetime(2031, 5, day, 18, 30, tzinfo=UTC),
-    )
-    return replace(whole, article=article, **changes)
-
-
-def criticised(day: int) -> Record:
-    """Return the example with another stance of Norway, and neither contact nor attitude."""
-    whole = record()
-    (position,) = whole.positions
-    harder = replace(position, stance="criticism")
-    raid = replace(whole.events[0], when=When("2031-05-01", "2031-05-01"))
-    return told("post", day, positions=(harder,), events=(raid,), contacts=(), attitudes=())
+from tests.crises.questions.telling import add, criticised, told
 
 
 @pytest.fixture
@@ -48,10 +22,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store in which Norway phones Denmark about a raid, and later takes a harder stance."""
     path = tmp_path_factory.mktemp("questions") / "crisis.sqlite"
     with Store.open(str(path)) as store:
-        for each in (told("wire", 2), criticised(6)):
-            with store.work() as unit:
-                written = unit.writer.write(each)
-                take(unit, written, each, origin=str(each.article.publisher))
+        add(store, told("wire", 2), criticised(6))
     return path
 
 

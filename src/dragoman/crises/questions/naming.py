@@ -1,4 +1,4 @@
-"""Stories and crises by what a person calls them: an id, the beginning of one, or a title."""
+"""Stories, crises and parties by what a person calls them: an id, a title, a name."""
 
 from __future__ import annotations
 
@@ -7,15 +7,38 @@ from typing import Any
 
 from sqlalchemy import Table, func, or_, select
 
+from dragoman.crises.persons import Persons
+from dragoman.crises.questions.sides import side_of_code
 from dragoman.errors import StoreError
 from dragoman.store import View
 from dragoman.store.tables import crises, stories
+from dragoman.world import world
 
 _SHORTEST = 6
 """Signs of an id that stand for it."""
 
 _MOST_TITLES = 2000
 _NEAR = 3
+
+
+def party_named(view: View, name: str) -> tuple[str, str]:
+    """Return what the ledger knows a state, body or person by, and its name.
+
+    Raises:
+        StoreError: There is nobody of that name, or there are several.
+    """
+    known = world()
+    found = known.state(name) or known.state(name.upper()) or known.organization(name)
+    if found is not None:
+        return found.code, side_of_code(found.code).name
+    persons = Persons(view).find(name, limit=_NEAR)
+    if len(persons) == 1:
+        return persons[0].id, persons[0].name
+    if not persons:
+        hint = "Give a code such as FRA, or the name of a person whom articles name."
+        raise StoreError(f"There is no state, body or person {name!r}.", hint=hint)
+    many = " or ".join(f"{each.name!r}" for each in persons)
+    raise StoreError(f"{name!r} may be several persons.", hint=f"Give more of the name: {many}?")
 
 
 def story_named(view: View, name: str) -> str:

@@ -25,8 +25,6 @@ from dragoman.store.tables import alerts, saved_questions, told_facts
 JOB = "alert"
 """The kind of the jobs that deliver an alert; the payload names it and its destination."""
 
-_AT_ONCE = 500
-
 
 @dataclass(frozen=True, slots=True)
 class Alert:
@@ -41,8 +39,7 @@ class Alert:
 def remember(unit: UnitOfWork, question: SavedQuestion) -> int:
     """Mark all that answers a question now as known; return how much that is."""
     known = list(_answers(unit, question))
-    for answer in known:
-        _note(unit.connection, question, answer)
+    _note(unit.connection, question, {each for answer in known for each in _facts(answer)})
     return len(known)
 
 
@@ -80,13 +77,17 @@ def alerts_of(connection: Connection, question: SavedQuestion) -> list[Alert]:
 def _look(unit: UnitOfWork, question: SavedQuestion) -> Iterator[Alert]:
     if question.wanted.only_once and _has_told(unit.connection, question):
         return
+    known = _known(unit.connection, question)
+    found: set[str] = set()
     for answer in _answers(unit, question):
-        known = _is_known(unit.connection, question, answer)
-        _note(unit.connection, question, answer)
-        if not known:
+        facts = _facts(answer)
+        is_new = known.isdisjoint(facts) and found.isdisjoint(facts)
+        found |= facts
+        if is_new:
             yield _alert(unit, question, answer[0])
-            if question.wanted.only_once:
-                return
+        if is_new and question.wanted.only_once:
+            break
+    _note(unit.connection, question, found - known)
 
 
 def _answers(unit: UnitOfWork, question: SavedQuestion) -> Iterator[Answer]:
@@ -108,25 +109,19 @@ def _alert(unit: UnitOfWork, question: SavedQuestion, entry: Entry) -> Alert:
     return alert
 
 
-def _facts(answer: Answer) -> list[str]:
+def _facts(answer: Answer) -> set[str]:
     """Return what tells the facts beneath an answer apart, whatever entry they come to stand in."""
     reports = (each for entry in answer for each in entry.reports)
-    found = (content_id("told", each.article.id, each.told.fact.id) for each in reports)
-    return list(dict.fromkeys(found))
+    return {content_id("told", each.article.id, each.told.fact.id) for each in reports}
 
 
-def _is_known(connection: Connection, question: SavedQuestion, answer: Answer) -> bool:
-    facts = _facts(answer)
-    same = told_facts.c.question_id == question.id
-    parts = (facts[start : start + _AT_ONCE] for start in range(0, len(facts), _AT_ONCE))
-    return any(
-        connection.scalar(select(exists().where(same, told_facts.c.fact.in_(part))))
-        for part in parts
-    )
+def _known(connection: Connection, question: SavedQuestion) -> set[str]:
+    asked = select(told_facts.c.fact).where(told_facts.c.question_id == question.id)
+    return set(connection.scalars(asked))
 
 
-def _note(connection: Connection, question: SavedQuestion, answer: Answer) -> None:
-    rows = [{"question_id": question.id, "fact": each} for each in _facts(answer)]
+def _note(connection: Connection, question: SavedQuestion, facts: set[str]) -> None:
+    rows = [{"question_id": question.id, "fact": each} for each in sorted(facts)]
     if rows:
         connection.execute(insert_new(connection, told_facts), rows)
 

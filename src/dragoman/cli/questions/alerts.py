@@ -1,0 +1,212 @@
+"""``dragoman alerts``: questions that are saved, and told about when there is something new."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.db import AsJson, Where
+
+if TYPE_CHECKING:
+    from dragoman.batch.alerts import Delivered
+    from dragoman.crises.questions.saved import AskedFor, Wanted
+    from dragoman.store import Store, View
+
+_FAILED = 1
+
+alerts = typer.Typer(name="alerts", no_args_is_help=True, rich_markup_mode=None)
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="What it is called.", show_default=False)]
+ContactWith = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHO",
+        help="Every new contact with this state, body or person.",
+        show_default=False,
+    ),
+]
+PositionOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHO", help="Every change of its own position, on any act.", show_default=False
+    ),
+]
+StatementBy = Annotated[
+    str | None,
+    typer.Option(metavar="WHO", help="The first statement from now on.", show_default=False),
+]
+To = Annotated[
+    list[str],
+    typer.Option(
+        metavar="PLACE",
+        help="Where alerts go: file:PATH, mailto:ADDRESS or https://HOST/PATH. May be given often.",
+        show_default=False,
+    ),
+]
+KnownToo = Annotated[
+    bool, typer.Option("--known-too", help="Also tell what the ledger holds already.")
+]
+Every = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SECONDS",
+        help="Go on, and look again each time after so many seconds.",
+        min=1.0,
+        show_default=False,
+    ),
+]
+
+
+@alerts.callback()
+def _alerts() -> None:
+    """Save questions, and be told when there is something new."""
+
+
+@alerts.command("add")
+def add(
+    name: Name,
+    *,
+    to: To,
+    contact_with: ContactWith = None,
+    position_of: PositionOf = None,
+    statement_by: StatementBy = None,
+    known_too: KnownToo = False,
+    where: Where = None,
+) -> None:
+    """Save a question."""
+    from dragoman.batch.alerts import destination
+    from dragoman.cli.questions.opening import existing
+    from dragoman.crises.questions.saved import SavedQuestions, remember
+
+    asked: dict[AskedFor, str | None]
+    asked = {"contact": contact_with, "position": position_of, "statement": statement_by}
+    given = {what: who for what, who in asked.items() if who is not None}
+    if len(given) != 1:
+        message = "Ask for one: --contact-with, --position-of or --statement-by."
+        raise typer.BadParameter(message, param_hint="--contact-with")
+    places = [str(destination(each)) for each in to]
+    with existing(where) as store, store.work() as unit:
+        wanted = _wanted(unit.view, *next(iter(given.items())))
+        question = SavedQuestions(unit.connection).save(name, wanted, places)
+        known = 0 if known_too else remember(unit, question)
+    typer.echo(f"{name}: {question.wanted.told()}. {_known(known)}".rstrip())
+
+
+def _known(number: int) -> str:
+    if not number:
+        return ""
+    return f"{number} known already, which {'is' if number == 1 else 'are'} not told."
+
+
+def _wanted(view: View, what: AskedFor, who: str) -> Wanted:
+    from dragoman.crises.questions.naming import party_named
+    from dragoman.crises.questions.saved import Wanted
+
+    key, name = party_named(view, who)
+    return Wanted(what=what, of=key, name=name)
+
+
+@alerts.command("list")
+def list_questions(where: Where = None, *, as_json: AsJson = False) -> None:
+    """List the saved questions."""
+    from dragoman.cli.questions.opening import looked_at, print_json
+    from dragoman.crises.questions.plain import plain
+    from dragoman.crises.questions.saved import SavedQuestions, alerts_of
+
+    with looked_at(where) as view:
+        found = SavedQuestions(view.connection).all()
+        counts = {each.id: len(alerts_of(view.connection, each)) for each in found}
+    if as_json:
+        print_json([{**plain(each), "alerts": counts[each.id]} for each in found])
+        return
+    from rich.text import Text
+
+    from dragoman.cli.questions.sheet import BETWEEN, Sheet, counted
+
+    sheet = Sheet()
+    sheet.heading("questions", counted(len(found), "question"))
+    for each in found:
+        told = [each.wanted.told(), *each.destinations, counted(counts[each.id], "alert")]
+        sheet.columns(Text(sheet.say(each.name), "name"), BETWEEN.join(told), 2)
+
+
+@alerts.command("remove")
+def remove(name: Name, where: Where = None) -> None:
+    """Remove a question, and what is known of its alerts."""
+    from dragoman.cli.questions.opening import existing
+    from dragoman.crises.questions.saved import SavedQuestions
+
+    with existing(where) as store, store.work() as unit:
+        SavedQuestions(unit.connection).remove(name)
+    typer.echo(f"{name}: removed.")
+
+
+@alerts.command("run")
+def run(where: Where = None, *, every: Every = None, as_json: AsJson = False) -> None:
+    """Look for what is new, and deliver what is due; what fails is tried again later."""
+    from dragoman.cli.questions.opening import existing
+
+    with existing(where) as store:
+        while True:
+            failed = _round(store, as_json=as_json)
+            if every is None:
+                break
+            time.sleep(every)
+    if failed:
+        raise typer.Exit(_FAILED)
+
+
+def _round(store: Store, *, as_json: bool) -> bool:
+    """Look and deliver once; tell whether anything could not be delivered."""
+    from dragoman.batch.alerts import deliver
+    from dragoman.crises.questions.saved import look
+
+    with store.work() as unit:
+        look(unit)
+    failed = False
+    for delivered in deliver(store):
+        failed = failed or delivered.error is not None
+        _tell(delivered, as_json=as_json)
+    return failed
+
+
+def _tell(delivered: Delivered, *, as_json: bool) -> None:
+    from dragoman.cli.console import fit, output, write_utf8
+    from dragoman.crises.questions.plain import plain
+
+    if as_json:
+        write_utf8(json.dumps(plain(delivered), ensure_ascii=False))
+    elif delivered.error is not None:
+        after = "it will be tried again" if delivered.state == "waiting" else "given up"
+        typer.echo(f"Error: {delivered.to}: {delivered.error} ({after})", err=True)
+    elif delivered.told is not None:
+        say = fit(output())
+        typer.echo(say(f"{delivered.told.question} → {delivered.to}: {delivered.told.sentence}"))
+
+
+@alerts.command("show")
+def show(name: Name, where: Where = None, *, as_json: AsJson = False) -> None:
+    """Show the alerts of a question, in words."""
+    from dragoman.cli.questions.opening import looked_at, print_json
+    from dragoman.crises.questions.saved import SavedQuestions, alerts_of, tell
+
+    with looked_at(where) as view:
+        question = SavedQuestions(view.connection).get(name)
+        told = [tell(view, each) for each in alerts_of(view.connection, question)]
+    known = [each for each in told if each is not None]
+    if as_json:
+        print_json([each.to_dict() for each in known])
+        return
+    from rich.text import Text
+
+    from dragoman.cli.questions.sheet import Sheet, counted
+
+    sheet = Sheet()
+    sheet.heading(question.name, f"{question.wanted.told()}  {counted(len(told), 'alert')}")
+    for each in known:
+        sheet.flow(Text(sheet.say(each.sentence)), 2, 0)
+        for citation in each.citations:
+            sheet.citation(citation, 4)
