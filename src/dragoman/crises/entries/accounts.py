@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dragoman.crises.entries.merging.telling import Telling
 from dragoman.crises.entries.shelf import Shelf, in_parts
@@ -144,9 +144,11 @@ def _window(kind: str, first: date | None, last: date | None) -> Row:
 
 
 def _write(connection: Connection, made: Sequence[tuple[Row, list[Row], list[Row]]]) -> None:
-    for row, _, _ in made:
-        values = {name: value for name, value in row.items() if name != "id"}
-        connection.execute(entries.update().where(entries.c.id == row["id"]).values(values))
+    if made:
+        values: Row = {name: bindparam(f"new_{name}") for name in made[0][0] if name != "id"}
+        changed = update(entries).where(entries.c.id == bindparam("new_id")).values(values)
+        rows = [{f"new_{name}": value for name, value in row.items()} for row, _, _ in made]
+        connection.execute(changed, rows)
     for table, rows in (
         (entry_parties, [each for _, some, _ in made for each in some]),
         (entry_codes, [each for _, _, some in made for each in some]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection, select
 
@@ -68,11 +69,14 @@ class Cast:
 
     def side(self, named: str) -> Side:
         """Return the side of an actor's id, or of a code that stands in its place."""
-        party = self.party(named)
         actor = self.actors.get(named)
-        is_person = actor is not None and actor.kind == "person"
-        person = (party.person or folded(party.name)) if is_person else ""
-        return Side(party.id, party.code or "", person)
+        if actor is None:
+            return Side(named, named)
+        person = ""
+        if actor.kind == "person":
+            person = self.persons.get(named) or folded(actor.name)
+        identity = _acts_for(actor) or person or folded(actor.name)
+        return Side(identity, actor.country or "", person)
 
 
 def cast(actors: Iterable[Actor], persons: Mapping[int, str]) -> Cast:
@@ -118,6 +122,7 @@ def _office(actor: Actor) -> Office | None:
     return actor.office
 
 
+@cache
 def _name_of_code(code: str) -> str:
     known = world().state(code) or world().organization(code)
     return known.name if known else code

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dragoman.crises.entries.accounts import account, reserve
 from dragoman.crises.entries.casting import cast, mentioned
@@ -224,7 +224,10 @@ def _move(connection: Connection, placed: Mapping[str, str]) -> set[str]:
     found = _reports(connection, entry_reports.c.telling_id, placed)
     moves = [row for row in found if row["entry_id"] != placed[row["telling_id"]]]
     left = {row["entry_id"] for row in moves}
-    for telling in sorted({row["telling_id"] for row in moves}):
-        changed = update(entry_reports).where(entry_reports.c.telling_id == telling)
-        connection.execute(changed.values(entry_id=placed[telling]))
+    moved = [
+        {"of": each, "to": placed[each]} for each in sorted({row["telling_id"] for row in moves})
+    ]
+    if moved:
+        changed = update(entry_reports).where(entry_reports.c.telling_id == bindparam("of"))
+        connection.execute(changed.values(entry_id=bindparam("to")), moved)
     return left

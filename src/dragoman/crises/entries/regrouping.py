@@ -39,6 +39,7 @@ class Regrouping:
         self._new = {each.id for each in added}
         seeds = self._seeds(added, vanished)
         self.shelf.drop(vanished)
+        self.shelf.look_up({mark for each in seeds for mark in self._sought(each)})
         turned = self._firm([each for each in seeds if each.firm])
         turned += [each for each in vanished if each.firm]
         seen = self.shelf.found({mark for each in turned for mark in followers(each)})
@@ -53,6 +54,10 @@ class Regrouping:
         gone = {each.id for each in vanished}
         every = {each.id: each for each in (*added, *led, *self._neighbours(vanished))}
         return [each for each in every.values() if each.id not in gone]
+
+    def _sought(self, telling: Telling) -> set[str]:
+        """Return the marks that will surely be looked for."""
+        return peers(telling) if telling.firm else peers(telling) | leads(telling, self.shelf.rules)
 
     def _firm(self, seeds: list[Telling]) -> list[Telling]:
         """Group tellings with a day; return those that lead now and did not, or the reverse."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from dragoman.crises.entries.merging.agreeing import marks
 from dragoman.crises.entries.merging.rules import Rules
 from dragoman.crises.entries.merging.telling import Telling
-from dragoman.store.dialects import insert_new
 from dragoman.store.tables import entry_reports, telling_marks, tellings
 
 _AT_ONCE = 500
@@ -34,6 +33,7 @@ class Shelf:
         self._told: dict[str, Telling] = {}
         self._leader: dict[str, str] = {}
         self._moved: dict[str, str] = {}
+        self._marked: dict[str, set[str]] = {}
 
     def get(self, ids: Iterable[str]) -> list[Telling]:
         """Return those of some tellings that are there, in order of their ids."""
@@ -51,9 +51,19 @@ class Shelf:
 
     def found(self, wanted: Iterable[str]) -> list[Telling]:
         """Return the tellings that bear any of some marks."""
+        marked = set(wanted)
+        self.look_up(marked)
+        return self.get({each for mark in marked for each in self._marked[mark]})
+
+    def look_up(self, wanted: Iterable[str]) -> None:
+        """Learn which tellings bear some marks, all of them in one question."""
+        missing = set(wanted) - self._marked.keys()
+        self._marked |= {mark: set() for mark in missing}
         table = telling_marks
-        asked = select(table.c.telling_id)
-        return self.get(self._each(wanted, lambda some: asked.where(table.c.mark.in_(some))))
+        for some in in_parts(missing):
+            asked = select(table.c.mark, table.c.telling_id).where(table.c.mark.in_(some))
+            for mark, telling in self.connection.execute(asked):
+                self._marked[mark].add(telling)
 
     def led_by(self, leaders: Iterable[str]) -> list[Telling]:
         """Return the tellings that some tellings led when they were last saved."""
@@ -66,18 +76,20 @@ class Shelf:
         there = {each.id for each in self.get(every)}
         new = [each for each in every.values() if each.id not in there]
         if new:
-            rows = [_row(each) for each in new]
-            self.connection.execute(insert_new(self.connection, tellings), rows)
-            marked = [
-                {"mark": mark, "telling_id": each.id}
-                for each in new
-                for mark in sorted(marks(each, self.rules))
-            ]
-            if marked:
-                self.connection.execute(insert(telling_marks), marked)
+            self.connection.execute(insert(tellings), [_row(each) for each in new])
+            self._mark(new)
         self._told |= {each.id: each for each in new}
         self._leader |= {each.id: each.id for each in new}
         return new
+
+    def _mark(self, new: Iterable[Telling]) -> None:
+        marked = [(mark, each.id) for each in new for mark in sorted(marks(each, self.rules))]
+        for mark, telling in marked:
+            if mark in self._marked:
+                self._marked[mark].add(telling)
+        if marked:
+            rows = [{"mark": mark, "telling_id": telling} for mark, telling in marked]
+            self.connection.execute(insert(telling_marks), rows)
 
     def orphans(self, ids: Iterable[str]) -> list[Telling]:
         """Return those of some tellings that no report tells."""
@@ -95,12 +107,15 @@ class Shelf:
             self.connection.execute(delete(tellings).where(tellings.c.id.in_(some)))
         for each in ids:
             del self._told[each], self._leader[each]
+        for bearing in self._marked.values():
+            bearing.difference_update(ids)
 
     def save(self) -> None:
         """Write who leads whom now."""
-        for each, leader in sorted(self._moved.items()):
-            changed = update(tellings).where(tellings.c.id == each).values(leader=leader)
-            self.connection.execute(changed)
+        rows = [{"of": each, "to": leader} for each, leader in sorted(self._moved.items())]
+        if rows:
+            changed = update(tellings).where(tellings.c.id == bindparam("of"))
+            self.connection.execute(changed.values(leader=bindparam("to")), rows)
         self._moved.clear()
 
     def _load(self, missing: Iterable[str]) -> None:

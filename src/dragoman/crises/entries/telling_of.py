@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from dragoman.crises.entries.casting import Cast
@@ -105,13 +106,19 @@ def days_of(when: When | None) -> tuple[date | None, date | None]:
     return PartialDate.parse(first).earliest, PartialDate.parse(last).latest
 
 
+@lru_cache(maxsize=10_000)
+def _state(name: str) -> str | None:
+    known = world().state(name)
+    return known.code if known else None
+
+
 def placed(telling: Telling, place: Place | None) -> Telling:
     """Add a place: its name, but of a whole country or province its country alone."""
     if place is None:
         return telling
-    state = world().state(place.name)
+    state = _state(place.name)
     name = None if place.class_ == _AREA or state else folded(place.name)[:_LONGEST_PLACE]
-    return replace(telling, place=name, country=place.country or (state.code if state else None))
+    return replace(telling, place=name, country=place.country or state)
 
 
 def _event(teller: Teller, telling: Telling, fact: Event) -> Telling:

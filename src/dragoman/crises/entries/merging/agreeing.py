@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from hashlib import blake2b
 from itertools import product
 
 from dragoman.crises.entries.merging.acts import events
@@ -12,7 +13,6 @@ from dragoman.crises.entries.merging.rules import Rules
 from dragoman.crises.entries.merging.talks import contacts
 from dragoman.crises.entries.merging.telling import Side, Telling
 from dragoman.crises.entries.merging.words import attitudes, positions, statements
-from dragoman.records import content_id
 
 _AGREE: Mapping[str, Callable[[Telling, Telling, Rules], float | None]] = {
     "events": events,
@@ -72,10 +72,12 @@ def followers(telling: Telling) -> set[str]:
 
 
 def _marks(form: str, telling: Telling, days: Iterable[str]) -> set[str]:
-    return {
-        content_id(form, telling.kind, telling.apart, anchor)[:16]
-        for anchor in _anchors(telling, days)
-    }
+    start = f"{form} {telling.kind} {telling.apart or ''} "
+    return {_digest(start + anchor) for anchor in _anchors(telling, days)}
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _days(telling: Telling) -> list[str]:
