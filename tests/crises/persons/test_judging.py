@@ -159,6 +159,16 @@ def test_a_split_leaves_some_of_the_person(ledger: Store) -> None:
         split(unit, name, articles=["elsewhere"], **JUDGED)
 
 
+def test_a_judgement_holds_no_name(ledger: Store) -> None:
+    whole, _ = tell(ledger, "Vahan Petrosyan", "ARM"), tell(ledger, "Wahan Petrosian", "ARM")
+    other = tell(ledger, "Abu Salwan", "ARM")
+    with ledger.work() as unit:
+        apart = split(unit, whole, numbers(ledger, whole, "Wahan Petrosian"), **JUDGED)
+        together = merge(unit, whole, [other], **JUDGED)
+    told = f"{apart.subject} {apart.detail} {together.subject} {together.detail}".casefold()
+    assert not any(name in told for name in ("petros", "salwan"))
+
+
 def test_only_judgements_on_persons_in_force_are_taken_back(ledger: Store) -> None:
     judgement, _ = merged(ledger, tell(ledger, "Idris Tarhouni"), tell(ledger, "Abu Salwan"))
     undone(ledger, judgement)

@@ -118,10 +118,8 @@ def _by_spelling(some: Sequence[Spelled], numbers: Collection[int]) -> dict[str,
     stay = [each.key for each in some if each.id not in set(numbers)]
     if len(away) != len(set(numbers)) or not away or not stay:
         raise StoreError("A split names some of the person's spellings, and leaves others.")
-    return {
-        "into": [each.name for each in away],
-        "sides": [stay, [each.key for each in away]],
-    }
+    keys = [each.key for each in away]
+    return {"into": keys, "sides": [stay, keys]}
 
 
 def _by_article(
