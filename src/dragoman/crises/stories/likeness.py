@@ -19,9 +19,10 @@ from dragoman.store.search.vectors import Floats, cosine
 class Measure:
     """What makes two things alike enough.
 
-    ``vector`` and ``names`` are the parts that the two likenesses have in the whole; ``threshold``
-    is the least whole that joins. A gap of more than ``free_days`` between the article and the
-    cluster costs ``pace`` a day, and one of more than ``window`` days keeps them apart.
+    ``vector`` and ``names`` are the parts that the two likenesses have in the whole, which sum up
+    to 1; ``threshold`` is the least whole that joins. A gap of more than ``free_days`` between the
+    article and the cluster costs ``pace`` a day, and one of more than ``window`` days keeps them
+    apart.
     """
 
     vector: float
@@ -32,11 +33,14 @@ class Measure:
     window: int
 
 
-STORIES = Measure(vector=0.5, names=0.5, threshold=0.5, free_days=3, pace=0.005, window=35)
-"""For articles of one story; fitted on the older half of the labelled articles."""
+STORIES = Measure(vector=0.3, names=0.7, threshold=0.44, free_days=3, pace=0.001, window=45)
+"""For articles of one story; fitted on the older part of the labelled articles (``evals``)."""
 
-CRISES = Measure(vector=0.5, names=0.5, threshold=0.42, free_days=14, pace=0.001, window=120)
+CRISES = Measure(vector=0.5, names=0.5, threshold=0.5, free_days=14, pace=0.001, window=120)
 """For stories of one crisis; wider in all respects."""
+
+SUPPOSED = 0.75
+"""The cosine of vectors that is supposed where one is missing; names decide then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,7 @@ class Profile:
 
 
 def likeness(one: Profile, other: Profile, rarity: Names, measure: Measure) -> float:
-    """Return how alike two profiles are, in [0, 1], time left aside.
-
-    Where a vector is missing the names decide alone.
+    """Return how alike two profiles are, 1 at most, time left aside.
 
     Args:
         one: The article.
@@ -59,10 +61,10 @@ def likeness(one: Profile, other: Profile, rarity: Names, measure: Measure) -> f
         measure: The parts of vector and names.
     """
     named = names_alike(one.names, other.names, rarity)
-    if one.vector is None or other.vector is None:
-        return named
-    whole = measure.vector * cosine(one.vector, other.vector) + measure.names * named
-    return whole / (measure.vector + measure.names)
+    near = SUPPOSED
+    if one.vector is not None and other.vector is not None:
+        near = cosine(one.vector, other.vector)
+    return measure.vector * near + measure.names * named
 
 
 def names_alike(one: Names, other: Names, rarity: Names) -> float:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection, Row, select
 
+from dragoman.crises.stories import clusters
 from dragoman.crises.stories.clusters import of_packed
 from dragoman.crises.stories.frequencies import rarity
 from dragoman.crises.stories.terms import summed
 from dragoman.store.packing import unpacked
+from dragoman.store.rows import folded
 from dragoman.store.search.vectors import cosine
 from dragoman.store.tables import (
     actors,
@@ -49,19 +50,35 @@ def named_story(connection: Connection, story: str) -> tuple[str, list[str]]:
 
 
 def named_crisis(connection: Connection, crisis: str) -> str:
-    """Return a title for a crisis: the names that most of its articles are about."""
+    """Return a title for a crisis: the names that its articles name most.
+
+    The program's own crises keep the sum of their names; one that a person made has the keywords
+    of its stories.
+    """
+    own = clusters.get(connection, crisis)
+    names = own.profile.names if own is not None else {}
+    names = names or _of_stories(connection, crisis)
+    best = sorted(names, key=lambda name: (-names[name], name))[:_OF_CRISIS]
+    return ", ".join(_as_printed(connection, name) for name in best) or UNTITLED
+
+
+def _of_stories(connection: Connection, crisis: str) -> dict[str, float]:
     asked = (
         select(stories.c.keywords, stories.c.articles)
         .where(stories.c.crisis_id == crisis)
         .order_by(stories.c.articles.desc(), stories.c.id)
         .limit(_MOST_STORIES)
     )
-    counts = Counter[str]()
+    counts: dict[str, float] = {}
     for keywords, number in connection.execute(asked):
         for place, name in enumerate(json.loads(keywords)):
-            counts[name] += number * (_KEYWORDS - place)
-    best = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:_OF_CRISIS]
-    return ", ".join(name for name, _ in best) or UNTITLED
+            counts[folded(name)] = counts.get(folded(name), 0) + number * (_KEYWORDS - place)
+    return counts
+
+
+def _as_printed(connection: Connection, name: str) -> str:
+    asked = select(actors.c.name).where(actors.c.folded == name).limit(1)
+    return connection.scalar(asked) or name.title()
 
 
 _ARTICLES = (
@@ -112,11 +129,11 @@ def _keywords(connection: Connection, rows: Sequence[Row[Any]]) -> list[str]:
 
 
 def _printed(
-    connection: Connection, numbers: Sequence[int], folded: Sequence[str]
+    connection: Connection, numbers: Sequence[int], names: Sequence[str]
 ) -> dict[str, str]:
     """Return names as articles print them, by their folded form."""
     asked = select(actors.c.folded, actors.c.name).where(
-        actors.c.folded.in_(folded), actors.c.reading_id.in_(numbers)
+        actors.c.folded.in_(names), actors.c.reading_id.in_(numbers)
     )
     in_order = connection.execute(asked.order_by(actors.c.reading_id.desc()))
     return {row.folded: row.name for row in in_order}
