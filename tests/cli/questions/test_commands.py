@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,12 @@ def test_a_brief_tells_what_is_new() -> None:
     assert answer("brief", "--since", "2031-05-07")["sections"] == []
 
 
+@pytest.mark.parametrize("ago", ["12h", "2d", "99999d"])
+def test_a_moment_may_lie_so_long_ago(ago: str) -> None:
+    since = answer("brief", "--since", ago)["since"]
+    assert datetime.fromisoformat(since) < datetime.now(UTC)
+
+
 def test_a_brief_before_a_moment() -> None:
     found = answer("brief", "--since", "2031-05-01T00:00+02:00", "--until", "2031-05-05")
     assert found["outlets"] == 1
@@ -126,6 +133,7 @@ def test_a_brief_is_written_to_a_file(tmp_path: Path, name: str, begins: bytes) 
     [
         ("brief", "--out", "brief.docx"),
         ("brief", "--since", "yesterday"),
+        ("brief", "--since", "2w"),
         ("timeline", "--since", "2031-13-01"),
         ("timeline", "--kind", "actors"),
         ("timeline", "--of", "Ruritania"),

@@ -205,6 +205,24 @@ def test_what_reports_give_differently_stands_side_by_side() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("field", "one", "other", "told"),
+    [
+        ("day", "2031-05-01", "2031-05-02/2031-05-03", "the day: on 1 May 2031 (Globe); between"),
+        ("recipient", "DEU", "FRA", "whom it was done to: Germany (Globe); Germany (Post)."),
+        ("level.KEN", "1", "2", "the level of office of Kenya: 1 (Globe); 2 (Post)."),
+        ("mode", "drone", "aerial", "the manner: drone (Globe); aerial (Post)."),
+        ("outcome", "a truce", "none", "the outcome: a truce (Globe); none (Post)."),
+    ],
+)
+def test_what_differs_is_told_in_words(field: str, one: str, other: str, told: str) -> None:
+    raid = event("KEN", "DEU", day="2031-05-02", origins=("Globe", "Post"))
+    reports = [replace(each, parties=raid.parties) for each in raid.reports]
+    values = ((one, (reports[0],)), (other, (reports[1],)))
+    differing = replace(raid, conflicts=(Conflict(field=field, values=values),))
+    assert told in texts(made(differing))["Where reports differ"][0]
+
+
 def test_the_other_sides_of_contacts_and_statements_are_left_out() -> None:
     assert made(event("KEN", "FRA", type_="CONSULT", contact="c1")).empty
 

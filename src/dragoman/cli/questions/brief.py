@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,14 +20,22 @@ FORMS = (".md", ".html", ".pdf")
 """The endings of the files that a brief can be written to."""
 
 
+_AGO = re.compile(r"(\d{1,5})([hd])")
+_UNITS = {"h": "hours", "d": "days"}
+
+
 def _moment(text: str | None) -> str | None:
-    """Refuse what is no moment."""
-    if text is not None:
-        try:
-            datetime.fromisoformat(text)
-        except ValueError:
-            message = f"{text!r} is no moment. Write it as 2020-01-04 or 2020-01-04T18:00+01:00."
-            raise typer.BadParameter(message) from None
+    """Return a moment; one such as ``12h`` or ``2d`` lies so long before now."""
+    if text is None:
+        return None
+    ago = _AGO.fullmatch(text)
+    if ago is not None:
+        return (datetime.now(UTC) - timedelta(**{_UNITS[ago[2]]: int(ago[1])})).isoformat()
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is no moment. Write it as 2020-01-04, 2020-01-04T18:00+01:00 or 12h."
+        raise typer.BadParameter(message) from None
     return text
 
 
@@ -43,7 +52,8 @@ ReportedSince = Annotated[
     typer.Option(
         "--since",
         metavar="MOMENT",
-        help="Only what was reported at this moment or later; without a zone, in UTC.",
+        help="Only what was reported at this moment or later: 2020-01-04T18:00+01:00 (without "
+        "a zone in UTC), or 12h or 2d ago.",
         callback=_moment,
         show_default=False,
     ),

@@ -180,9 +180,7 @@ class _Maker:
                 yield self._conflict(entry, news, conflict)
 
     def _conflict(self, entry: Entry, news: News, conflict: Conflict) -> Sentence:
-        values = [(value, [each.outlet or "" for each in some]) for value, some in conflict.values]
-        told = [(value, filter(None, names)) for value, names in values]
-        text = conflict_phrase(conflict.field, subject(entry, self.asked.acts), told)
+        text = conflict_phrase(subject(entry, self.asked.acts), conflict)
         first = tuple(some[0] for _, some in conflict.values if some)
         return self._sentence(text, entry, news, first, certainty(entry))
 

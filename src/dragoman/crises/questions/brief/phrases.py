@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from dragoman.crises.entries import Entry, Party
+from dragoman.crises.entries import Conflict, Entry, Party
 from dragoman.crises.questions.brief.dates import days_text
+from dragoman.crises.questions.brief.differences import matter, values
 from dragoman.crises.questions.certainty import Certainty, certainty
 from dragoman.crises.questions.sides import Side, joined, members, side, sides
 from dragoman.crises.questions.standings import Acts
@@ -66,13 +67,6 @@ _WITH_ARTICLE = re.compile(
     r"|\b(Union|Nations|Republic|Islands|League|Council|Organi[sz]ation|Agency|Court|Commission)\b"
 )
 
-_FIELDS: Mapping[str, str] = {
-    "casualties.killed": "the number killed",
-    "casualties.injured": "the number injured",
-    "day": "the day",
-    "initiator": "who began it",
-}
-
 
 def phrase(entry: Entry, acts: Acts) -> str:
     """Return the sentence that tells an entry."""
@@ -105,11 +99,10 @@ def contradiction_phrase(
     return _start(f"{told}, and is itself reported to {_stances(own)} it.")
 
 
-def conflict_phrase(field: str, told: str, values: Iterable[tuple[str, Iterable[str]]]) -> str:
+def conflict_phrase(told: str, conflict: Conflict) -> str:
     """Return the sentence that sets what reports give differently side by side."""
-    listed = "; ".join(f"{value} ({joined(names) or 'not named'})" for value, names in values)
-    matter = _FIELDS.get(field, f"the {field.replace('.', ' ').replace('_', ' ')}")
-    return f"Reports of {_claused(told)} differ on {matter}: {listed}."
+    listed = "; ".join(f"{value} ({joined(outlets)})" for value, outlets in values(conflict))
+    return f"Reports of {_claused(told)} differ on {matter(conflict)}: {listed}."
 
 
 def subject(entry: Entry, acts: Acts) -> str:
