@@ -18,15 +18,6 @@ from tests.store.changes import URL, at, read_by
 CALL = call().id[:10]
 
 
-@pytest.fixture(autouse=True)
-def path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    db = tmp_path / "crisis.sqlite"
-    monkeypatch.setenv("DRAGOMAN_DB", str(db))
-    with Store.open(str(db)) as store, store.work() as unit:
-        unit.writer.write(at())
-    return db
-
-
 def facts(kind: str = "contacts") -> list[dict[str, Any]]:
     return [
         each

@@ -13,15 +13,6 @@ from tests.records.examples import TITLE
 from tests.store.changes import URL, at, published
 
 
-@pytest.fixture(autouse=True)
-def path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    db = tmp_path / "crisis.sqlite"
-    monkeypatch.setenv("DRAGOMAN_DB", str(db))
-    with Store.open(str(db)) as store, store.work() as unit:
-        unit.writer.write(at())
-    return db
-
-
 def count(path: Path) -> int:
     with Store.open(str(path)) as store, store.view() as view:
         return len(list(view.articles()))

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.store import Store
 from tests.cli.running import run
 from tests.crises.review.sheets.test_tables import xlsx
-from tests.store.changes import URL, at
+from tests.store.changes import URL
 
 SHEET = f"""Who;View;On;Day;Link
 Norway;restraint;the raid;2031-05-02;{URL}
@@ -25,11 +24,7 @@ columns = { Who = "holder", View = "stance", On = "target", Day = "day" }
 
 @pytest.fixture(autouse=True)
 def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    db = tmp_path / "crisis.sqlite"
-    monkeypatch.setenv("DRAGOMAN_DB", str(db))
     monkeypatch.chdir(tmp_path)
-    with Store.open(str(db)) as store, store.work() as unit:
-        unit.writer.write(at())
     (tmp_path / "desk.csv").write_text(SHEET)
     (tmp_path / "map.toml").write_text(MAP)
     return tmp_path

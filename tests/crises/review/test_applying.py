@@ -61,6 +61,7 @@ def test_what_nobody_judged_is_as_it_was_read(filled: Store) -> None:
     assert (found.verdict, found.told.fact, found.read) == (None, call(), call())
 
 
+@pytest.mark.usefixtures("both_databases")
 @pytest.mark.parametrize(("verdict", "told"), [("accept", "accepted"), ("reject", "rejected")])
 def test_a_fact_is_accepted_or_rejected(filled: Store, verdict: str, told: str) -> None:
     judge(filled, verdict, "contacts", call().id)
@@ -80,11 +81,13 @@ def test_what_is_undone_does_not_count(filled: Store) -> None:
     assert one(filled, "contacts").verdict is None
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_the_beginning_of_an_id_will_do(filled: Store) -> None:
     judge(filled, "reject", "contacts", call().id[:8])
     assert one(filled, "contacts").verdict == "rejected"
 
 
+@pytest.mark.usefixtures("both_databases")
 @pytest.mark.parametrize("subject", ["", "zzzzzz", "%", "0" * 64])
 def test_what_is_not_there_is_not_judged(filled: Store, subject: str) -> None:
     with pytest.raises(StoreError, match="no fact"):
@@ -132,6 +135,7 @@ def test_corrections_of_several_fields_add_up(filled: Store) -> None:
     assert found.corrected == ("mode", "casualties.killed")
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_a_state_that_the_article_does_not_name_is_brought_in(filled: Store) -> None:
     correct(filled, "contacts", call().id, "counterpart", "Sweden")
     found = one(filled, "contacts")
@@ -185,6 +189,7 @@ def add_call(store: Store, words: str = CALL, **fields: Any) -> str:
         return review.add(unit, article.id, "contacts", marks, told, who="ada").subject
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_a_fact_is_added_by_marking_words(filled: Store) -> None:
     add_call(filled)
     _, added = of(filled, "contacts")
@@ -225,6 +230,7 @@ def reread(**changes: Any) -> Record:
     return replace(read_by("2", at()), contacts=(newer,))
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_a_newer_reading_keeps_what_was_judged(filled: Store) -> None:
     judge(filled, "reject", "contacts", call().id)
     write(filled, reread(topics=("calm",)))
@@ -270,6 +276,7 @@ def test_who_was_named_is_found_by_name_in_the_newer_reading(filled: Store) -> N
     assert one(filled, "contacts").told.fact.counterpart == "freedonia-2"
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_a_judgement_whose_fact_is_gone_is_kept(filled: Store) -> None:
     judge(filled, "accept", "contacts", call().id)
     write(filled, replace(read_by("2", at()), contacts=()))

@@ -37,6 +37,7 @@ def test_the_same_record_changes_nothing(filled: Store) -> None:
     assert (found.same, found.changed, found.vanished, found.appeared) == (5, (), (), ())
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_facts_appear_and_vanish(filled: Store) -> None:
     with filled.view() as view:
         found = review.differences(view, newer(attitudes=()))
@@ -77,6 +78,7 @@ def test_what_is_undone_has_no_fate(filled: Store) -> None:
     assert fates(filled, newer(contacts=())) == []
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_the_last_two_readings_are_compared(filled: Store) -> None:
     with filled.work() as unit:
         written = unit.writer.write(newer(attitudes=()))
@@ -96,6 +98,7 @@ def test_an_article_that_is_not_there_is_not_compared(filled: Store) -> None:
         review.differences(view, at("https://nowhere.example"))
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_what_became_of_judgements_is_listed(filled: Store) -> None:
     with filled.work() as unit:
         review.judge(unit, "accept", "contacts", call().id, who="ada")

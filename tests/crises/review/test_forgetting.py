@@ -58,6 +58,7 @@ def counts(store: Store) -> dict[str, int]:
         return checked.counts
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_nothing_across_articles_is_left_of_it(store: Store) -> None:
     fill(store, secret(at()))
     done = erase(store, URL)
@@ -67,6 +68,7 @@ def test_nothing_across_articles_is_left_of_it(store: Store) -> None:
     assert (done.facts, len(done.articles)) == (5, 1)
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_what_others_tell_too_is_as_if_it_had_never_been(store: Store) -> None:
     fill(store, elsewhere())
     before = everything_told(store)
@@ -107,6 +109,7 @@ def test_an_unknown_source_is_told(store: Store) -> None:
         of_source(view, "Nobody")
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_what_is_too_old_is_erased_portion_by_portion(store: Store) -> None:
     old = published(at(OTHER), 2021, 5, 2)
     fill(store, at(), old)
@@ -178,6 +181,7 @@ def test_a_person_is_blanked_and_the_rest_stays(store: Store) -> None:
     assert (len(record.events), record.positions[0].statement) == (1, None)
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_the_store_holds_after_a_person_is_erased(store: Store) -> None:
     fill(store, at(), elsewhere())
     blank_lund(store, "kari lund")
@@ -202,6 +206,7 @@ def test_an_article_with_the_name_in_its_url_goes_whole(store: Store) -> None:
     assert counts(store)["articles"] == 1
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_judgements_and_jobs_that_hold_the_name_go(store: Store) -> None:
     fill(store, at())
     with store.work() as unit:

@@ -43,6 +43,7 @@ def taken_in(store: Store, lines: list[Any]) -> tuple[int, int, list[str]]:
     return done.new, done.known, [str(each) for each in done.wrong]
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_lines_that_are_known_change_nothing(filled: Store, lines: list[str]) -> None:
     assert taken_in(filled, lines) == (0, 3, [])
 
@@ -127,6 +128,7 @@ def test_merges_of_entries_and_persons_and_titles_move(filled: Store, tmp_path: 
             assert [each.title for each in stories.Stories(view).all()] == ["The raid"]
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_what_is_no_json_is_told_with_its_line(filled: Store, lines: list[str]) -> None:
     new, known, wrong = taken_in(filled, ["", lines[0], "[" * 100_000, b"\xff", "{"])
     assert (new, known, len(wrong)) == (0, 1, 3)

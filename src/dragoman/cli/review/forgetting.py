@@ -175,7 +175,8 @@ def _run(where: str | None, erase: Erase, *, dry_run: bool, yes: bool, as_json: 
             typer.confirm("Erase this for good?", abort=True, err=True)
         with store.work() as unit:
             done = erase(unit)
-        failed = _finish(store, done)
+            failed = _blank(done)
+        store.wipe()
     _show(done, would=False, as_json=as_json)
     for each in failed:
         typer.echo(f"Error: a kept page could not be blanked in {each}.", err=True)
@@ -192,11 +193,11 @@ def _tried(store: Store, erase: Erase) -> Forgotten:
     return found[0]
 
 
-def _finish(store: Store, done: Forgotten) -> list[str]:
+def _blank(done: Forgotten) -> list[str]:
+    """Blank kept pages while the store still names them: whoever is stopped here begins again."""
     from dragoman.crises.review.retention import finish
     from dragoman.settings import Settings
 
-    store.wipe()
     return finish(Settings.load().pages, done)
 
 

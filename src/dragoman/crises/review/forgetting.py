@@ -105,8 +105,8 @@ def forget(
 ) -> Forgotten:
     """Erase articles, in all their versions, with everything of them.
 
-    Kept pages are blanked by the caller once the unit of work is committed, and the database's
-    files wiped by :meth:`~dragoman.store.Store.wipe`.
+    Kept pages are blanked by the caller, see :func:`~dragoman.crises.review.retention.finish`, and
+    the database's files wiped by :meth:`~dragoman.store.Store.wipe`.
 
     Args:
         unit: The unit of work; where it is rolled back, nothing was erased.

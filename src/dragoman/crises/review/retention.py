@@ -31,14 +31,17 @@ def retain(store: Store, days: int, *, who: str, pages: Path | None = None) -> I
     for some in portions(old, AT_ONCE):
         with store.work() as unit:
             done = forget(unit, "age", some, who=who)
-        finish(pages, done)
+            finish(pages, done)
         yield done
     if old:
         store.wipe()
 
 
 def finish(pages: Path | None, done: Forgotten) -> list[str]:
-    """Blank the kept pages of what was erased; return the archives where that failed."""
+    """Blank the kept pages of what was erased; return the archives where that failed.
+
+    Call it before the unit of work ends: while the store names them, it can be done again.
+    """
     if not done.kept:
         return []
     if pages is None:

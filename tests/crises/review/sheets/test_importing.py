@@ -71,6 +71,7 @@ def test_a_row_becomes_a_fact_that_points_at_its_cells(filled: Store) -> None:
     assert told.article.told_on.isoformat() == "2031-05-02"
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_the_sheet_row_and_keeper_are_known(filled: Store) -> None:
     imported(filled, STANDINGS, "France,concern,the raid,2031-05-02,https://x.example/1")
     with filled.view() as view:
@@ -124,6 +125,7 @@ def test_what_a_person_rejected_is_not_what_a_row_tells(filled: Store) -> None:
     assert outcomes(done) == ["new"]
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_importing_twice_changes_nothing(filled: Store) -> None:
     lines = ("France,concern,the raid,2031-05-02,", "Italy,support,the raid,2031-05-02,")
     imported(filled, STANDINGS, *lines)
@@ -139,6 +141,7 @@ def test_a_row_that_stands_there_twice_is_taken_once(filled: Store) -> None:
     assert len(imported(filled, STANDINGS, line, line).rows) == 1
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_rows_that_are_gone_are_told_and_can_be_taken_out(filled: Store) -> None:
     imported(filled, STANDINGS, "France,concern,the raid,2031-05-02,")
     done = imported(filled, STANDINGS, "France,criticism,the raid,2031-05-02,")
@@ -155,6 +158,7 @@ def test_sheets_of_other_people_stay_apart(filled: Store) -> None:
     assert done.gone == []
 
 
+@pytest.mark.usefixtures("both_databases")
 def test_rows_stand_in_the_ledger(filled: Store) -> None:
     imported(filled, CALLS, "Sweden,Finland,phone,2031-05-02")
     with filled.view() as view:
