@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -48,35 +48,45 @@ def reserve(connection: Connection, kinds: Mapping[str, str]) -> None:
 _NOTHING = {"origins": 0, "confidence": 0.0, "verdict": None}
 
 
-def account(shelf: Shelf, ids: Iterable[str]) -> None:
-    """Write the rows of some entries anew; those without reports go."""
+def account(shelf: Shelf, ids: Iterable[str], coming: Sequence[Row] = ()) -> None:
+    """Write the rows of some entries anew; those without reports go.
+
+    Args:
+        shelf: The tellings of the store.
+        ids: The entries.
+        coming: Rows of reports that are about to be put beneath some of them.
+    """
     wanted = sorted(set(ids))
-    lines = _lines(shelf, wanted)
-    for some in in_parts(wanted):
+    lines = _lines(shelf, wanted, coming)
+    there = _there(shelf.connection, wanted)
+    for some in in_parts(sorted(there)):
         for table in (entry_parties, entry_codes):
             shelf.connection.execute(delete(table).where(table.c.entry_id.in_(some)))
-    made = [_rows(each, lines[each]) for each in wanted if each in lines]
-    _write(shelf.connection, made)
-    gone = [each for each in wanted if each not in lines]
-    for some in in_parts(gone):
+    _write(shelf.connection, [_rows(each, lines[each]) for each in wanted if each in lines], there)
+    for some in in_parts(each for each in wanted if each not in lines):
         shelf.connection.execute(delete(entries).where(entries.c.id.in_(some)))
 
 
-def _lines(shelf: Shelf, ids: Sequence[str]) -> dict[str, list[Line]]:
+def _there(connection: Connection, ids: Sequence[str]) -> set[str]:
+    return {
+        found
+        for some in in_parts(ids)
+        for found in connection.scalars(select(entries.c.id).where(entries.c.id.in_(some)))
+    }
+
+
+def _lines(shelf: Shelf, ids: Sequence[str], coming: Sequence[Row]) -> dict[str, list[Line]]:
     table = entry_reports
     columns = (table.c.entry_id, table.c.telling_id, table.c.origin, table.c.confidence)
-    rows = [
-        row
-        for some in in_parts(ids)
-        for row in shelf.connection.execute(
-            select(*columns, table.c.verdict).where(table.c.entry_id.in_(some))
-        )
-    ]
-    told = {each.id: each for each in shelf.get({row.telling_id for row in rows})}
+    rows: list[Mapping[Any, Any]] = [*coming]
+    for some in in_parts(ids):
+        asked = select(*columns, table.c.verdict).where(table.c.entry_id.in_(some))
+        rows += shelf.connection.execute(asked).mappings()
+    told = {each.id: each for each in shelf.get({row["telling_id"] for row in rows})}
     found: dict[str, list[Line]] = {}
     for row in rows:
-        line = Line(told[row.telling_id], row.origin, row.confidence, row.verdict)
-        found.setdefault(row.entry_id, []).append(line)
+        line = Line(told[row["telling_id"]], row["origin"], row["confidence"], row["verdict"])
+        found.setdefault(row["entry_id"], []).append(line)
     return found
 
 
@@ -143,15 +153,22 @@ def _window(kind: str, first: date | None, last: date | None) -> Row:
     return {"kind": kind, "wide": wide, "first_day": first, "last_day": last}
 
 
-def _write(connection: Connection, made: Sequence[tuple[Row, list[Row], list[Row]]]) -> None:
-    if made:
-        values: Row = {name: bindparam(f"new_{name}") for name in made[0][0] if name != "id"}
+def _write(
+    connection: Connection, made: Sequence[tuple[Row, list[Row], list[Row]]], there: Collection[str]
+) -> None:
+    """Write the rows of entries, those that are there in the place of what they were."""
+    new = [row for row, _, _ in made if row["id"] not in there]
+    old = [row for row, _, _ in made if row["id"] in there]
+    if new:
+        connection.execute(insert(entries), new)
+    if old:
+        values: Row = {name: bindparam(f"new_{name}") for name in old[0] if name != "id"}
         changed = update(entries).where(entries.c.id == bindparam("new_id")).values(values)
-        rows = [{f"new_{name}": value for name, value in row.items()} for row, _, _ in made]
+        rows = [{f"new_{name}": value for name, value in row.items()} for row in old]
         connection.execute(changed, rows)
-    for table, rows in (
-        (entry_parties, [each for _, some, _ in made for each in some]),
-        (entry_codes, [each for _, _, some in made for each in some]),
+    for table, some in (
+        (entry_parties, [each for _, parties, _ in made for each in parties]),
+        (entry_codes, [each for _, _, codes in made for each in codes]),
     ):
-        if rows:
-            connection.execute(insert(table), rows)
+        if some:
+            connection.execute(insert(table), some)

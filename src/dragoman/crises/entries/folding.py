@@ -200,14 +200,12 @@ def _place(
     shelf: Shelf, some: Sequence[Telling], left: Collection[str], rows: Sequence[Row] = ()
 ) -> None:
     """Put the reports of tellings, and new ones, under their entries; write those rows anew."""
-    connection = shelf.connection
     placed = entries_of(shelf, some)
-    reserve(connection, {placed[each.id]: each.kind for each in shelf.get(placed)})
-    moved_from = _move(connection, placed)
-    if rows:
-        under = [{**row, "entry_id": placed[row["telling_id"]]} for row in rows]
-        connection.execute(insert(entry_reports), under)
-    account(shelf, {*left, *moved_from, *placed.values()})
+    moved_from = _move(shelf, placed)
+    under = [{**row, "entry_id": placed[row["telling_id"]]} for row in rows]
+    account(shelf, {*left, *moved_from, *placed.values()}, under)
+    if under:
+        shelf.connection.execute(insert(entry_reports), under)
 
 
 def _comparable(rows: Iterable[Mapping[str, Any]]) -> set[tuple[Any, ...]]:
@@ -219,15 +217,14 @@ def _reports(connection: Connection, column: Any, values: Iterable[Any]) -> Iter
         yield from connection.execute(select(entry_reports).where(column.in_(some))).mappings()
 
 
-def _move(connection: Connection, placed: Mapping[str, str]) -> set[str]:
+def _move(shelf: Shelf, placed: Mapping[str, str]) -> set[str]:
     """Put the reports of tellings under the entries they are of now; return those they left."""
-    found = _reports(connection, entry_reports.c.telling_id, placed)
+    found = _reports(shelf.connection, entry_reports.c.telling_id, placed)
     moves = [row for row in found if row["entry_id"] != placed[row["telling_id"]]]
-    left = {row["entry_id"] for row in moves}
-    moved = [
-        {"of": each, "to": placed[each]} for each in sorted({row["telling_id"] for row in moves})
-    ]
-    if moved:
+    of = sorted({row["telling_id"] for row in moves})
+    if of:
+        reserve(shelf.connection, {placed[each.id]: each.kind for each in shelf.get(of)})
+        moved = [{"of": each, "to": placed[each]} for each in of]
         changed = update(entry_reports).where(entry_reports.c.telling_id == bindparam("of"))
-        connection.execute(changed.values(entry_id=bindparam("to")), moved)
-    return left
+        shelf.connection.execute(changed.values(entry_id=bindparam("to")), moved)
+    return {row["entry_id"] for row in moves}

@@ -138,5 +138,5 @@ def _row(telling: Telling) -> dict[str, str]:
         "id": telling.id,
         "kind": telling.kind,
         "leader": telling.id,
-        "data": telling.to_json(),
+        "data": telling.json,
     }

@@ -69,6 +69,7 @@ entry_parties = Table(
     Column("party", Words, primary_key=True),
     *_window(),
     Index("ix_entry_parties_days", "party", "kind", "wide", "first_day"),
+    sqlite_with_rowid=False,
 )
 
 entry_codes = Table(
@@ -79,6 +80,7 @@ entry_codes = Table(
     Column("value", Words, primary_key=True),
     *_window(),
     Index("ix_entry_codes_days", "field", "value", "kind", "wide", "first_day"),
+    sqlite_with_rowid=False,
 )
 
 tellings = Table(
@@ -96,6 +98,7 @@ telling_marks = Table(
     Column("mark", String(16), primary_key=True),
     Column("telling_id", _DIGEST, ForeignKey("tellings.id"), primary_key=True),
     Index("ix_telling_marks_telling_id", "telling_id"),
+    sqlite_with_rowid=False,
 )
 
 entry_reports = Table(

@@ -82,7 +82,7 @@ def window_holds(loose: Telling, firm: Telling) -> bool:
 
 @given(TELLINGS)
 def test_a_telling_comes_back_from_its_json(telling: Telling) -> None:
-    back = Telling.from_json(telling.to_json())
+    back = Telling.from_json(telling.json)
     assert (back.id, back.plain()) == (telling.id, telling.plain())
     assert marks(back, rules()) == marks(telling, rules())
 
@@ -102,5 +102,5 @@ def test_likenesses_do_not_chain() -> None:
 
 @given(st.lists(TELLINGS, max_size=6))
 def test_tellings_from_the_store_are_grouped_as_those_just_made(tellings: list[Telling]) -> None:
-    back = [Telling.from_json(each.to_json()) for each in tellings]
+    back = [Telling.from_json(each.json) for each in tellings]
     assert leaders(back, rules()) == leaders(tellings, rules())

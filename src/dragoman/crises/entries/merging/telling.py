@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from typing import Any, Self
-
-from dragoman.records import content_id
 
 Codes = Mapping[str, str | None]
 
@@ -72,7 +71,12 @@ class Telling:
     @cached_property
     def id(self) -> str:
         """The content id."""
-        return content_id("telling", self.plain())
+        return sha256(self.json.encode("ascii")).hexdigest()
+
+    @cached_property
+    def json(self) -> str:
+        """It as JSON, always the same for the same content."""
+        return json.dumps(self.plain(), sort_keys=True, separators=(",", ":"))
 
     @property
     def firm(self) -> bool:
@@ -104,10 +108,6 @@ class Telling:
         values |= {name: getattr(self, name) for name in names}
         return {name: value for name, value in values.items() if value}
 
-    def to_json(self) -> str:
-        """Return it as JSON."""
-        return json.dumps(self.plain(), sort_keys=True, separators=(",", ":"))
-
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Self:
         """Build it again from :meth:`plain`."""
@@ -134,7 +134,7 @@ class Telling:
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """Build it again from :meth:`to_json`."""
+        """Build it again from :attr:`json`."""
         return cls.from_plain(json.loads(text))
 
 

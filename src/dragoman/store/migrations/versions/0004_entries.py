@@ -73,6 +73,7 @@ def _entry_parties() -> None:
         *_window(),
         _of_entry("entry_parties"),
         sa.PrimaryKeyConstraint("entry_id", "part", "party", name="pk_entry_parties"),
+        sqlite_with_rowid=False,
     )
     columns = ["party", "kind", "wide", "first_day"]
     op.create_index("ix_entry_parties_days", "entry_parties", columns)
@@ -87,6 +88,7 @@ def _entry_codes() -> None:
         *_window(),
         _of_entry("entry_codes"),
         sa.PrimaryKeyConstraint("entry_id", "field", "value", name="pk_entry_codes"),
+        sqlite_with_rowid=False,
     )
     columns = ["field", "value", "kind", "wide", "first_day"]
     op.create_index("ix_entry_codes_days", "entry_codes", columns)
@@ -111,6 +113,7 @@ def _telling_marks() -> None:
         _digest("telling_id"),
         _of_telling("telling_marks"),
         sa.PrimaryKeyConstraint("mark", "telling_id", name="pk_telling_marks"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_telling_marks_telling_id", "telling_marks", ["telling_id"])
 
