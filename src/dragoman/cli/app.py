@@ -26,8 +26,8 @@ from dragoman.cli.questions.outreach import outreach
 from dragoman.cli.questions.standings import standings
 from dragoman.cli.questions.timeline import timeline
 from dragoman.cli.read import read
-from dragoman.cli.review.commands import review
 from dragoman.cli.review.forgetting import forget
+from dragoman.cli.review.groups import review
 from dragoman.cli.review.importing import import_sheet
 from dragoman.cli.schema import schema
 from dragoman.cli.watch import watch
