@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import update
 
-from dragoman.batch.alerts import deliver
+from dragoman.batch.alerts import deliver, revive
 from dragoman.crises.questions.saved import SavedQuestions, Wanted, look
 from dragoman.settings import Settings
 from dragoman.store import Store
@@ -75,6 +75,15 @@ def test_what_will_not_help_again_is_given_up(store: Store) -> None:
     (failed,) = deliver(store, settings=Settings())
     assert failed.state == "dead"
     assert "not a public address" in str(failed.error)
+
+
+def test_what_was_given_up_can_be_tried_again(store: Store) -> None:
+    with web() as kept:
+        asked(store, f"http://127.0.0.1:{kept.port}/")
+        assert [each.state for each in deliver(store, settings=Settings())] == ["dead"]
+        assert (revive(store), revive(store)) == (1, 0)
+        allowed = Settings(allowed_networks=("127.0.0.0/8",))
+        assert [each.state for each in deliver(store, settings=allowed)] == ["done"]
 
 
 def test_one_failure_does_not_hold_up_the_rest(store: Store, tmp_path: Path) -> None:

@@ -26,6 +26,15 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds nothing."""
+    path = tmp_path_factory.mktemp("empty") / "empty.sqlite"
+    with Store.open(str(path)):
+        pass
+    return path
+
+
 @pytest.fixture
 def crisis(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """That store, which the commands take without being told; it is only looked at."""

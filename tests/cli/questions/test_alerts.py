@@ -53,6 +53,7 @@ def test_what_cannot_be_delivered_is_told(tmp_path: Path) -> None:
     result = run("alerts", "run")
     assert result.exit_code == 1
     assert "it will be tried again" in result.stderr
+    assert run("alerts", "retry").stdout == "0 deliveries will be tried again.\n"
 
 
 @pytest.mark.usefixtures("crisis")
@@ -63,7 +64,6 @@ def test_questions_are_listed_and_removed(tmp_path: Path) -> None:
     assert run("alerts", "remove", "n").exit_code == 1
 
 
-@pytest.mark.usefixtures("crisis")
 @pytest.mark.parametrize(
     ("options", "code"),
     [
@@ -74,5 +74,5 @@ def test_questions_are_listed_and_removed(tmp_path: Path) -> None:
         (["--to", "file:/tmp/a", "--contact-with", "Nobody Atall"], 1),
     ],
 )
-def test_what_cannot_be_asked_is_refused(options: list[str], code: int) -> None:
-    assert run("alerts", "add", "n", *options).exit_code == code
+def test_what_cannot_be_asked_is_refused(filled: Path, options: list[str], code: int) -> None:
+    assert run("alerts", "add", "n", *options, "--db", filled).exit_code == code

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.store import Store
 from tests.cli.running import run
 
 COMMANDS = ("timeline", "outreach", "standings", "attitudes", "brief")
@@ -21,9 +20,7 @@ def test_without_a_store_it_is_said_how_to_make_one(path: Path, command: str) ->
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_an_empty_store_has_empty_answers(path: Path, command: str) -> None:
-    with Store.open(str(path)):
-        pass
-    result = run(command)
+def test_an_empty_store_has_empty_answers(empty: Path, command: str) -> None:
+    result = run(command, "--db", empty)
     assert result.exit_code == 0
     assert re.search(r"0 |Nothing new was reported", result.stdout)

@@ -1,6 +1,6 @@
 """Alerts to where they go: a file, an address of e-mail, a web server."""
 
-from dragoman.batch.alerts.delivering import Delivered, deliver
+from dragoman.batch.alerts.delivering import Delivered, deliver, revive
 from dragoman.batch.alerts.destinations import Destination, destination
 
-__all__ = ["Delivered", "Destination", "deliver", "destination"]
+__all__ = ["Delivered", "Destination", "deliver", "destination", "revive"]

@@ -24,6 +24,8 @@ from dragoman.settings import Settings
 from dragoman.store import Job, Store
 from dragoman.store.jobs import State
 
+_MOST = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
@@ -64,6 +66,19 @@ def deliver(
         if job is None:
             return
         yield _deliver(store, job, known, environment)
+
+
+def revive(store: Store) -> int:
+    """Let alerts that were given up be tried again from the start; return how many.
+
+    Raises:
+        StoreError: The store refuses.
+    """
+    with store.work() as unit:
+        given_up = [job for job in unit.jobs.dead(_MOST) if job.kind == JOB]
+        for job in given_up:
+            unit.jobs.revive(job.id)
+    return len(given_up)
 
 
 def _deliver(

@@ -187,6 +187,18 @@ def _tell(delivered: Delivered, *, as_json: bool) -> None:
         typer.echo(say(f"{delivered.told.question} → {delivered.to}: {delivered.told.sentence}"))
 
 
+@alerts.command("retry")
+def retry(where: Where = None) -> None:
+    """Let alerts that were given up be tried again by the next run."""
+    from dragoman.batch.alerts import revive
+    from dragoman.cli.questions.opening import existing
+
+    with existing(where) as store:
+        number = revive(store)
+    deliveries = "1 delivery" if number == 1 else f"{number:,} deliveries"
+    typer.echo(f"{deliveries} will be tried again.")
+
+
 @alerts.command("show")
 def show(name: Name, where: Where = None, *, as_json: AsJson = False) -> None:
     """Show the alerts of a question, in words."""
