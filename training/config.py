@@ -51,6 +51,7 @@ class Config:
         if unknown:
             raise SystemExit(f"no such data set: {', '.join(sorted(unknown))}")
         kept = {name: share for name, share in shares.items() if name not in without}
+        raw.setdefault("start", {})
         raw.setdefault("branch", None)
         raw.setdefault("exchanged", 0)
         raw.setdefault("layers", LAYERS)
