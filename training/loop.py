@@ -238,6 +238,7 @@ class Run:
         batch = collate(chosen, self.pieces, self.labels, self.dice)
         sentences, spots = units(chosen, self.dice) if alike else ([], [])
         wanted = self.below or wanted_of(batch, self.labels)
+        wanted |= {"embed"} if spots else set()
         with torch.autocast("cpu", torch.bfloat16, enabled=self.config.bfloat16):
             out = self.network(batch, wanted)
             target = self.teacher.vectors(sentences) if spots else None

@@ -189,6 +189,13 @@ def test_marks_are_seen_by_upper_layers_alone(setup: dict[str, Any]) -> None:
     assert torch.allclose(alone["early"], among["early"])
 
 
+def test_words_have_their_meaning_beside_what_the_second_network_sees(
+    setup: dict[str, Any],
+) -> None:
+    found = setup["network"](setup["batch"], frozenset(("early", "embed")))
+    assert {"early", "embed"} <= set(found)
+
+
 def test_the_second_network_begins_with_the_encoders_last_layers(setup: dict[str, Any]) -> None:
     import torch
 

@@ -33,6 +33,7 @@ from dragoman.coding.drafts import (
 )
 from dragoman.coding.events import CombinedTyper, events
 from dragoman.coding.events.homes import settle
+from dragoman.coding.events.learned import opinions_of
 from dragoman.coding.merging import Merged, in_stretch, merge
 from dragoman.coding.places import Places
 from dragoman.coding.positions import positions
@@ -99,6 +100,7 @@ class Coder:
         """
         article: Article = replace(doc._.article, contexts=likely_contexts(doc._.contexts))
         cast = build_cast(doc, self._world)
+        opinions_of(doc)  # asked early, the network answers while the first stages go on
         places = Places(doc, self._world, self._gazetteer)
         drafts = merged(self._drafts(doc, cast, places), article)
         settle(cast, drafts.events, places.place_of)

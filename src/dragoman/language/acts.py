@@ -107,7 +107,7 @@ class DocDecisions:
         self._decisions = decisions
         self._tokens = tokens
 
-    def ask(self, questions: Sequence[Question]) -> list[Answer]:
+    def ask(self, questions: Sequence[Question]) -> Sequence[Answer]:
         """Answers to questions whose extents count tokens, in their order.
 
         ``Answer.roles`` has a row for each token of the sentence that is not white space.

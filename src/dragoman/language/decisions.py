@@ -6,11 +6,12 @@ time; see ``docs/how-a-sentence-becomes-an-event.md``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +58,38 @@ class Answer:
         return float(self.scores[decision][labels.index(answer)]) if answer in labels else 0.0
 
 
+class Answers(Sequence[Answer]):
+    """Answers that are worked out while the asker goes on; who looks at one waits for all.
+
+    Args:
+        groups: The numbers of the questions that are answered together.
+        found: The answers to each group, as they come.
+    """
+
+    def __init__(self, groups: Sequence[Sequence[int]], found: Iterable[Sequence[Answer]]) -> None:
+        self._groups = groups
+        self._found = found
+
+    @overload
+    def __getitem__(self, place: int) -> Answer: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Answer]: ...
+
+    def __getitem__(self, place: int | slice) -> Answer | Sequence[Answer]:
+        return self._all[place]
+
+    def __len__(self) -> int:
+        return sum(map(len, self._groups))
+
+    @cached_property
+    def _all(self) -> Sequence[Answer]:
+        answers: dict[int, Answer] = {}
+        for numbers, those in zip(self._groups, self._found, strict=True):
+            answers.update(zip(numbers, those, strict=True))
+        return [answers[number] for number in range(len(answers))]
+
+
 class MarkedNetwork:
     """The second network on ONNX Runtime, with the names of its answers."""
 
@@ -68,8 +101,8 @@ class MarkedNetwork:
         self.decisions: Mapping[str, Sequence[str]] = labels["decisions"]
         self.roles: Sequence[str] = labels["roles"]
 
-    def ask(self, vectors: Floats, questions: Sequence[Question]) -> list[Answer]:
-        """Answers to questions on one text.
+    def ask(self, vectors: Floats, questions: Sequence[Question]) -> Answers:
+        """Answers to questions on one text, worked out by threads of the network's own.
 
         Args:
             vectors: The vectors of the text's words (words, width).
@@ -79,10 +112,7 @@ class MarkedNetwork:
         found = self._workers.map(
             lambda group: self._run(vectors, [questions[number] for number in group]), groups
         )
-        answers: dict[int, Answer] = {}
-        for numbers, those in zip(groups, found, strict=True):
-            answers.update(zip(numbers, those, strict=True))
-        return [answers[number] for number in range(len(questions))]
+        return Answers(groups, found)
 
     def _run(self, vectors: Floats, questions: Sequence[Question]) -> list[Answer]:
         sizes = [end - start for (start, end), _ in questions]
@@ -124,6 +154,6 @@ class Decisions:
         self.network = network
         self._vectors = vectors
 
-    def ask(self, questions: Sequence[Question]) -> list[Answer]:
-        """Answers to questions, in their order."""
-        return self.network.ask(self._vectors, questions) if questions else []
+    def ask(self, questions: Sequence[Question]) -> Sequence[Answer]:
+        """Answers to questions, in their order; see :class:`Answers`."""
+        return self.network.ask(self._vectors, questions)

@@ -6,7 +6,7 @@ about each of them and about what the tables propose. Where a Doc carries neithe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,8 @@ class Opinions:
         self.is_silent = self._decisions is None and not self.tagged
         self._spans = {token: span for span in found or () for token in range(span.start, span.end)}
         self._known: dict[int, Opinion] = {}
+        self._asked: set[int] = set()
+        self._open: list[tuple[Sequence[int], Sequence[Answer]]] = []
 
     def tag(self, token: int) -> TaggedTokens | None:
         """The tagged words that a token belongs to."""
@@ -59,18 +61,27 @@ class Opinions:
 
     def of(self, token: int) -> Opinion | None:
         """What the second network says of a word, ``None`` where it was not asked."""
+        while self._open:
+            self._hear(*self._open.pop())
         return self._known.get(token)
 
     def ask(self, tokens: Iterable[int]) -> None:
-        """Ask about words, each together with those it is tagged with, in one call."""
+        """Ask about words, each together with those it is tagged with, in one call.
+
+        The answers are waited for when the first of them is wanted.
+        """
         if self._decisions is None:
             return
-        asked = [token for token in tokens if token not in self._known]
+        asked = [token for token in tokens if token not in self._asked]
         questions = [
             Question(self._tree.sentence(token), (("trigger", self._extent(token)),))
             for token in asked
         ]
-        for token, answer in zip(asked, self._decisions.ask(questions), strict=True):
+        self._asked.update(asked)
+        self._open.append((asked, self._decisions.ask(questions)))
+
+    def _hear(self, asked: Sequence[int], answers: Sequence[Answer]) -> None:
+        for token, answer in zip(asked, answers, strict=True):
             if all(name in answer.labels for name in _ASKED):
                 self._known[token] = self._opinion(token, answer)
 
