@@ -12,6 +12,7 @@ from evals.result import Outcome
 from evals.tasks.calibration import run as calibration
 from evals.tasks.cameo_class import run as cameo_class
 from evals.tasks.cameo_ner import run as cameo_ner
+from evals.tasks.copies import run as copies
 from evals.tasks.directed_sentiment import run as directed_sentiment
 from evals.tasks.geoparsing import run as geoparsing
 from evals.tasks.names import run as names
@@ -21,6 +22,7 @@ from evals.tasks.plover_gsr import run as plover_gsr
 from evals.tasks.plover_relations import run as plover_relations
 from evals.tasks.polnear import run as polnear
 from evals.tasks.records import run as records
+from evals.tasks.stories import run as stories
 from evals.tasks.swap import run as swap
 from evals.tasks.times import run as times
 from evals.tasks.treebank import run as treebank
@@ -43,6 +45,8 @@ TASKS: Mapping[str, Run] = {
     "newsmtsc": newsmtsc,
     "swap": swap,
     "geoparsing": geoparsing,
+    "stories": stories,
+    "copies": copies,
     "persons": persons,
 }
 

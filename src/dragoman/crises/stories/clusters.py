@@ -11,7 +11,6 @@ from typing import Any, Literal
 import numpy as np
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from dragoman.crises.stories.frequencies import rarity
 from dragoman.crises.stories.likeness import Measure, Profile, likeness, slowed
 from dragoman.crises.stories.terms import Names, summed
 from dragoman.store.rows import to_json
@@ -40,7 +39,6 @@ class Cluster:
     id: str
     parent: str | None
     days: Days
-    members: int
     profile: Profile
 
 
@@ -57,11 +55,9 @@ def likest(
         measure: What is alike enough.
     """
     found = _candidates(connection, level, profile, days, measure)
-    names = {name for each in (profile, *(one.profile for one in found)) for name in each.names}
-    weights = rarity(connection, names)
     best, choice = measure.threshold, None
     for each in found:
-        alike = likeness(profile, each.profile, weights, measure)
+        alike = likeness(profile, each.profile, measure)
         alike = slowed(alike, gap(days, each.days), measure)
         if alike > best or (choice is None and alike == best):
             best, choice = alike, each.id
@@ -86,18 +82,16 @@ def make(connection: Connection, level: Level, identity: str, days: Days) -> Non
     connection.execute(insert(clusters), row)
 
 
-def grow(
-    connection: Connection, identity: str, profile: Profile, days: Days, count: int = 1
-) -> None:
+def grow(connection: Connection, identity: str, profile: Profile, days: Days) -> None:
     """Add one or several members to a cluster; ``profile`` is the sum of theirs."""
     known = get(connection, identity)
     if known is not None:
-        _write(connection, _sum(identity, [known, Cluster("", None, days, count, profile)]))
+        _write(connection, _sum(identity, [known, Cluster("", None, days, profile)]))
 
 
 def remade(connection: Connection, identity: str) -> None:
     """Make the sums of a cluster of articles anew from its articles; without any it is dropped."""
-    found = [Cluster("", None, days, 1, profile) for days, profile in members(connection, identity)]
+    found = [Cluster("", None, days, profile) for days, profile in members(connection, identity)]
     _remake(connection, identity, found)
 
 
@@ -189,14 +183,20 @@ def _sum(identity: str, found: Sequence[Cluster]) -> Cluster:
     """Return the sum of clusters; empty ones say nothing."""
     vector: Floats | None = None
     names: Names = {}
-    found = [each for each in found if each.members] or found
+    found = [each for each in found if each.profile.members] or found
     for each in found:
         names = summed(names, each.profile.names, MOST_NAMES)
-        if each.profile.vector is not None:
-            vector = each.profile.vector if vector is None else vector + each.profile.vector
+        vector = _both(vector, each.profile.vector)
     first, last = min(each.days[0] for each in found), max(each.days[1] for each in found)
-    count = sum(each.members for each in found)
-    return Cluster(identity, None, (first, last), count, Profile(vector, names))
+    count = sum(each.profile.members for each in found)
+    return Cluster(identity, None, (first, last), Profile(vector, names, count))
+
+
+def _both(one: Floats | None, other: Floats | None) -> Floats | None:
+    """Return the sum of two vectors; one of another width than the first says nothing."""
+    if one is None or other is None:
+        return other if one is None else one
+    return one + other if one.shape == other.shape else one
 
 
 def _write(connection: Connection, cluster: Cluster) -> None:
@@ -204,7 +204,7 @@ def _write(connection: Connection, cluster: Cluster) -> None:
     values = {
         "first_day": cluster.days[0],
         "last_day": cluster.days[1],
-        "members": cluster.members,
+        "members": cluster.profile.members,
         "vector": None if vector is None else vector.astype(_FLOATS).tobytes(),
         "terms": to_json(dict(cluster.profile.names)),
     }
@@ -214,7 +214,8 @@ def _write(connection: Connection, cluster: Cluster) -> None:
 def _cluster(row: Row[Any]) -> Cluster:
     vector = None if row.vector is None else _floats(row.vector)
     days = (row.first_day, row.last_day)
-    return Cluster(row.id, row.parent, days, row.members, Profile(vector, json.loads(row.terms)))
+    profile = Profile(vector, json.loads(row.terms), row.members)
+    return Cluster(row.id, row.parent, days, profile)
 
 
 def _floats(data: bytes) -> Floats:

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from dragoman.crises.stories import clusters
 from dragoman.crises.stories.clusters import Cluster, Days
-from dragoman.crises.stories.frequencies import counted
-from dragoman.crises.stories.likeness import CRISES, STORIES, Profile
+from dragoman.crises.stories.frequencies import counted, rarity
+from dragoman.crises.stories.likeness import CRISES, STORIES, Profile, weighted
 from dragoman.crises.stories.settling import settle
 from dragoman.crises.stories.terms import names_of
 from dragoman.records import Record, content_id
@@ -103,7 +103,8 @@ def _entrant(
     if day is None:
         asked = select(articles.c.added_at).where(articles.c.id == written.article)
         day = connection.execute(asked).scalar_one().date()
-    return Profile(own, names_of(record)), (day, day)
+    names = names_of(record)
+    return Profile(own, weighted(names, rarity(connection, names))), (day, day)
 
 
 def _renew(
@@ -159,7 +160,7 @@ def _place(connection: Connection, identity: str, entrant: tuple[Profile, Days])
     if cluster is None:
         return
     parent = cluster.parent
-    if parent is None or cluster.members == _AGAIN:
+    if parent is None or cluster.profile.members == _AGAIN:
         found = clusters.likest(connection, "crises", cluster.profile, cluster.days, CRISES)
         parent = found or parent or content_id("crisis", identity)
     if parent == cluster.parent:
@@ -174,7 +175,7 @@ def _adopt(connection: Connection, cluster: Cluster, parent: str) -> None:
         clusters.make(connection, "crises", parent, cluster.days)
     changed = update(cluster_table).where(cluster_table.c.id == cluster.id)
     connection.execute(changed.values(parent=parent))
-    clusters.grow(connection, parent, cluster.profile, cluster.days, cluster.members)
+    clusters.grow(connection, parent, cluster.profile, cluster.days)
     if cluster.parent is not None:
         clusters.remade_of_clusters(connection, cluster.parent)
         clusters.drop_childless(connection, cluster.parent)

@@ -50,7 +50,7 @@ def summed(one: Names, other: Names, most: int | None = None) -> dict[str, float
     """Return the sum of two weighted sets of names, the heaviest ``most`` of it."""
     total = dict(one)
     for name, weight in other.items():
-        total[name] = round(total.get(name, 0.0) + weight, 4)
+        total[name] = round(total.get(name, 0.0) + weight, 5)
     if most is None or len(total) <= most:
         return total
     return dict(sorted(total.items(), key=lambda each: (-each[1], each[0]))[:most])

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, Row, select
 
 from dragoman.crises.stories import clusters
 from dragoman.crises.stories.clusters import of_packed
-from dragoman.crises.stories.frequencies import rarity
 from dragoman.crises.stories.terms import summed
 from dragoman.store.packing import unpacked
 from dragoman.store.rows import folded
@@ -122,8 +121,7 @@ def _keywords(connection: Connection, rows: Sequence[Row[Any]]) -> list[str]:
     total: dict[str, float] = {}
     for row in rows:
         total = summed(total, json.loads(row.terms))
-    weights = rarity(connection, total)
-    ordered = sorted(total, key=lambda name: (-total[name] * weights[name], name))[:_KEYWORDS]
+    ordered = sorted(total, key=lambda name: (-total[name], name))[:_KEYWORDS]
     printed = _printed(connection, [row.reading_id for row in rows], ordered)
     return [printed.get(name, name.title()) for name in ordered]
 
