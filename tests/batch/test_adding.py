@@ -28,6 +28,12 @@ WORDS = (
 
 
 @pytest.fixture
+def db(tmp_path: Path) -> str:
+    """A file is enough here; that PostgreSQL does the same is for the tests of what is kept."""
+    return str(tmp_path / "ledger.sqlite")
+
+
+@pytest.fixture
 def lines(tmp_path: Path) -> Path:
     """A file of several articles."""
     several = [

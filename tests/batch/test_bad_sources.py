@@ -22,7 +22,7 @@ GOOD = "/good"
 FUTURE = (datetime.now(UTC) + timedelta(days=400)).date().isoformat()
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture
 def db(tmp_path: Path) -> str:
     """A file is enough here: the database does not see the sources."""
     return str(tmp_path / "ledger.sqlite")

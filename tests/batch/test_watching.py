@@ -18,6 +18,12 @@ from tests.ingest.watch.serving import LOCAL, Site, TestClock, serving
 
 
 @pytest.fixture
+def db(tmp_path: Path) -> str:
+    """A file is enough here; that PostgreSQL does the same is for the tests of what is kept."""
+    return str(tmp_path / "ledger.sqlite")
+
+
+@pytest.fixture
 def site() -> Iterator[Site]:
     with serving() as running:
         running.put_article("/1", " ".join(OTHER))

@@ -201,7 +201,7 @@ def _kept(row: Row[Any]) -> _Kept:
     return _Kept(row.id, _origin(row), told, row.copy_of)
 
 
-def _origin(row: Row[Any]) -> Origin:
+def _origin(row: Any) -> Origin:
     return Origin(row.family, row.basis, tuple(json.loads(row.inputs)))
 
 
