@@ -38,6 +38,9 @@ names = st.text(max_size=40) | st.lists(
         ("Ali Hassan", "Ali Hassan", ("same", "common")),
         ("Khan", "Rafael Khan", ("family", "common_family")),
         ("Rafael", "Rafael Ibarguren", ("other",)),
+        ("Saqr", "Hamid bin Saqr", ("other",)),
+        ("Bin Saqr", "Hamid bin Saqr", ("family",)),
+        ("Nuaimi", "Hamid bin Saqr Al Nuaimi", ("family",)),
         ("", "Rafael Ibarguren", ("other",)),
     ],
 )

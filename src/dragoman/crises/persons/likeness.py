@@ -65,6 +65,8 @@ def _of_lone(left: Name, right: Name, *, either_end: bool) -> tuple[str, ...]:
         how = _how(word, other.words[0])
         return ("other",) if how is None else ("lone", *_told(how))
     ends = other.words if either_end else other.words[1:]
+    if not lone.fathers:
+        ends = tuple(word for word in ends if word not in other.fathers)
     hows = [_how(word, end) for end in reversed(ends)]
     if "same" in hows:
         return ("family",)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from anyascii import anyascii
 
@@ -69,15 +70,15 @@ class Name:
 
     ``sounds`` are those of the words; ``middles`` the first letters of what stands between the
     first word and the last; ``generation`` is ``"jr"``, ``"ii"`` and the like, or ``""``;
-    ``fathers`` tells whether it says whose son or daughter somebody is, so that its words have one
-    order only.
+    ``fathers`` are the words that say whose son or daughter somebody is: such a name has one order
+    only, and is not called by these words alone.
     """
 
     words: tuple[str, ...]
     sounds: tuple[str, ...]
     middles: str
     generation: str
-    fathers: bool
+    fathers: frozenset[str]
 
     @property
     def lone(self) -> bool:
@@ -113,8 +114,8 @@ def _generation(mark: str) -> str:
     return "jr" if mark == "junior" else mark
 
 
-def _fathers(words: Sequence[str]) -> bool:
-    return not _CHILD.isdisjoint(words)
+def _fathers(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for before, word in pairwise(words) if before in _CHILD)
 
 
 def _without_particles(words: Sequence[str]) -> tuple[str, ...]:
