@@ -172,6 +172,7 @@ def test_a_person_is_blanked_and_the_rest_stays(store: Store) -> None:
     told = everything(store)
     assert "lund" not in told
     assert [each.url for each in done.changed] == [URL]
+    assert (done.facts, done.counts["actors"]) == (2, 1)
     with store.view() as view:
         (article,) = view.articles()
         record = view.record(article.id)

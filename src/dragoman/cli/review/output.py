@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dragoman.store import StoredArticle
 
 _SHORT = 12
+_ID = re.compile(r"[0-9a-f]{64}")
 _LONGEST = 160
 
 _STYLES = {"accepted": "done", "corrected": "done", "added": "done", "rejected": "error"}
@@ -73,11 +75,12 @@ def show_facts(article: StoredArticle, rows: Sequence[Row]) -> None:
 
 def _details(row: Row) -> str:
     """Return what a fact tells, field by field."""
-    return ", ".join(
-        f"{name}={_value(value, row['parties'])}"
+    told = (
+        (name, _value(value, row["parties"]))
         for name, value in row["fact"].items()
         if name not in _UNSAID and value not in (None, [])
     )
+    return ", ".join(f"{name}={value}" for name, value in told if value)
 
 
 def _value(value: Any, parties: Mapping[str, str]) -> str:
@@ -86,7 +89,8 @@ def _value(value: Any, parties: Mapping[str, str]) -> str:
     if isinstance(value, dict):
         told = {key: each for key, each in value.items() if key != "text" and each is not None}
         return "/".join(dict.fromkeys(str(each) for each in told.values()))
-    return parties.get(str(value), str(value))
+    text = parties.get(str(value), str(value))
+    return text[:_SHORT] if _ID.fullmatch(text) else text
 
 
 def _cut(text: str) -> str:

@@ -17,7 +17,7 @@ from dragoman.records import Record
 from dragoman.store import UnitOfWork, Written
 from dragoman.store.erasing import Doomed, Eraser, doomed, note_erasure, strings
 from dragoman.store.kept import kept_at
-from dragoman.store.rows import folded
+from dragoman.store.rows import PARTS, folded
 from dragoman.store.tables import (
     actors,
     articles,
@@ -120,9 +120,10 @@ def _with_name_in_url(unit: UnitOfWork, found: _Mentioned, names: Names) -> list
 def _redact(
     unit: UnitOfWork, what: Doomed, persons: Mapping[int, frozenset[str]], names: Names
 ) -> Mapping[str, int]:
-    """Take the person out of articles, in all their versions and readings."""
+    """Take the person out of articles, in all their versions; count what is there no more."""
     take_out(unit, what)
     eraser = Eraser(unit.connection, unit.view.record_of_reading)
+    gone: Counter[str] = Counter()
     for number in what.readings:
         record = unit.view.record_of_reading(number)
         clean = redacted(record, persons.get(number, frozenset()), names)
@@ -131,8 +132,10 @@ def _redact(
         unit.writer.rewrite(number, clean)
         eraser.orphaned(str(text))
         _take(unit, number, clean)
+        for kind in PARTS:
+            gone[kind] += len(getattr(record, kind)) - len(getattr(clean, kind))
     unit.connection.execute(pages.delete().where(pages.c.article_id.in_(what.articles)))
-    return eraser.counts
+    return gone
 
 
 def _take(unit: UnitOfWork, number: int, record: Record) -> None:

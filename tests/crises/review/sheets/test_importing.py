@@ -175,6 +175,7 @@ def test_rows_stand_in_the_ledger(filled: Store) -> None:
         (STANDINGS, "France,concern,,2031-05-02,", "no target"),
         (STANDINGS, "France,concern,the raid,someday,", "no day"),
         (STANDINGS, "France; Italy,concern,the raid,2031-05-02,", "one party"),
+        (STANDINGS, "Atlantis,concern,the raid,2031-05-02,", "no state"),
         (STANDINGS, "Ole (Atlantis),concern,the raid,2031-05-02,", "no state"),
         (CALLS, "France,,phone,2031-05-02", "no counterpart"),
         (CALLS, "France,Italy,smoke,2031-05-02", "channel"),

@@ -218,6 +218,10 @@ class _Maker:
             name, country = (named[1], state_or_body(named[2])) if named else (given, None)
             if named and country is None:
                 raise DataError(f"{named[2]!r} is no state or body.")
+            if codes_do and country is None:
+                raise DataError(
+                    f"{given!r} is no state or body.", hint="Write a person as NAME (STATE)."
+                )
             code = country.country if country is not None else None
             kind = "person" if name[:1].isupper() else "unnamed"
             actor = _actor(kind, name, code)
