@@ -42,6 +42,13 @@ SAILORS = Side("six sailors")
             id="actors in dispute, all else alike",
         ),
         pytest.param(act(to=DAHL), act(to=DAHL, on="2031-05-02"), id="a person, one day apart"),
+        pytest.param(act(to=DAHL), act(GROUP, to=DAHL), id="actors in dispute, a person attacked"),
+        pytest.param(
+            act(VOSS, DAHL, type="CONSULT"), act(DAHL, VOSS, type="CONSULT"), id="talks, exchanged"
+        ),
+        pytest.param(
+            act(VOSS, DAHL, type="CONSULT"), act(DAHL, None, type="CONSULT"), id="talks, one side"
+        ),
         pytest.param(
             act(at=HEST, mode="drone", fresh=True),
             act(at=HEST, mode="drone", on="2031-05-02"),
@@ -78,6 +85,12 @@ def test_one_act(one: Telling, other: Telling) -> None:
             act(type="ACCUSE", to=DAHL),
             act(type="ACCUSE", to=DAHL, on="2031-05-02"),
             id="what can be done to a person every day",
+        ),
+        pytest.param(
+            act(VOSS, DAHL, type="CONSULT"), act(SYLVANIA, DAHL, type="CONSULT"), id="talks"
+        ),
+        pytest.param(
+            act(VOSS, to=DAHL, type="ACCUSE"), act(SYLVANIA, to=DAHL, type="ACCUSE"), id="accusers"
         ),
         pytest.param(act(None), act(FREEDONIA, None), id="nothing that both tell"),
         pytest.param(

@@ -34,6 +34,7 @@ ACTS = st.builds(
     on=DAYS,
     at=PLACES,
     mode=st.sampled_from([None, "drone", "aerial"]),
+    type=st.sampled_from(["ASSAULT", "CONSULT"]),
     fresh=st.booleans(),
 )
 TALKS = st.builds(

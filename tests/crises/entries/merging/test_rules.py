@@ -27,6 +27,7 @@ def test_every_code_is_one_of_the_codebook(vocabulary: str) -> None:
         ("back = 3", "back = -1", "needs a number `back`"),
         ("back = 3", "back = true", "needs a number `back`"),
         ('once = ["ASSAULT"]', "", "needs a list `once`"),
+        ("together = [", "beside = [", "needs a list `together`"),
         ('"demo"', '"drone"', "'drone' in two groups"),
         ("[days]", "[days", "not TOML"),
     ],

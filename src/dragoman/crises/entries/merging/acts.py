@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.crises.entries.merging.comparing import (
     Likeness,
+    company,
     gap,
     governments,
     grouped,
@@ -31,13 +32,18 @@ def same_act(one: Telling, other: Telling, rules: Rules) -> float | None:
         other, rules
     ):
         return None
-    actors = governments(one.part("actor"), other.part("actor"))
-    recipients = sides(one.part("recipient"), other.part("recipient"))
+    if one.codes.get("type") in rules.together:
+        actors = company(one.part("actor", "recipient"), other.part("actor", "recipient"))
+        recipients = Likeness.UNTOLD
+    else:
+        actors = governments(one.part("actor"), other.part("actor"))
+        recipients = sides(one.part("recipient"), other.part("recipient"))
     place = places(one, other)
     mode = grouped(one.codes.get("mode"), other.codes.get("mode"), rules.modes)
     nobody = not any((*one.sides.values(), *other.sides.values()))
     found = nobody and place is Likeness.SAME and mode is not Likeness.OTHER
-    if not found and not _may_be_one(actors, recipients, place, mode):
+    once = one.codes.get("type") in rules.once
+    if not found and not _may_be_one((actors, recipients), place, mode, once=once):
         return None
     weights = rules.weights
     return (
@@ -47,23 +53,24 @@ def same_act(one: Telling, other: Telling, rules: Rules) -> float | None:
     )
 
 
-def _may_be_one(actors: Likeness, recipients: Likeness, place: Likeness, mode: Likeness) -> bool:
+def _may_be_one(
+    taking: tuple[Likeness, Likeness], place: Likeness, mode: Likeness, *, once: bool
+) -> bool:
+    """Tell whether two tellings may be of one act by how actors and recipients compare.
+
+    Where they name different actors, what was done to whom, where and how must be told alike, or
+    done to a person who can suffer it once only: then reports differ in who did it.
+    """
+    actors, recipients = taking
     if recipients is Likeness.OTHER:
         return False
-    if recipients is not Likeness.SAME and Likeness.OTHER in {place, mode}:
+    alike = Likeness.OTHER not in {place, mode}
+    if not alike and recipients is not Likeness.SAME:
         return False
     if actors is Likeness.OTHER:
-        return disputed_actor(recipients, place, mode)
+        told = recipients.agrees and place.agrees and mode.agrees
+        return told or (once and alike and recipients is Likeness.SAME)
     return actors.agrees or recipients.agrees
-
-
-def disputed_actor(recipients: Likeness, place: Likeness, mode: Likeness) -> bool:
-    """Tell whether two tellings that name different actors may be of one act all the same.
-
-    What was done to whom, where and how must be told alike: then reports differ in who did it.
-    """
-    told = recipients.agrees and place.agrees and mode.agrees
-    return told or (recipients is Likeness.SAME and Likeness.OTHER not in {place, mode})
 
 
 def redated(one: Telling, other: Telling, rules: Rules) -> bool:

@@ -9,7 +9,7 @@ from itertools import product
 
 from dragoman.crises.entries.merging.acts import events
 from dragoman.crises.entries.merging.comparing import DAY, days_between
-from dragoman.crises.entries.merging.rules import Rules
+from dragoman.crises.entries.merging.rules import Rules, rules
 from dragoman.crises.entries.merging.talks import contacts
 from dragoman.crises.entries.merging.telling import Side, Telling
 from dragoman.crises.entries.merging.words import attitudes, positions, statements
@@ -112,8 +112,9 @@ def _anchors(telling: Telling, days: Iterable[str]) -> Iterator[str]:
 def _found_by(telling: Telling) -> list[tuple[str, str]]:
     codes = telling.codes
     if telling.kind == "events":
+        together = codes.get("type") in rules().together
         found = [
-            (f"{codes.get('type')} {part}", side.anchor)
+            (f"{codes.get('type')} {'side' if together else part}", side.anchor)
             for part in ("actor", "recipient")
             for side in telling.part(part)
         ]

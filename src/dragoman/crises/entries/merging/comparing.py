@@ -51,6 +51,15 @@ def governments(one: Collection[Side], other: Collection[Side]) -> Likeness:
     return found
 
 
+def company(one: Collection[Side], other: Collection[Side]) -> Likeness:
+    """Compare who does something together: all of the fewer must be among the more."""
+    fewer, more = sorted((one, other), key=len)
+    if not fewer:
+        return Likeness.UNTOLD
+    found = [min((one_side(a, b) for b in more), key=list(Likeness).index) for a in fewer]
+    return max(found, key=list(Likeness).index)
+
+
 def places(one: Telling, other: Telling) -> Likeness:
     """Compare places: a town and its country agree, one name may be part of the other."""
     if one.country and other.country and one.country != other.country:

@@ -31,6 +31,7 @@ class Rules:
     channels: Mapping[str, str]
     stances: Mapping[str, str]
     once: frozenset[str]
+    together: frozenset[str]
 
 
 @cache
@@ -53,9 +54,6 @@ def parse_rules(text: str) -> Rules:
 
 
 def _rules(table: Mapping[str, Any]) -> Rules:
-    once = _table(table, "events").get("once")
-    if not isinstance(once, list):
-        raise DataError(f"{_FILE}: [events] needs a list `once`.")
     return Rules(
         days={name: int(value) for name, value in _numbers(table, "days").items()},
         likeness=_numbers(table, "likeness"),
@@ -64,8 +62,16 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         modes=_groups(table, "modes"),
         channels=_groups(table, "channels"),
         stances=_groups(table, "stances"),
-        once=frozenset(once),
+        once=_types(table, "once"),
+        together=_types(table, "together"),
     )
+
+
+def _types(table: Mapping[str, Any], name: str) -> frozenset[str]:
+    found = _table(table, "events").get(name)
+    if not isinstance(found, list):
+        raise DataError(f"{_FILE}: [events] needs a list `{name}`.")
+    return frozenset(found)
 
 
 def _table(table: Mapping[str, Any], name: str) -> Mapping[str, Any]:
