@@ -90,9 +90,10 @@ def to_plain(value: object) -> Any:
 
 
 def _plain_object(value: Any) -> dict[str, Any]:
+    kind: Any = type(value)
     return {
         name: to_plain(item)
-        for attribute, name, omitted in _names(type(value))
+        for attribute, name, omitted in _names(kind)
         if (item := getattr(value, attribute)) is not None or not omitted
     }
 
