@@ -113,6 +113,26 @@ def test_who_did_it_differs(store: Store) -> None:
     assert {party.id for party in entry.parties["actor"]} == {"FRD"}
 
 
+def test_who_talks_with_whom_is_no_dispute_of_actors(store: Store) -> None:
+    entry = one(
+        store,
+        "events",
+        event("Henrik Dahl", "Mara Voss", type="CONSULT", on=DAY),
+        event("Mara Voss", "Norland", type="CONSULT", on=DAY),
+    )
+    assert entry.conflicts == ()
+
+
+def test_a_state_is_not_named_beside_who_acts_for_it(store: Store) -> None:
+    entry = one(
+        store,
+        "events",
+        event("Mara Voss", "Norland", on=DAY),
+        event("Freedonia", "Norland", on=DAY),
+    )
+    assert [party.name for party in entry.parties["actor"]] == ["Mara Voss"]
+
+
 def test_who_called_whom_differs_only_where_it_is_told(store: Store) -> None:
     call = {"on": DAY, "channel": "phone"}
     entry = one(

@@ -173,7 +173,10 @@ def _fullest(identity: str, reports: Sequence[Report]) -> Party:
 
 
 def _taking(part: str, reports: Sequence[Report]) -> tuple[Party, ...]:
-    """Return who takes a part: those whom most origins name, and others named beside them."""
+    """Return who takes a part: those whom most origins name, and others named beside them.
+
+    A state for which somebody is named is not named beside him.
+    """
 
     def named(report: Report) -> tuple[str, ...] | None:
         return tuple(sorted({each.id for each in report.parties.get(part, ())})) or None
@@ -185,4 +188,5 @@ def _taking(part: str, reports: Sequence[Report]) -> tuple[Party, ...]:
         if chosen & {each.id for each in some}:
             for each in some:
                 found.setdefault(each.person or each.id, each)
-    return tuple(found.values())
+    persons = {each.id for each in found.values() if each.person}
+    return tuple(each for each in found.values() if each.person or each.id not in persons)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dragoman.crises.entries.details import BY_KIND, Detail, level
+from dragoman.crises.entries.merging.rules import rules
 from dragoman.crises.entries.model import Conflict, Report
 from dragoman.store.rows import folded
 
@@ -62,8 +63,11 @@ def _details(kind: str, reports: Sequence[Report]) -> dict[str, Detail]:
 
 
 def _parties(kind: str, reports: Sequence[Report]) -> Iterator[Conflict | None]:
-    """Yield the parts of an event in which reports name parties that have nobody in common."""
-    if kind == "events":
+    """Yield the parts of an event in which reports name parties that have nobody in common.
+
+    Of what sides do together, nobody says who is the actor.
+    """
+    if kind == "events" and reports[0].told.fact.type not in rules().together:
         for part in ("actor", "recipient"):
             yield _disjoint(part, reports)
 
