@@ -147,6 +147,13 @@ def test_stories_that_share_names_are_of_one_crisis(store: Store) -> None:
     assert sizes == [1, 2]
 
 
+@pytest.mark.parametrize("vectors", [True, False], ids=["vectors", "names alone"])
+def test_stories_that_share_nothing_are_of_several_crises(store: Store, vectors: bool) -> None:
+    told(store, SIX, vectors=vectors)
+    with store.view() as view:
+        assert [crisis.stories for crisis in Crises(view).all()] == [1, 1, 1]
+
+
 def test_the_store_is_sound_with_stories_in_it(store: Store) -> None:
     told(store, SIX)
     with store.view() as view:

@@ -23,7 +23,8 @@ class Measure:
     """What makes two things alike enough.
 
     ``vector`` and ``names`` are the parts that the two likenesses have in the whole, which sum up
-    to 1; ``threshold`` is the least whole that joins. ``average`` tells whether the members of a
+    to 1; ``threshold`` is the least whole that joins. ``supposed`` stands in for the likeness of
+    vectors where one is missing; names decide then. ``average`` tells whether the members of a
     cluster are compared one by one and the mean is taken, or their sum as one. A gap of more than
     ``free_days`` between the two costs ``pace`` a day, and one of more than ``window`` days keeps
     them apart.
@@ -32,6 +33,7 @@ class Measure:
     vector: float
     names: float
     threshold: float
+    supposed: float
     average: bool
     free_days: int
     pace: float
@@ -42,6 +44,7 @@ STORIES = Measure(
     vector=0.5,
     names=0.5,
     threshold=0.48,
+    supposed=0.7,
     average=True,
     free_days=3,
     pace=0.001,
@@ -52,16 +55,14 @@ STORIES = Measure(
 CRISES = Measure(
     vector=0.5,
     names=0.5,
-    threshold=0.5,
+    threshold=0.32,
+    supposed=0.3,
     average=False,
     free_days=14,
     pace=0.001,
     window=120,
 )
-"""For stories of one crisis; wider in all respects."""
-
-SUPPOSED = 0.7
-"""The likeness of vectors that is supposed where one is missing; names decide then."""
+"""For stories of one crisis, wider in all respects; set by what comes of the examples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Profile:
 
 def likeness(one: Profile, other: Profile, measure: Measure) -> float:
     """Return how alike two profiles are, 1 at most, time left aside."""
-    near = SUPPOSED
+    near = measure.supposed
     if one.vector is not None and other.vector is not None:
         near = _vectors_alike(one, other, average=measure.average)
     return measure.vector * near + measure.names * _names_alike(one, other, average=measure.average)
