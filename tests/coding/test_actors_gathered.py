@@ -52,6 +52,11 @@ GATHERED = [
         ["Salem al-Zwai", "Zwai"],
     ),
     (
+        ["{nsubj <Pieter van den Hoek>} spoke=speak .", "{nsubj <Van den Hoek>} left=leave ."],
+        "Pieter van den Hoek",
+        ["Pieter van den Hoek", "Van den Hoek"],
+    ),
+    (
         ["{nsubj <Ida Holm>} spoke=speak .", "{nsubj Holm} left=leave ."],
         "Ida Holm",
         ["Ida Holm", "Holm"],

@@ -333,9 +333,10 @@ def _add_repeats(scene: Scene, found: dict[int, Name]) -> None:
 def gather(names: Sequence[Name]) -> list[Person]:
     """Bring the names of each person together, each person under the fullest form.
 
-    Full names are one person where their forms are (spelling variants too); a name of one word
-    goes to the person whose family name it is, else to the one with that given name, the one
-    last named before it first.
+    Full names are one person where their forms are (spelling variants too); a family name with its
+    small words ("Von Berg") goes to the person who bears it; a name of one word goes to the person
+    whose family name it is, else to the one with that given name, the one last named before it
+    first.
     """
     people: list[Person] = []
     for name in sorted(names, key=lambda name: (-len(words(name.text)), name.start)):
@@ -352,10 +353,12 @@ def gather(names: Sequence[Name]) -> list[Person]:
 def _owner(people: Sequence[Person], name: Name) -> Person | None:
     parts = words(name.text)
     if len(parts) != 1:
+        whole = " ".join(parts)
         alike = [
             person
             for person in people
-            if _may_be_one(person.words, parts) and likeness(person.name, name.text) >= _SAME_PERSON
+            if _may_be_one(person.words, parts)
+            and (likeness(person.name, name.text) >= _SAME_PERSON or _is_family(person, whole))
         ]
         return _nearest(alike, name)
     last = [person for person in people if parts == person.words]
@@ -370,8 +373,9 @@ def _may_be_one(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return left[-1][0] == right[-1][0] or not set(left).isdisjoint(right)
 
 
-def _is_family(person: Person, word: str) -> bool:
-    return word in person.words and word in families(person.name)
+def _is_family(person: Person, form: str) -> bool:
+    """Whether folded words are the family name, with or without its small words: "de groot"."""
+    return form.rsplit(" ", 1)[-1] in person.words and form in families(person.name)
 
 
 def _nearest(people: Sequence[Person], name: Name) -> Person | None:
