@@ -55,6 +55,13 @@ def work_on(db: str, _: Path, told: Path) -> None:
                 tell(told, str(each.article.url if each.article else each.error))
 
 
+def work_beside(db: str, told: Path) -> None:
+    with Store.open(db) as store:
+        for each in Worker(store, HandReader(), settings=SETTINGS).run():
+            if isinstance(each, Added):
+                tell(told, str(each.article.url if each.article else each.error))
+
+
 def hold(store: Store, told: Path, urls: set[str]) -> None:
     """Hold the store to having each URL once, with all that belongs to it."""
     with store.view() as view:
@@ -96,6 +103,23 @@ def test_working_loses_and_doubles_nothing(db: str, tmp_path: Path) -> None:
         hold(store, told, {each.url or "" for each in several})
         with store.view() as view:
             assert view.jobs.counts() == {"done": COUNT}
+
+
+def test_two_workers_at_once_lose_and_double_nothing(db: str, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    several = articles()
+    with Store.open(db) as store:
+        for number, each in enumerate(several):
+            queue(store, write_lines(tmp_path / f"{number}.jsonl", each))
+    workers = [fork.Process(target=work_beside, args=(db, told)) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert [worker.exitcode for worker in workers] == [0, 0]
+    with Store.open(db) as store:
+        hold(store, told, {each.url or "" for each in several})
+    assert len(told.read_text(encoding="utf-8").split()) == COUNT
 
 
 def serve(pipe: Any) -> None:
