@@ -14,15 +14,26 @@ checked := src training evals benchmarks tests tools docs
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
-demo: $(VENV)/.runtime ## read the example articles; show their records, as page and JSON too
-	$(bin)/dragoman read examples/articles/*
-	@mkdir -p build/demo
-	@$(bin)/dragoman read examples/articles/* --quiet --json --html build/demo/rockall.html \
-	  > build/demo/rockall.jsonl
+demo: $(VENV)/.runtime ## read the example articles into a store; show a record and the crisis
+	@mkdir -p build/demo && rm -f build/demo/rockall.db*
+	@echo "One readout, and what it tells:"
+	$(bin)/dragoman read examples/articles/03-readout.html --quiet
+	@echo
+	@echo "All nine reports in one store, and what they tell together:"
+	$(bin)/dragoman add examples/articles/* --db build/demo/rockall.db
+	$(bin)/dragoman timeline --db build/demo/rockall.db
+	$(bin)/dragoman outreach --db build/demo/rockall.db
+	$(bin)/dragoman standings --db build/demo/rockall.db
+	$(bin)/dragoman brief --since 2006-10-12 --db build/demo/rockall.db
+	@$(bin)/dragoman brief --title "Rockall" --db build/demo/rockall.db --out build/demo/brief.html
+	@$(bin)/dragoman read examples/articles/* --quiet --json --html build/demo/records.html \
+	  > build/demo/records.jsonl
 	@echo
 	@echo "Written as well:"
-	@echo "  build/demo/rockall.html   the same in a browser, words and facts joined"
-	@echo "  build/demo/rockall.jsonl  the same for programs, one record a line"
+	@echo "  build/demo/rockall.db      the store; ask it more: dragoman timeline --of Ireland --db ..."
+	@echo "  build/demo/brief.html      the whole brief, every sentence with its reports"
+	@echo "  build/demo/records.html    the articles in a browser, words and facts joined"
+	@echo "  build/demo/records.jsonl   the same for programs, one record a line"
 
 test: $(VENV)/.dev ## run all tests; the last lines count what was left out
 	$(bin)/python -m pytest $(ARGS)
