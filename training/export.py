@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -96,12 +95,8 @@ def export(run: Path, minilm: Path, data: Path, *, version: str) -> tuple[Path, 
 def even_out(marked: Marked, labels: Labels, data: Path) -> None:
     """Let decisions whose common answer is "none" claim no more than their sentences show."""
     for decision, name in EVENED.items():
-        told = Counter(
-            question.answers.get(decision)
-            for document in sets.read(name, "train", data)
-            for question in document.questions
-        )
-        marked.weigh(decision, [told[answer] for answer in labels.decisions[decision]])
+        counts = sets.answer_counts(sets.read(name, "train", data))
+        marked.weigh(decision, [counts[decision, each] for each in labels.decisions[decision]])
         marked.even(decision)
 
 

@@ -6,7 +6,7 @@ import json
 import random
 import re
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,12 +126,7 @@ class Run:
 
     def _weigh(self, documents: Iterable[Document]) -> None:
         """Count the answers to each decision, so that rare ones are not lost."""
-        counts = Counter(
-            pair
-            for document in documents
-            for question in document.questions
-            for pair in question.answers.items()
-        )
+        counts = sets.answer_counts(documents)
         if self.network.marked is not None:
             for name, answers in self.labels.decisions.items():
                 self.network.marked.weigh(name, [counts[name, answer] for answer in answers])

@@ -78,3 +78,13 @@ def labels(documents: Iterable[Document]) -> Labels:
 def _frequent(counts: Counter[str], least: int) -> tuple[str, ...]:
     kept = [(-count, label) for label, count in counts.items() if count >= least]
     return tuple(label for _, label in sorted(kept))
+
+
+def answer_counts(documents: Iterable[Document]) -> Counter[tuple[str, str]]:
+    """How often the questions of documents have each answer, by decision and answer."""
+    return Counter(
+        pair
+        for document in documents
+        for question in document.questions
+        for pair in question.answers.items()
+    )

@@ -19,6 +19,7 @@ from dragoman.records import content_id
 from dragoman.records.convert import from_plain, to_plain
 from dragoman.store import Store
 from dragoman.store.dialects import insert_new
+from dragoman.store.portions import portions
 from dragoman.store.rows import to_json
 from dragoman.store.tables import watched_entries, watched_hosts, watched_sources
 
@@ -156,8 +157,8 @@ def _write_list(
 ) -> Rows:
     gone, come = changes(old, new)
     of_list = (watched_entries.c.source_id == identity, watched_entries.c.kind == kind)
-    for start in range(0, len(gone), 500):
-        places = watched_entries.c.place.in_(gone[start : start + 500])
+    for some in portions(gone):
+        places = watched_entries.c.place.in_(some)
         connection.execute(delete(watched_entries).where(*of_list, places))
     if come:
         common = {"source_id": identity, "kind": kind}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.db import Where
-from dragoman.cli.parameters import published_date
+from dragoman.cli.parameters import PublishedOn
 from dragoman.cli.read import DEAD_LETTERS, Verbose
 
 if TYPE_CHECKING:
@@ -29,15 +29,6 @@ Sources = Annotated[
         metavar="PATH|URL|-",
         help="Pages, plain texts, JSON lines (.jsonl), web archives (.warc) or feeds, as files; "
         "URLs of pages, feeds or sitemaps; - is standard input.",
-        show_default=False,
-    ),
-]
-PublishedOn = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DATE",
-        help="When the articles were published; beats what they say.",
-        callback=published_date,
         show_default=False,
     ),
 ]

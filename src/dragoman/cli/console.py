@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -75,6 +76,11 @@ def wrapped(console: Console, text: Text, first: Text, rest: Text, *, width: int
     for number, line in enumerate(text.wrap(console, room)):
         line.rstrip()
         yield Text.assemble(rest if number else first, line)
+
+
+def print_json(value: object) -> None:
+    """Print a value as indented JSON; what JSON has no form for, such as days, as its text."""
+    write_utf8(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
 def write_utf8(text: str) -> None:

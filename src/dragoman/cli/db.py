@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from dragoman.cli.stores import existing, unopened
 
 if TYPE_CHECKING:
     from dragoman.store.backup import Copied
@@ -45,7 +46,7 @@ def upgrade(where: Where = None) -> None:
     """Make the store, or bring its tables to this version."""
     from dragoman.store.schema import head
 
-    with _unopened(where) as store:
+    with unopened(where) as store:
         moved = store.upgrade()
         place = _place(store)
     if moved is None:
@@ -62,11 +63,13 @@ def check(where: Where = None, *, as_json: AsJson = False) -> None:
     from dragoman.cli.db_output import show_checked
     from dragoman.store.checking import check_store
 
-    with _existing(where) as store, _progress("checking") as progress, store.view() as view:
+    with existing(where) as store, _progress("checking") as progress, store.view() as view:
         checked = check_store(view, progress)
         place = _place(store)
     if as_json:
-        _print_json(_checked_row(checked))
+        from dragoman.cli.console import print_json
+
+        print_json(_checked_row(checked))
     else:
         show_checked(place, checked, most=_MOST_FAULTS)
     if checked.faults:
@@ -92,7 +95,7 @@ def backup(
     """Write a backup of the store as it is now; others may go on writing."""
     from dragoman.store.backup import back_up
 
-    with _existing(where) as store, _progress("writing") as progress:
+    with existing(where) as store, _progress("writing") as progress:
         done = back_up(store, path, replace=replace, progress=progress)
         place = _place(store)
     typer.echo(f"{place} backed up into {done.path}: {_what(done)}.")
@@ -113,7 +116,7 @@ def restore(
     """Put a backup into the store: all of it, or nothing."""
     from dragoman.store.backup import restore as put_back
 
-    with _unopened(where) as store, _progress("restoring") as progress:
+    with unopened(where) as store, _progress("restoring") as progress:
         done = put_back(store, path, replace=replace, progress=progress)
         place = _place(store)
     typer.echo(f"{place} restored from {done.path}: {_what(done)}.")
@@ -125,32 +128,15 @@ def stats(where: Where = None, *, as_json: AsJson = False) -> None:
     from dragoman.cli.db_output import show_statistics
     from dragoman.store.statistics import statistics
 
-    with _existing(where) as store, store.view() as view:
+    with existing(where) as store, store.view() as view:
         figures = statistics(view.connection)
         place = _place(store)
     if as_json:
-        _print_json(_statistics_row(place, figures))
+        from dragoman.cli.console import print_json
+
+        print_json(_statistics_row(place, figures))
     else:
         show_statistics(place, figures)
-
-
-@contextmanager
-def _unopened(where: str | None) -> Iterator[Store]:
-    """Give the store, whether there is one already or not."""
-    from dragoman.settings import Settings
-    from dragoman.store import Store
-    from dragoman.store.addresses import address
-
-    with Store(address(Settings.load(), where)) as store:
-        yield store
-
-
-@contextmanager
-def _existing(where: str | None) -> Iterator[Store]:
-    """Give a store that is there and of this version."""
-    with _unopened(where) as store:
-        store.require()
-        yield store
 
 
 def _place(store: Store) -> str:
@@ -199,9 +185,3 @@ def _statistics_row(place: str, figures: Statistics) -> dict[str, object]:
     from dataclasses import asdict
 
     return {"store": place, **asdict(figures)}
-
-
-def _print_json(value: object) -> None:
-    from dragoman.cli.console import write_utf8
-
-    write_utf8(json.dumps(value, ensure_ascii=False, indent=2, default=str))

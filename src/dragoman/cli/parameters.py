@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Annotated
 
 import typer
 
@@ -20,6 +21,17 @@ def published_date(text: str | None) -> str | None:
             message = f"{text!r} is no date. Write it as 2020-01-04 or 2020-01-04T15:16:00+05:30."
             raise typer.BadParameter(message) from None
     return text
+
+
+PublishedOn = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="When the articles were published; beats what they say.",
+        callback=published_date,
+        show_default=False,
+    ),
+]
 
 
 def day(text: str | None) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -10,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from dragoman.cli.db import AsJson, Where
+from dragoman.cli.stores import viewed, written
 
 if TYPE_CHECKING:
     from dragoman.crises.persons import Persons
-    from dragoman.store import Judgement, Store, UnitOfWork
+    from dragoman.store import Judgement, UnitOfWork
 
 _FAILED = 1
 
@@ -62,7 +62,9 @@ def find(
     if not found:
         _fail(f"The store knows nobody whose name may be {name!r}.")
     if as_json:
-        _print_json([person_row(each) for each in found])
+        from dragoman.cli.console import print_json
+
+        print_json([person_row(each) for each in found])
     else:
         show_persons(found)
 
@@ -89,7 +91,9 @@ def show(
     row = person_row(person)
     if articles:
         row["articles"] = [mention_row(each) for each in named]
-    _print_json(row)
+    from dragoman.cli.console import print_json
+
+    print_json(row)
 
 
 @persons.command("offices")
@@ -117,7 +121,9 @@ def offices(
         else:
             found = known.in_office(str(_code(of)), _role(role))
     if as_json:
-        _print_json([office_row(each) for each in found])
+        from dragoman.cli.console import print_json
+
+        print_json([office_row(each) for each in found])
     elif found:
         show_offices(found)
     else:
@@ -208,22 +214,10 @@ def undo(
 
 
 @contextmanager
-def _store(where: str | None) -> Iterator[Store]:
-    """Give a store that is there and of this version."""
-    from dragoman.settings import Settings
-    from dragoman.store import Store
-    from dragoman.store.addresses import address
-
-    with Store(address(Settings.load(), where)) as store:
-        store.require()
-        yield store
-
-
-@contextmanager
 def _known(where: str | None) -> Iterator[Persons]:
     from dragoman.crises.persons import Persons
 
-    with _store(where) as store, store.view() as view:
+    with viewed(where) as view:
         yield Persons(view)
 
 
@@ -233,7 +227,7 @@ def _judging(where: str | None) -> Iterator[UnitOfWork]:
     from dragoman.crises.entries import refold
     from dragoman.crises.persons import settle
 
-    with _store(where) as store, store.work() as unit:
+    with written(where) as unit:
         yield unit
         refold(unit, settle(unit))
 
@@ -260,9 +254,3 @@ def _role(role: str | None) -> str:
 def _fail(message: str) -> NoReturn:
     typer.echo(f"Error: {message}", err=True)
     raise typer.Exit(_FAILED)
-
-
-def _print_json(value: object) -> None:
-    from dragoman.cli.console import write_utf8
-
-    write_utf8(json.dumps(value, ensure_ascii=False, indent=2, default=str))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -32,9 +31,9 @@ def _places(
         return
     rows = _loaded()
     if as_json:
-        from dragoman.cli.console import write_utf8
+        from dragoman.cli.console import print_json
 
-        write_utf8(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_json(rows)
     else:
         _show_loaded(rows)
 
@@ -73,10 +72,10 @@ def find(
         typer.echo(f"Error: No place of the name {name!r} is known.", err=True)
         raise typer.Exit(_FAILED)
     if as_json:
-        from dragoman.cli.console import write_utf8
+        from dragoman.cli.console import print_json
 
         rows = [_row(each) for each in found]
-        write_utf8(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_json(rows)
     else:
         _show_found(found)
 

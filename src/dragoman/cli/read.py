@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.parameters import KIND_NAMES, kind_names, published_date
+from dragoman.cli.parameters import KIND_NAMES, PublishedOn, kind_names
 
 if TYPE_CHECKING:
     from dragoman.cli.reading.sinks import Sink
@@ -36,15 +36,6 @@ Html = Annotated[
         metavar="OUT",
         help="Write the articles with their facts marked: into one page where OUT ends in "
         ".html, into a folder of pages otherwise.",
-        show_default=False,
-    ),
-]
-PublishedOn = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DATE",
-        help="When the articles were published; beats what they say.",
-        callback=published_date,
         show_default=False,
     ),
 ]

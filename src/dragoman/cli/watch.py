@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -114,11 +113,11 @@ def _failing(states: tuple[tuple[WatchedSource, SourceState], ...]) -> bool:
 
 def _show(states: tuple[tuple[WatchedSource, SourceState], ...], *, as_json: bool) -> None:
     from dragoman.cli.batch.health import health_rows, show_health
-    from dragoman.cli.console import write_utf8
+    from dragoman.cli.console import print_json
 
     rows = health_rows(states)
     if as_json:
-        write_utf8(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_json(rows)
     else:
         show_health(rows)
     if _failing(states):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -70,10 +69,10 @@ def who(
     checked_role = role_of(role) if role is not None else None
     found = _found(name, code, checked_role, date.fromisoformat(on) if on else None)
     if as_json:
-        from dragoman.cli.console import write_utf8
+        from dragoman.cli.console import print_json
 
         rows = [_row(holder) for holder in found]
-        write_utf8(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_json(rows)
     else:
         _show(found)
 

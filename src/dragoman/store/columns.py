@@ -1,4 +1,4 @@
-"""Types of columns that mean the same in SQLite and PostgreSQL."""
+"""Columns and types of columns that mean the same in SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Text
+from sqlalchemy import Column, DateTime, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator
+
+DIGEST = String(64)
+"""A content id: SHA-256, in hexadecimal digits."""
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -44,6 +47,11 @@ class Words(TypeDecorator[str]):
         """Return what every database can hold."""
         _ = dialect
         return None if value is None else storable(value)
+
+
+def required(name: str, kind: Any, *more: Any, **options: Any) -> Column[Any]:
+    """Return a column that is never empty."""
+    return Column(name, kind, *more, nullable=False, **options)
 
 
 def storable(text: str) -> str:

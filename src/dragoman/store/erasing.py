@@ -32,6 +32,7 @@ from dragoman.records import Article, Record
 from dragoman.store import rows as forms
 from dragoman.store.columns import now
 from dragoman.store.dialects import insert_new
+from dragoman.store.portions import AT_ONCE, portions
 from dragoman.store.search.index import remove
 from dragoman.store.tables import (
     FACTS,
@@ -49,7 +50,6 @@ from dragoman.store.tables import (
     texts,
 )
 
-AT_ONCE = 200
 """Articles that are erased by one round of statements."""
 
 RecordOf = Callable[[int], Record]
@@ -93,13 +93,6 @@ def _column(
     for some in portions(values):
         found.update(connection.scalars(select(wanted).where(column.in_(some)).distinct()))
     return found
-
-
-def portions(values: Iterable[Any], size: int = AT_ONCE) -> Iterator[Sequence[Any]]:
-    """Yield values in lists that one statement can bear."""
-    every = list(values)
-    for start in range(0, len(every), size):
-        yield every[start : start + size]
 
 
 class Eraser:

@@ -27,6 +27,7 @@ from dragoman.records.convert import from_plain
 from dragoman.records.spans import words
 from dragoman.store.packing import unpacked
 from dragoman.store.parts import Parts
+from dragoman.store.portions import portions
 from dragoman.store.rows import PARTS, page_of, record_of
 from dragoman.store.search import Hit, search
 from dragoman.store.search.searching import KINDS
@@ -233,9 +234,7 @@ class View(Parts):
             StoreError: There is no such kind.
         """
         table = _table(kind)
-        wanted = list(places)
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = wanted[start : start + _AT_ONCE]
+        for some in portions(places):
             where = tuple_(table.c.reading_id, table.c.number).in_(some)
             for row in self._stream(_facts(table).where(where)):
                 yield _told(kind, row)

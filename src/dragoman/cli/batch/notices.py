@@ -13,9 +13,9 @@ from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, Tex
 from rich.text import Text
 
 from dragoman.batch import Added, Outcome
-from dragoman.cli.console import fit, notices
 from dragoman.cli.db_output import counted
 from dragoman.cli.reading.letters import DeadLetters
+from dragoman.cli.speaking import Speaker
 
 _WORDS: dict[Outcome, str] = {
     "new": "new",
@@ -41,7 +41,7 @@ class _Amount(ProgressColumn):
         return Text(told)
 
 
-class Notices:
+class Notices(Speaker):
     """Standard error while articles come in, and the file of dead letters.
 
     Args:
@@ -50,9 +50,7 @@ class Notices:
     """
 
     def __init__(self, letters: Path, *, verbose: bool | None = None) -> None:
-        self._console = notices()
-        self._fit = fit(self._console)
-        self._verbose = verbose
+        super().__init__(verbose=verbose)
         self._letters = DeadLetters(letters)
         self._counts: Counter[Outcome] = Counter()
         self._copies = 0
@@ -93,20 +91,6 @@ class Notices:
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, advance=1)
 
-    def error(self, message: str) -> None:
-        """Tell of a failure."""
-        self._print(Text.assemble(("Error: ", "error"), self._fit(message)))
-
-    def note(self, message: str) -> None:
-        """Tell what was done, unless all should be quiet."""
-        if self._verbose is not False:
-            self._print(Text(self._fit(message)))
-
-    def detail(self, message: str) -> None:
-        """Tell what only those who asked for more want to know."""
-        if self._verbose:
-            self._print(Text(self._fit(message), style="soft"))
-
     def sum_up(self) -> None:
         """Tell how many articles came, how fast, and what became of them."""
         total = self._counts.total()
@@ -117,9 +101,6 @@ class Notices:
         self.note(f"{counted(total, 'article')}{rate}: {', '.join(told) or 'nothing new'}")
         if self.failed:
             self.note(f"See {self._letters.path} for what could not be read.")
-
-    def _print(self, text: Text) -> None:
-        self._console.print(text, soft_wrap=True)
 
 
 def _line(added: Added) -> str:

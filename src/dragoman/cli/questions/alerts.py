@@ -78,7 +78,7 @@ def add(
 ) -> None:
     """Save a question."""
     from dragoman.batch.alerts import destination
-    from dragoman.cli.questions.opening import existing
+    from dragoman.cli.stores import existing
     from dragoman.crises.questions.saved import SavedQuestions, remember
 
     asked: dict[AskedFor, str | None]
@@ -112,11 +112,12 @@ def _wanted(view: View, what: AskedFor, who: str) -> Wanted:
 @alerts.command("list")
 def list_questions(where: Where = None, *, as_json: AsJson = False) -> None:
     """List the saved questions."""
-    from dragoman.cli.questions.opening import looked_at, print_json
+    from dragoman.cli.console import print_json
+    from dragoman.cli.stores import viewed
     from dragoman.crises.questions.plain import plain
     from dragoman.crises.questions.saved import SavedQuestions, alerts_of
 
-    with looked_at(where) as view:
+    with viewed(where) as view:
         found = SavedQuestions(view.connection).all()
         counts = {each.id: len(alerts_of(view.connection, each)) for each in found}
     if as_json:
@@ -136,7 +137,7 @@ def list_questions(where: Where = None, *, as_json: AsJson = False) -> None:
 @alerts.command("remove")
 def remove(name: Name, where: Where = None) -> None:
     """Remove a question, and what is known of its alerts."""
-    from dragoman.cli.questions.opening import existing
+    from dragoman.cli.stores import existing
     from dragoman.crises.questions.saved import SavedQuestions
 
     with existing(where) as store, store.work() as unit:
@@ -147,7 +148,7 @@ def remove(name: Name, where: Where = None) -> None:
 @alerts.command("run")
 def run(where: Where = None, *, every: Every = None, as_json: AsJson = False) -> None:
     """Look for what is new, and deliver what is due; what fails is tried again later."""
-    from dragoman.cli.questions.opening import existing
+    from dragoman.cli.stores import existing
 
     with existing(where) as store:
         while True:
@@ -191,7 +192,7 @@ def _tell(delivered: Delivered, *, as_json: bool) -> None:
 def retry(where: Where = None) -> None:
     """Let alerts that were given up be tried again by the next run."""
     from dragoman.batch.alerts import revive
-    from dragoman.cli.questions.opening import existing
+    from dragoman.cli.stores import existing
 
     with existing(where) as store:
         number = revive(store)
@@ -202,10 +203,11 @@ def retry(where: Where = None) -> None:
 @alerts.command("show")
 def show(name: Name, where: Where = None, *, as_json: AsJson = False) -> None:
     """Show the alerts of a question, in words."""
-    from dragoman.cli.questions.opening import looked_at, print_json
+    from dragoman.cli.console import print_json
+    from dragoman.cli.stores import viewed
     from dragoman.crises.questions.saved import SavedQuestions, alerts_of, tell
 
-    with looked_at(where) as view:
+    with viewed(where) as view:
         question = SavedQuestions(view.connection).get(name)
         told = [tell(view, each) for each in alerts_of(view.connection, question)]
     known = [each for each in told if each is not None]

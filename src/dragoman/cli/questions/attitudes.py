@@ -22,10 +22,11 @@ def attitudes(
     as_json: AsJson = False,
 ) -> None:
     """Say what one side feels about another, apart from any act."""
-    from dragoman.cli.questions.opening import looked_at, print_json
+    from dragoman.cli.console import print_json
+    from dragoman.cli.stores import viewed
     from dragoman.crises.questions import Questions, quotes
 
-    with looked_at(where) as view:
+    with viewed(where) as view:
         within = narrowing.scope(view)
         found = Questions(view).attitudes(within)
         if as_json:

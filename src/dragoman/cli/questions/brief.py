@@ -97,10 +97,11 @@ def brief(
     as_json: AsJson = False,
 ) -> None:
     """Tell what is new since a moment: every sentence with its reports, none without."""
-    from dragoman.cli.questions.opening import looked_at, print_json
+    from dragoman.cli.console import print_json
+    from dragoman.cli.stores import viewed
     from dragoman.crises.questions import Questions
 
-    with looked_at(where) as view:
+    with viewed(where) as view:
         within = narrowing.scope_of_all_days(view)
         found = Questions(view).brief(
             within,

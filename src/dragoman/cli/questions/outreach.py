@@ -42,8 +42,9 @@ def outreach(
     as_json: AsJson = False,
 ) -> None:
     """Say who contacted whom: how often, at what level, by what channel; and who was left out."""
-    from dragoman.cli.questions.opening import looked_at, print_json
+    from dragoman.cli.console import print_json
     from dragoman.cli.questions.parameters import codes
+    from dragoman.cli.stores import viewed
     from dragoman.crises.questions import Questions, quotes
 
     if expect and narrowing.of is None:
@@ -51,7 +52,7 @@ def outreach(
         raise typer.BadParameter(message, param_hint="--expect")
     everybody = EVERYBODY in (expect or [])
     expected = codes([each for each in expect or [] if each != EVERYBODY])
-    with looked_at(where) as view:
+    with viewed(where) as view:
         within = narrowing.scope(view)
         found = Questions(view).outreach(within, expected=expected, everybody=everybody)
         if as_json:

@@ -41,10 +41,11 @@ def standings(
     as_json: AsJson = False,
 ) -> None:
     """Say where each government stands on each act: own words, changes, what others say of it."""
-    from dragoman.cli.questions.opening import looked_at, print_json
+    from dragoman.cli.console import print_json
+    from dragoman.cli.stores import viewed
     from dragoman.crises.questions import Questions, quotes
 
-    with looked_at(where) as view:
+    with viewed(where) as view:
         within = narrowing.scope(view)
         found = Questions(view).standings(within, act=on)
         found = _only_changed(found) if changed else found

@@ -49,11 +49,12 @@ def timeline(
     as_json: AsJson = False,
 ) -> None:
     """Say what was on which day, and how much it weighs."""
-    from dragoman.cli.questions.opening import looked_at, print_json
+    from dragoman.cli.console import print_json
+    from dragoman.cli.stores import viewed
     from dragoman.crises.questions import Questions, quotes
 
     kinds = _kinds(kind)
-    with looked_at(where) as view:
+    with viewed(where) as view:
         within = narrowing.scope(view)
         questions = Questions(view)
         days = questions.timeline(within, kinds=kinds, recalled=recalled)

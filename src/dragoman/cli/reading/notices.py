@@ -5,15 +5,13 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
-from dragoman.cli.console import fit, notices
+from dragoman.cli.speaking import Speaker
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 
-class Notices:
+class Notices(Speaker):
     """Standard error, with a progress bar where there is a terminal and more than one input.
 
     Args:
@@ -22,10 +20,8 @@ class Notices:
     """
 
     def __init__(self, inputs: int, *, verbose: bool | None = None) -> None:
-        self._console = notices()
-        self._fit = fit(self._console)
+        super().__init__(verbose=verbose)
         self._inputs = inputs
-        self._verbose = verbose
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 
@@ -60,20 +56,3 @@ class Notices:
         """Say that the inputs before this one are done."""
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, completed=number)
-
-    def error(self, message: str) -> None:
-        """Tell of a failure, on one line."""
-        self._print(Text.assemble(("Error: ", "error"), self._fit(message)))
-
-    def note(self, message: str) -> None:
-        """Tell what was done, unless all should be quiet."""
-        if self._verbose is not False:
-            self._print(Text(self._fit(message)))
-
-    def detail(self, message: str) -> None:
-        """Tell what only those who asked for more want to know."""
-        if self._verbose:
-            self._print(Text(self._fit(message), style="soft"))
-
-    def _print(self, text: Text) -> None:
-        self._console.print(text, soft_wrap=True)

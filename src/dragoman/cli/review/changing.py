@@ -21,7 +21,7 @@ def compared(view: View, source: str) -> Iterator[tuple[str, Differences]]:
         InputError: A line of the file is no record.
         StoreError: The store does not hold the article.
     """
-    from dragoman.cli.review.stores import article_named
+    from dragoman.cli.stores import article_named
     from dragoman.crises.review import differences, last_differences
 
     if not Path(source).is_file():

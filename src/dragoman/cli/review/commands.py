@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
@@ -75,14 +74,16 @@ def _review() -> None:
 def facts(article: Article, where: Where = None, *, as_json: AsJson = False) -> None:
     """Show what the store tells of an article: its facts with their ids, judged or not."""
     from dragoman.cli.review.output import fact_rows, show_facts
-    from dragoman.cli.review.stores import article_named, viewed
+    from dragoman.cli.stores import article_named, viewed
     from dragoman.crises.review import effective
 
     with viewed(where) as view:
         found = article_named(view, article)
         rows = fact_rows(effective(view, found.reading))
     if as_json:
-        _print_json(rows)
+        from dragoman.cli.console import print_json
+
+        print_json(rows)
     else:
         show_facts(found, rows)
 
@@ -112,7 +113,7 @@ def list_judgements(
 ) -> None:
     """Show what people decided, the first decision first."""
     from dragoman.cli.review.output import show_listed
-    from dragoman.cli.review.stores import viewed
+    from dragoman.cli.stores import viewed
     from dragoman.crises.review import listed
 
     with viewed(where) as view:
@@ -122,7 +123,9 @@ def list_judgements(
             if not vanished or each.standing == "vanished"
         ]
     if as_json:
-        _print_json([each.to_dict() for each in found])
+        from dragoman.cli.console import print_json
+
+        print_json([each.to_dict() for each in found])
     else:
         show_listed(found)
 
@@ -150,7 +153,7 @@ def judge(
     why: Why = "",
 ) -> None:
     """Accept or reject a fact, or correct fields of it."""
-    from dragoman.cli.review.stores import written
+    from dragoman.cli.stores import written
     from dragoman.crises.review import correct, subjects
     from dragoman.crises.review import judge as decide
 
@@ -193,7 +196,7 @@ def add(
     why: Why = "",
 ) -> None:
     """Add a fact that was not read, by marking the words that state it."""
-    from dragoman.cli.review.stores import article_named, written
+    from dragoman.cli.stores import article_named, written
     from dragoman.crises.review import add as add_fact
     from dragoman.crises.review import mark
 
@@ -221,7 +224,7 @@ def undo(
     why: Why = "",
 ) -> None:
     """Take a judgement back; an undoing can be undone as well."""
-    from dragoman.cli.review.stores import written
+    from dragoman.cli.stores import written
     from dragoman.crises.review import judgement_named
     from dragoman.crises.review import undo as take_back
 
@@ -241,7 +244,7 @@ def export(
 ) -> None:
     """Write all judgements as lines of JSON."""
     from dragoman.cli.console import write_utf8
-    from dragoman.cli.review.stores import viewed
+    from dragoman.cli.stores import viewed
     from dragoman.crises.review import export_lines
     from dragoman.errors import DragomanError
 
@@ -272,7 +275,7 @@ def import_judgements(
     where: Where = None,
 ) -> None:
     """Take in judgements that export wrote; those that are there already change nothing."""
-    from dragoman.cli.review.stores import written
+    from dragoman.cli.stores import written
     from dragoman.crises.review import import_lines
     from dragoman.errors import DragomanError
 
@@ -307,18 +310,14 @@ def changes(
     """Show what reading anew changes, and what becomes of judgements."""
     from dragoman.cli.review.changing import compared
     from dragoman.cli.review.output import show_differences
-    from dragoman.cli.review.stores import viewed
+    from dragoman.cli.stores import viewed
 
     with viewed(where) as view:
         found = list(compared(view, source))
     if as_json:
-        _print_json([{"article": title, **each.to_dict()} for title, each in found])
+        from dragoman.cli.console import print_json
+
+        print_json([{"article": title, **each.to_dict()} for title, each in found])
         return
     for title, each in found:
         show_differences(title, each)
-
-
-def _print_json(value: object) -> None:
-    from dragoman.cli.console import write_utf8
-
-    write_utf8(json.dumps(value, ensure_ascii=False, indent=2, default=str))

@@ -98,7 +98,7 @@ def article(
     """Erase articles in all their versions. Near-copies elsewhere stay, and are named."""
 
     def erase(unit: UnitOfWork) -> Forgotten:
-        from dragoman.cli.review.stores import article_named
+        from dragoman.cli.stores import article_named
         from dragoman.crises.review.forgetting import forget as erase_articles
 
         ids = [article_named(unit.view, each).id for each in named]
@@ -164,7 +164,7 @@ class _Undone(Exception):
 
 def _run(where: str | None, erase: Erase, *, dry_run: bool, yes: bool, as_json: bool) -> None:
     """Erase; or show what would be erased, and ask."""
-    from dragoman.cli.review.stores import existing
+    from dragoman.cli.stores import existing
 
     with existing(where) as store:
         if dry_run or not yes:

@@ -45,7 +45,7 @@ def member_named(view: View, kind: str, named: str) -> str:
         StoreError: There is none, or several begin so.
     """
     if kind == "stories":
-        from dragoman.cli.review.stores import article_named
+        from dragoman.cli.stores import article_named
 
         return article_named(view, named).id
     if kind == "crises":

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -65,14 +64,16 @@ def list_stories(
     """Show the stories with their ids, the latest first."""
     from dragoman.cli.review.grouping import crisis_named
     from dragoman.cli.review.groups_output import show_stories, story_row
-    from dragoman.cli.review.stores import viewed
+    from dragoman.cli.stores import viewed
     from dragoman.crises.stories import Stories
 
     with viewed(where) as view:
         of = crisis_named(view, crisis) if crisis is not None else None
         found = list(Stories(view).all(_day(since), _day(until), crisis=of))
     if as_json:
-        _print_json([story_row(each) for each in found])
+        from dragoman.cli.console import print_json
+
+        print_json([story_row(each) for each in found])
     else:
         show_stories(found)
 
@@ -83,13 +84,15 @@ def list_crises(
 ) -> None:
     """Show the crises with their ids, the latest first."""
     from dragoman.cli.review.groups_output import crisis_row, show_crises
-    from dragoman.cli.review.stores import viewed
+    from dragoman.cli.stores import viewed
     from dragoman.crises.stories import Crises
 
     with viewed(where) as view:
         found = list(Crises(view).all(_day(since), _day(until)))
     if as_json:
-        _print_json([crisis_row(each) for each in found])
+        from dragoman.cli.console import print_json
+
+        print_json([crisis_row(each) for each in found])
     else:
         show_crises(found)
 
@@ -210,7 +213,7 @@ def make(
 
 def _judge(where: str | None, change: Callable[[UnitOfWork], Judgement]) -> None:
     """Make a change, and print its judgement for ``undo``."""
-    from dragoman.cli.review.stores import written
+    from dragoman.cli.stores import written
 
     with written(where) as unit:
         made = change(unit)
@@ -219,9 +222,3 @@ def _judge(where: str | None, change: Callable[[UnitOfWork], Judgement]) -> None
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text is not None else None
-
-
-def _print_json(rows: Sequence[Mapping[str, object]]) -> None:
-    from dragoman.cli.console import write_utf8
-
-    write_utf8(json.dumps(rows, ensure_ascii=False, indent=2))

@@ -65,7 +65,7 @@ def import_sheet(
     new, or contradicting. Rows that are there already change nothing. Rows that are wrong are told
     on standard error and put into dead-letters.jsonl, and the exit code is 1.
     """
-    from dragoman.cli.review.stores import existing
+    from dragoman.cli.stores import existing
     from dragoman.crises.review.sheets import Sheet
 
     sheet_map = _map(map_file, columns)

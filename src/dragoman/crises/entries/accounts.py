@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dragoman.crises.entries.merging.telling import Telling
-from dragoman.crises.entries.shelf import Shelf, in_parts
+from dragoman.crises.entries.shelf import Shelf
 from dragoman.store.dialects import insert_new
+from dragoman.store.portions import portions
 from dragoman.store.tables import entries, entry_codes, entry_parties, entry_reports
 
 REJECTED = "rejected"
@@ -59,18 +60,18 @@ def account(shelf: Shelf, ids: Iterable[str], coming: Sequence[Row] = ()) -> Non
     wanted = sorted(set(ids))
     lines = _lines(shelf, wanted, coming)
     there = _there(shelf.connection, wanted)
-    for some in in_parts(sorted(there)):
+    for some in portions(sorted(there)):
         for table in (entry_parties, entry_codes):
             shelf.connection.execute(delete(table).where(table.c.entry_id.in_(some)))
     _write(shelf.connection, [_rows(each, lines[each]) for each in wanted if each in lines], there)
-    for some in in_parts(each for each in wanted if each not in lines):
+    for some in portions(each for each in wanted if each not in lines):
         shelf.connection.execute(delete(entries).where(entries.c.id.in_(some)))
 
 
 def _there(connection: Connection, ids: Sequence[str]) -> set[str]:
     return {
         found
-        for some in in_parts(ids)
+        for some in portions(ids)
         for found in connection.scalars(select(entries.c.id).where(entries.c.id.in_(some)))
     }
 
@@ -79,7 +80,7 @@ def _lines(shelf: Shelf, ids: Sequence[str], coming: Sequence[Row]) -> dict[str,
     table = entry_reports
     columns = (table.c.entry_id, table.c.telling_id, table.c.origin, table.c.confidence)
     rows: list[Mapping[Any, Any]] = [*coming]
-    for some in in_parts(ids):
+    for some in portions(ids):
         asked = select(*columns, table.c.verdict).where(table.c.entry_id.in_(some))
         rows += shelf.connection.execute(asked).mappings()
     told = {each.id: each for each in shelf.get({row["telling_id"] for row in rows})}

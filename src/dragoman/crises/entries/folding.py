@@ -19,11 +19,12 @@ from dragoman.crises.entries.joins import entries_of
 from dragoman.crises.entries.merging.rules import rules
 from dragoman.crises.entries.merging.telling import Telling
 from dragoman.crises.entries.regrouping import Regrouping
-from dragoman.crises.entries.shelf import Shelf, in_parts
+from dragoman.crises.entries.shelf import Shelf
 from dragoman.crises.entries.telling_of import Teller
 from dragoman.records import Record
 from dragoman.store import UnitOfWork
 from dragoman.store.dialects import hold
+from dragoman.store.portions import portions
 from dragoman.store.tables import (
     articles,
     entries,
@@ -158,7 +159,7 @@ def _apart(connection: Connection, facts: Sequence[Counted]) -> dict[str, str]:
     ids = {each.fact.id for each in facts}
     return {
         fact: apart
-        for some in in_parts(ids)
+        for some in portions(ids)
         for fact, apart in connection.execute(
             select(entry_splits.c.fact, entry_splits.c.apart).where(entry_splits.c.fact.in_(some))
         )
@@ -185,7 +186,7 @@ def _replace(
     rows = [row for row, _ in told]
     if _comparable(before) == _comparable(rows):
         return
-    for some in in_parts(numbers):
+    for some in portions(numbers):
         connection.execute(delete(entry_reports).where(entry_reports.c.reading_id.in_(some)))
     shelf = Shelf(connection, rules())
     came = shelf.put(telling for _, telling in told)
@@ -213,7 +214,7 @@ def _comparable(rows: Iterable[Mapping[str, Any]]) -> set[tuple[Any, ...]]:
 
 
 def _reports(connection: Connection, column: Any, values: Iterable[Any]) -> Iterator[Any]:
-    for some in in_parts(values):
+    for some in portions(values):
         yield from connection.execute(select(entry_reports).where(column.in_(some))).mappings()
 
 

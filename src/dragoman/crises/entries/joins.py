@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, select
 
 from dragoman.crises.entries.merging.telling import Telling
-from dragoman.crises.entries.shelf import Shelf, in_parts
+from dragoman.crises.entries.shelf import Shelf
+from dragoman.store.portions import portions
 from dragoman.store.tables import entry_joins
+
+_TELLING, _JUDGEMENT = entry_joins.c.telling_id, entry_joins.c.judgement
 
 
 def entries_of(shelf: Shelf, tellings: Iterable[Telling]) -> dict[str, str]:
@@ -22,7 +25,7 @@ def entries_of(shelf: Shelf, tellings: Iterable[Telling]) -> dict[str, str]:
     joined = _joined(shelf, told.values())
     return {
         each.id: joined.get(leader, leader)
-        for each in (*told.values(), *_mates(shelf, joined))
+        for each in (*told.values(), *shelf.led_by(joined))
         for leader in (shelf.leader(each),)
     }
 
@@ -42,34 +45,19 @@ def _group(shelf: Shelf, leader: str) -> set[str]:
     group, edge = {leader}, {leader}
     while edge:
         members = [each.id for each in shelf.led_by(edge)]
-        judged = _judgements(shelf.connection, members)
-        others = shelf.get(_named(shelf.connection, judged))
+        judged = _across(shelf.connection, _JUDGEMENT, _TELLING, members)
+        others = shelf.get(_across(shelf.connection, _TELLING, _JUDGEMENT, judged))
         edge = {shelf.leader(each) for each in others} - group
         group |= edge
     return group
 
 
-def _mates(shelf: Shelf, joined: Iterable[str]) -> list[Telling]:
-    return shelf.led_by(joined)
-
-
-def _judgements(connection: Connection, tellings: Iterable[str]) -> set[str]:
-    table = entry_joins
+def _across(
+    connection: Connection, wanted: Column[str], by: Column[str], values: Iterable[str]
+) -> set[str]:
+    """Return the values of one column of the joins by those of the other."""
     return {
         found
-        for some in in_parts(tellings)
-        for found in connection.scalars(
-            select(table.c.judgement).where(table.c.telling_id.in_(some))
-        )
-    }
-
-
-def _named(connection: Connection, judgements: Iterable[str]) -> set[str]:
-    table = entry_joins
-    return {
-        found
-        for some in in_parts(judgements)
-        for found in connection.scalars(
-            select(table.c.telling_id).where(table.c.judgement.in_(some))
-        )
+        for some in portions(values)
+        for found in connection.scalars(select(wanted).where(by.in_(some)))
     }

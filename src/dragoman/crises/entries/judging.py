@@ -13,10 +13,10 @@ from typing import Any
 from sqlalchemy import Table, delete, insert, select
 
 from dragoman.crises.entries.folding import place_anew, refold
-from dragoman.crises.entries.shelf import in_parts
 from dragoman.errors import StoreError
 from dragoman.records import content_id
 from dragoman.store import Judgement, UnitOfWork
+from dragoman.store.portions import portions
 from dragoman.store.tables import FACTS, entry_joins, entry_reports, entry_splits
 
 KIND = "entries"
@@ -147,7 +147,7 @@ def _readings_of(unit: UnitOfWork, facts: Collection[str]) -> set[int]:
     return {
         reading
         for table in FACTS.values()
-        for some in in_parts(facts)
+        for some in portions(facts)
         for reading in unit.connection.scalars(
             select(table.c.reading_id).where(table.c.id.in_(some), table.c.current)
         )

@@ -13,11 +13,11 @@ from sqlalchemy import and_, func, select
 from dragoman.crises.entries.assembling import Act, Outline, assembled
 from dragoman.crises.entries.casting import Cast, cast, mentioned
 from dragoman.crises.entries.model import Entry, Report
-from dragoman.crises.entries.shelf import in_parts
 from dragoman.crises.review.applying import effective
 from dragoman.records import Actor
 from dragoman.records.convert import from_plain
 from dragoman.store import Told, View
+from dragoman.store.portions import portions
 from dragoman.store.rows import parties_of
 from dragoman.store.tables import actors, entry_reports, events, readings, story_articles
 
@@ -60,7 +60,7 @@ class Reporting:
         table = entry_reports
         return [
             row
-            for some in in_parts(ids)
+            for some in portions(ids)
             for row in self._view.connection.execute(
                 select(table).where(table.c.entry_id.in_(some))
             )
@@ -72,7 +72,7 @@ class Reporting:
         in_story = story_articles.c.article_id == readings.c.article_id
         count = func.count().label("count")
         found: dict[str, tuple[int, str]] = {}
-        for some in in_parts(ids):
+        for some in portions(ids):
             asked = (
                 select(entry_reports.c.entry_id, story_articles.c.story_id, count)
                 .join(readings, of_reading)
@@ -110,7 +110,7 @@ class Reporting:
         found = {reading: Cast({}, {}) for reading in named}
         table = actors
         columns = (table.c.reading_id, table.c.number, table.c.id, table.c.data)
-        for some in in_parts(named):
+        for some in portions(named):
             persons = mentioned(self._view.connection, some)
             asked = select(*columns).where(table.c.reading_id.in_(some))
             for row in self._view.connection.execute(asked):
@@ -130,7 +130,7 @@ class Reporting:
         )
         asked = select(events.c.reading_id, events.c.id, events.c.type, entry_reports.c.entry_id)
         found: dict[tuple[int, str], Act] = {}
-        for some in in_parts({reading for reading, _ in named}):
+        for some in portions({reading for reading, _ in named}):
             joined = asked.join(entry_reports, beneath).where(events.c.reading_id.in_(some))
             for reading, event, type_, entry in self._view.connection.execute(joined):
                 found[reading, event] = (entry, type_)

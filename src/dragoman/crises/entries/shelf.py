@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
@@ -10,18 +10,10 @@ from sqlalchemy import Connection, Select, bindparam, delete, insert, select, up
 from dragoman.crises.entries.merging.agreeing import marks
 from dragoman.crises.entries.merging.rules import Rules
 from dragoman.crises.entries.merging.telling import Telling
+from dragoman.store.portions import portions
 from dragoman.store.tables import entry_reports, telling_marks, tellings
 
-_AT_ONCE = 500
-
 T = TypeVar("T")
-
-
-def in_parts(values: Iterable[T]) -> Iterator[list[T]]:
-    """Yield values in lists that a database takes as the values of one condition."""
-    every = list(values)
-    for start in range(0, len(every), _AT_ONCE):
-        yield every[start : start + _AT_ONCE]
 
 
 class Shelf:
@@ -60,7 +52,7 @@ class Shelf:
         missing = set(wanted) - self._marked.keys()
         self._marked |= {mark: set() for mark in missing}
         table = telling_marks
-        for some in in_parts(missing):
+        for some in portions(missing):
             asked = select(table.c.mark, table.c.telling_id).where(table.c.mark.in_(some))
             for mark, telling in self.connection.execute(asked):
                 self._marked[mark].add(telling)
@@ -101,7 +93,7 @@ class Shelf:
     def drop(self, gone: Iterable[Telling]) -> None:
         """Remove tellings."""
         ids = [each.id for each in gone]
-        for some in in_parts(ids):
+        for some in portions(ids):
             marked = delete(telling_marks).where(telling_marks.c.telling_id.in_(some))
             self.connection.execute(marked)
             self.connection.execute(delete(tellings).where(tellings.c.id.in_(some)))
@@ -119,7 +111,7 @@ class Shelf:
         self._moved.clear()
 
     def _load(self, missing: Iterable[str]) -> None:
-        for some in in_parts(missing):
+        for some in portions(missing):
             asked = select(tellings).where(tellings.c.id.in_(some))
             for row in self.connection.execute(asked):
                 self._told[row.id] = Telling.from_json(row.data)
@@ -128,7 +120,7 @@ class Shelf:
     def _each(self, values: Iterable[T], asked: Callable[[list[T]], Select[Any]]) -> list[str]:
         return [
             found
-            for some in in_parts(sorted(set(values), key=str))
+            for some in portions(sorted(set(values), key=str))
             for found in self.connection.scalars(asked(some))
         ]
 

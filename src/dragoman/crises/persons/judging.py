@@ -13,11 +13,12 @@ from sqlalchemy import Connection, select
 
 from dragoman.crises.persons.links import KIND, renewed
 from dragoman.crises.persons.placing import Placer
-from dragoman.crises.persons.spelled import Spelled, by_id, by_key, of_persons, portions
+from dragoman.crises.persons.spelled import Spelled, by_id, by_key, of_persons
 from dragoman.crises.persons.taking import LOCK, drop, readings_of, take
 from dragoman.errors import StoreError
 from dragoman.store import Judgement, UnitOfWork, Written
 from dragoman.store.dialects import hold
+from dragoman.store.portions import portions
 from dragoman.store.tables import person_mentions, readings
 
 

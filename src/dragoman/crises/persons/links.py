@@ -12,8 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from dragoman.crises.persons.spelled import key_apart, portions
+from dragoman.crises.persons.spelled import key_apart
 from dragoman.store import Judgement, UnitOfWork
+from dragoman.store.portions import portions
 from dragoman.store.tables import person_links
 
 KIND = "actors"

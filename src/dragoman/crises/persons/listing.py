@@ -17,12 +17,12 @@ from dragoman.crises.persons.spelled import (
     country_of,
     name_of,
     of_persons,
-    portions,
     profile_of,
 )
 from dragoman.crises.persons.spelling import Name, parsed
 from dragoman.errors import StoreError
 from dragoman.store import View
+from dragoman.store.portions import portions
 from dragoman.store.tables import (
     actors,
     person_mentions,
@@ -158,8 +158,8 @@ class Persons:
         if country is not None:
             asked = asked.where(persons.c.country == country)
         ids = self._connection.scalars(asked).all()
-        for start in range(0, len(ids), _AT_ONCE):
-            yield from self._persons(ids[start : start + _AT_ONCE])
+        for some in portions(ids, _AT_ONCE):
+            yield from self._persons(some)
 
     def mentions(self, identity: str) -> Iterator[PersonMention]:
         """Yield where a person is named, by day."""

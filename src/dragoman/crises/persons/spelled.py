@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -13,12 +13,12 @@ from sqlalchemy import Connection, bindparam, select
 from dragoman.crises.persons.matching import OfficeOf, Profile
 from dragoman.crises.persons.spelling import parsed
 from dragoman.records import Actor, content_id
+from dragoman.store.portions import portions
 from dragoman.store.rows import folded
 from dragoman.store.tables import spellings
 
 T = TypeVar("T", int, str)
 
-AT_ONCE = 500
 """How many values are put into one question to the database."""
 
 _LONGEST_NAME = 200
@@ -101,13 +101,6 @@ def of_persons(connection: Connection, ids: Collection[str]) -> dict[str, list[S
     for each in _where(connection, spellings.c.person_id, ids):
         found.setdefault(each.person, []).append(each)
     return found
-
-
-def portions(values: Collection[T]) -> Iterator[Sequence[T]]:
-    """Cut values into portions that fit into one question."""
-    listed = list(values)
-    for start in range(0, len(listed), AT_ONCE):
-        yield listed[start : start + AT_ONCE]
 
 
 def _where(connection: Connection, column: Any, values: Collection[Any]) -> Iterator[Spelled]:

@@ -17,10 +17,11 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, insert, sele
 
 from dragoman.crises.persons.links import apart, are_any, links_of, renewed
 from dragoman.crises.persons.placing import Placer, reconsidered
-from dragoman.crises.persons.spelled import Spelled, by_id, by_key, portions, values_of
+from dragoman.crises.persons.spelled import Spelled, by_id, by_key, values_of
 from dragoman.records import Actor, Record
 from dragoman.store import UnitOfWork, Written
 from dragoman.store.dialects import hold
+from dragoman.store.portions import portions
 from dragoman.store.rows import told_on
 from dragoman.store.tables import (
     articles,

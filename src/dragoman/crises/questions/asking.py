@@ -21,6 +21,7 @@ from dragoman.crises.questions.standings import Acts, ActStandings, standings
 from dragoman.crises.questions.timeline import Day, timeline
 from dragoman.errors import StoreError
 from dragoman.store import View
+from dragoman.store.portions import portions
 from dragoman.store.tables import entry_reports, readings, stories
 
 HAPPENED = ("events", "contacts", "positions")
@@ -235,13 +236,10 @@ class Questions:
         wanted = sorted({each.story for each in entries if each.story is not None})
         asked = select(stories.c.id, stories.c.title)
         found: dict[str, str] = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = asked.where(stories.c.id.in_(wanted[start : start + _AT_ONCE]))
-            found |= {row.id: row.title for row in self._view.connection.execute(some)}
+        for some in portions(wanted):
+            rows = self._view.connection.execute(asked.where(stories.c.id.in_(some)))
+            found |= {row.id: row.title for row in rows}
         return found
-
-
-_AT_ONCE = 500
 
 
 def _is_on(position: Entry, act: str) -> bool:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from dragoman.crises.review.forgetting import Forgotten, forget, of_age
 from dragoman.store import Store
-from dragoman.store.erasing import portions
 from dragoman.store.kept import blank
+from dragoman.store.portions import portions
 
 AT_ONCE = 50
 """Articles that are erased in one unit of work, so that others can write in between."""

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from dragoman.store.dialects import insert_new
+from dragoman.store.portions import portions
 from dragoman.store.tables import story_articles, story_terms
 
 _SUPPOSED = 20
@@ -15,8 +16,6 @@ _SUPPOSED = 20
 
 _SUPPOSED_NAMED = 2
 """In how many of these each name is supposed to stand."""
-
-_AT_ONCE = 400
 
 
 def counted(connection: Connection, names: Collection[str], step: int) -> None:
@@ -47,8 +46,8 @@ def rarity(connection: Connection, names: Iterable[str]) -> dict[str, float]:
     total = connection.scalar(select(func.count()).select_from(story_articles)) or 0
     wanted = sorted(set(names))
     found: dict[str, int] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        asked = select(story_terms).where(story_terms.c.term.in_(wanted[start : start + _AT_ONCE]))
+    for some in portions(wanted):
+        asked = select(story_terms).where(story_terms.c.term.in_(some))
         found.update((row.term, row.articles) for row in connection.execute(asked))
     return {name: _rarity(total, found.get(name, 0)) for name in wanted}
 

@@ -11,10 +11,9 @@ from sqlalchemy import Column, Connection, Row, delete, func, or_, select, updat
 from dragoman.crises.stories.titles import named_crisis, named_story
 from dragoman.crises.stories.verdicts import Verdicts, in_force
 from dragoman.store.dialects import insert_new
+from dragoman.store.portions import portions
 from dragoman.store.rows import to_json
 from dragoman.store.tables import articles, clusters, crises, stories, story_articles
-
-_AT_ONCE = 500
 
 
 def settle(
@@ -164,8 +163,7 @@ _PARENT = (
 
 
 def _rows(connection: Connection, ids: list[str]) -> Iterable[Row[Any]]:
-    for start in range(0, len(ids), _AT_ONCE):
-        part = ids[start : start + _AT_ONCE]
+    for part in portions(ids):
         asked = select(story_articles).where(story_articles.c.article_id.in_(part))
         yield from connection.execute(asked).all()
 
@@ -175,9 +173,7 @@ def _chosen(
 ) -> list[str]:
     """Return the values of a column where one of some keys is one of these ids."""
     found: list[str] = []
-    ordered = sorted(ids)
-    for start in range(0, len(ordered), _AT_ONCE):
-        part = ordered[start : start + _AT_ONCE]
+    for part in portions(sorted(ids)):
         where = or_(*(key.in_(part) for key in keys))
         found += [each for each in connection.scalars(select(column).where(where)) if each]
     return found

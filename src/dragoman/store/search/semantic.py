@@ -21,6 +21,7 @@ from dragoman.errors import StoreError
 from dragoman.records import Span
 from dragoman.records.spans import words
 from dragoman.store.packing import unpacked as unpacked_text
+from dragoman.store.portions import portions
 from dragoman.store.search.index import ARTICLE
 from dragoman.store.search.searching import KINDS, Hit
 from dragoman.store.search.snippets import Snippet
@@ -33,7 +34,6 @@ MOST_ARTICLES = 1000
 _SENTENCES = 40
 """Sentences looked at for facts, for each fact that is asked for."""
 
-_AT_ONCE = 400
 _LONGEST = 300
 
 
@@ -154,7 +154,7 @@ def _sentences(
     connection: Connection, nearest: Mapping[int, float], question: Floats
 ) -> list[_Sentence]:
     found: list[_Sentence] = []
-    for part in _parts(list(nearest)):
+    for part in portions(list(nearest)):
         rows = connection.execute(select(vectors).where(vectors.c.reading_id.in_(part)))
         for row in rows:
             spans = unpacked_spans(row.spans)
@@ -211,7 +211,7 @@ def _evidence(
                 parties.c.code == code,
             )
         )
-    for part in _parts(numbers):
+    for part in portions(numbers):
         own = asked.where(evidence.c.reading_id.in_(part))
         yield from connection.execute(own.order_by(evidence.c.reading_id, evidence.c.start))
 
@@ -224,7 +224,7 @@ def _hits(connection: Connection, found: Sequence[_Found]) -> Iterator[Hit]:
         .join(outlets, outlets.c.id == readings.c.outlet_id, isouter=True)
     )
     known: dict[int, Any] = {}
-    for part in _parts(sorted({each.reading for each in found})):
+    for part in portions(sorted({each.reading for each in found})):
         rows = connection.execute(asked.where(readings.c.id.in_(part)))
         known.update((row.id, row) for row in rows)
     for each in found:
@@ -245,8 +245,3 @@ def _hits(connection: Connection, found: Sequence[_Found]) -> Iterator[Hit]:
 def _shown(text: str) -> str:
     line = re.sub(r"\s+", " ", text)
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"
-
-
-def _parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(numbers), _AT_ONCE):
-        yield numbers[start : start + _AT_ONCE]

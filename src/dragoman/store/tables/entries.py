@@ -23,17 +23,12 @@ from sqlalchemy import (
     Text,
 )
 
-from dragoman.store.columns import Words
+from dragoman.store.columns import DIGEST, Words, required
 from dragoman.store.tables.reading import METADATA
 
-_DIGEST = String(64)
 _KIND = String(12)
 _PART = String(16)
 _VERDICT = String(12)
-
-
-def _required(name: str, kind: Any, *more: Any, **options: Any) -> Column[Any]:
-    return Column(name, kind, *more, nullable=False, **options)
 
 
 def _window() -> tuple[Column[Any], ...]:
@@ -43,8 +38,8 @@ def _window() -> tuple[Column[Any], ...]:
     few days would have to look at all that began before them.
     """
     return (
-        _required("kind", _KIND),
-        _required("wide", Boolean),
+        required("kind", _KIND),
+        required("wide", Boolean),
         Column("first_day", Date),
         Column("last_day", Date),
     )
@@ -53,10 +48,10 @@ def _window() -> tuple[Column[Any], ...]:
 entries = Table(
     "entries",
     METADATA,
-    Column("id", _DIGEST, primary_key=True),
+    Column("id", DIGEST, primary_key=True),
     *_window(),
-    _required("origins", Integer),
-    _required("confidence", Float),
+    required("origins", Integer),
+    required("confidence", Float),
     Column("verdict", _VERDICT),
     Index("ix_entries_days", "kind", "wide", "first_day", "last_day"),
 )
@@ -64,7 +59,7 @@ entries = Table(
 entry_parties = Table(
     "entry_parties",
     METADATA,
-    Column("entry_id", _DIGEST, ForeignKey("entries.id"), primary_key=True),
+    Column("entry_id", DIGEST, ForeignKey("entries.id"), primary_key=True),
     Column("part", _PART, primary_key=True),
     Column("party", Words, primary_key=True),
     *_window(),
@@ -75,7 +70,7 @@ entry_parties = Table(
 entry_codes = Table(
     "entry_codes",
     METADATA,
-    Column("entry_id", _DIGEST, ForeignKey("entries.id"), primary_key=True),
+    Column("entry_id", DIGEST, ForeignKey("entries.id"), primary_key=True),
     Column("field", _PART, primary_key=True),
     Column("value", Words, primary_key=True),
     *_window(),
@@ -86,17 +81,17 @@ entry_codes = Table(
 tellings = Table(
     "tellings",
     METADATA,
-    Column("id", _DIGEST, primary_key=True),
-    _required("kind", _KIND),
-    _required("leader", _DIGEST, index=True),
-    _required("data", Text),
+    Column("id", DIGEST, primary_key=True),
+    required("kind", _KIND),
+    required("leader", DIGEST, index=True),
+    required("data", Text),
 )
 
 telling_marks = Table(
     "telling_marks",
     METADATA,
     Column("mark", String(16), primary_key=True),
-    Column("telling_id", _DIGEST, ForeignKey("tellings.id"), primary_key=True),
+    Column("telling_id", DIGEST, ForeignKey("tellings.id"), primary_key=True),
     Index("ix_telling_marks_telling_id", "telling_id"),
     sqlite_with_rowid=False,
 )
@@ -107,18 +102,18 @@ entry_reports = Table(
     Column("reading_id", Integer, ForeignKey("readings.id"), primary_key=True),
     Column("kind", _KIND, primary_key=True),
     Column("number", Integer, primary_key=True),
-    _required("telling_id", _DIGEST, ForeignKey("tellings.id"), index=True),
-    _required("entry_id", _DIGEST, ForeignKey("entries.id"), index=True),
-    _required("origin", Words),
-    _required("confidence", Float),
+    required("telling_id", DIGEST, ForeignKey("tellings.id"), index=True),
+    required("entry_id", DIGEST, ForeignKey("entries.id"), index=True),
+    required("origin", Words),
+    required("confidence", Float),
     Column("verdict", _VERDICT),
 )
 
 entry_joins = Table(
     "entry_joins",
     METADATA,
-    Column("telling_id", _DIGEST, primary_key=True),
-    Column("judgement", _DIGEST, primary_key=True),
+    Column("telling_id", DIGEST, primary_key=True),
+    Column("judgement", DIGEST, primary_key=True),
     Index("ix_entry_joins_judgement", "judgement"),
 )
 """Tellings whose entries a person merged; the telling itself may be gone and come back."""
@@ -127,6 +122,6 @@ entry_splits = Table(
     "entry_splits",
     METADATA,
     Column("fact", Words, primary_key=True),
-    _required("apart", _DIGEST),
+    required("apart", DIGEST),
 )
 """Facts that a person took out of an entry, by their ids; those of one ``apart`` stay together."""

@@ -18,16 +18,14 @@ from sqlalchemy import (
     Text,
 )
 
-from dragoman.store.columns import Instant, Words
+from dragoman.store.columns import DIGEST, Instant, Words
 from dragoman.store.tables.reading import METADATA
-
-_DIGEST = String(64)
 
 origins = Table(
     "origins",
     METADATA,
     Column("id", Integer, primary_key=True),
-    Column("article_id", _DIGEST, ForeignKey("articles.id"), nullable=False, unique=True),
+    Column("article_id", DIGEST, ForeignKey("articles.id"), nullable=False, unique=True),
     Column("family", Words, nullable=False, index=True),
     Column("basis", String(8), nullable=False),
     Column("inputs", Text, nullable=False),
@@ -47,7 +45,7 @@ bands = Table(
 pages = Table(
     "pages",
     METADATA,
-    Column("article_id", _DIGEST, ForeignKey("articles.id"), primary_key=True),
+    Column("article_id", DIGEST, ForeignKey("articles.id"), primary_key=True),
     Column("file", Words, nullable=False),
     Column("offset", BigInteger, nullable=False),
     Column("length", BigInteger, nullable=False),
@@ -57,7 +55,7 @@ pages = Table(
 watched_sources = Table(
     "watched_sources",
     METADATA,
-    Column("id", _DIGEST, primary_key=True),
+    Column("id", DIGEST, primary_key=True),
     Column("version", Integer, nullable=False),
     Column("data", Text, nullable=False),
 )
@@ -65,7 +63,7 @@ watched_sources = Table(
 watched_entries = Table(
     "watched_entries",
     METADATA,
-    Column("source_id", _DIGEST, ForeignKey("watched_sources.id"), primary_key=True),
+    Column("source_id", DIGEST, ForeignKey("watched_sources.id"), primary_key=True),
     Column("kind", String(8), primary_key=True),
     Column("place", Integer, primary_key=True, autoincrement=False),
     Column("data", Text, nullable=False),
@@ -74,6 +72,6 @@ watched_entries = Table(
 watched_hosts = Table(
     "watched_hosts",
     METADATA,
-    Column("id", _DIGEST, primary_key=True),
+    Column("id", DIGEST, primary_key=True),
     Column("data", Text, nullable=False),
 )

@@ -10,15 +10,13 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table
 
-from dragoman.store.columns import Words
+from dragoman.store.columns import DIGEST, Words
 from dragoman.store.tables.reading import METADATA
-
-_DIGEST = String(64)
 
 persons = Table(
     "persons",
     METADATA,
-    Column("id", _DIGEST, primary_key=True),
+    Column("id", DIGEST, primary_key=True),
     Column("name", Words, nullable=False),
     Column("folded", Words, nullable=False),
     Column("country", Words),
@@ -32,8 +30,8 @@ spellings = Table(
     "spellings",
     METADATA,
     Column("id", Integer, primary_key=True),
-    Column("key", _DIGEST, nullable=False, unique=True),
-    Column("person_id", _DIGEST, ForeignKey("persons.id"), nullable=False, index=True),
+    Column("key", DIGEST, nullable=False, unique=True),
+    Column("person_id", DIGEST, ForeignKey("persons.id"), nullable=False, index=True),
     Column("name", Words, nullable=False),
     Column("folded", Words, nullable=False),
     Column("country", Words),
@@ -42,9 +40,9 @@ spellings = Table(
     Column("office_of", Words),
     Column("title", Words),
     Column("basis", Words),
-    Column("apart", _DIGEST),
+    Column("apart", DIGEST),
     Column("lone", Boolean, nullable=False),
-    Column("article_id", _DIGEST, ForeignKey("articles.id"), index=True),
+    Column("article_id", DIGEST, ForeignKey("articles.id"), index=True),
     Column("first_day", Date),
     Column("last_day", Date),
     Column("mentions", Integer, nullable=False),
@@ -80,11 +78,11 @@ person_links = Table(
     "person_links",
     METADATA,
     Column("id", Integer, primary_key=True),
-    Column("judgement", _DIGEST, nullable=False, index=True),
+    Column("judgement", DIGEST, nullable=False, index=True),
     Column("verdict", String(16), nullable=False),
-    Column("spelling_key", _DIGEST, nullable=False, index=True),
+    Column("spelling_key", DIGEST, nullable=False, index=True),
     Column("side", Integer, nullable=False),
-    Column("article_id", _DIGEST),
+    Column("article_id", DIGEST),
 )
 """What judgements in force say of spellings: those on one side of a judgement belong together.
 

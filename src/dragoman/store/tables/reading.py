@@ -28,7 +28,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from dragoman.store.columns import Instant, Words
+from dragoman.store.columns import DIGEST, Instant, Words, required
 
 METADATA = MetaData(
     naming_convention={
@@ -40,20 +40,15 @@ METADATA = MetaData(
     }
 )
 
-_DIGEST = String(64)
 _CODE = Words
 _ID = Words
-
-
-def _required(name: str, kind: Any, *more: Any, **options: Any) -> Column[Any]:
-    return Column(name, kind, *more, nullable=False, **options)
 
 
 outlets = Table(
     "outlets",
     METADATA,
-    Column("id", _DIGEST, primary_key=True),
-    _required("name", Words),
+    Column("id", DIGEST, primary_key=True),
+    required("name", Words),
     Column("host", Words),
     Column("family", Words),
 )
@@ -61,22 +56,22 @@ outlets = Table(
 texts = Table(
     "texts",
     METADATA,
-    Column("id", _DIGEST, primary_key=True),
-    _required("characters", Integer),
-    _required("packed", LargeBinary),
+    Column("id", DIGEST, primary_key=True),
+    required("characters", Integer),
+    required("packed", LargeBinary),
 )
 
 articles = Table(
     "articles",
     METADATA,
-    Column("id", _DIGEST, primary_key=True),
-    _required("content", _ID, index=True),
+    Column("id", DIGEST, primary_key=True),
+    required("content", _ID, index=True),
     Column("url", Words),
-    _required("page", _DIGEST),
-    _required("version", Integer),
-    Column("previous", _DIGEST, ForeignKey("articles.id"), index=True),
-    Column("copy_of", _DIGEST, ForeignKey("articles.id"), index=True),
-    _required("added_at", Instant),
+    required("page", DIGEST),
+    required("version", Integer),
+    Column("previous", DIGEST, ForeignKey("articles.id"), index=True),
+    Column("copy_of", DIGEST, ForeignKey("articles.id"), index=True),
+    required("added_at", Instant),
     UniqueConstraint("page", "version"),
     CheckConstraint("version >= 1", name="version"),
 )
@@ -85,18 +80,18 @@ readings = Table(
     "readings",
     METADATA,
     Column("id", Integer, primary_key=True),
-    _required("digest", _DIGEST, unique=True),
-    _required("article_id", _DIGEST, ForeignKey("articles.id"), index=True),
-    _required("text_id", _DIGEST, ForeignKey("texts.id"), index=True),
-    Column("outlet_id", _DIGEST, ForeignKey("outlets.id"), index=True),
-    _required("reader", Words),
-    _required("model", Words),
+    required("digest", DIGEST, unique=True),
+    required("article_id", DIGEST, ForeignKey("articles.id"), index=True),
+    required("text_id", DIGEST, ForeignKey("texts.id"), index=True),
+    Column("outlet_id", DIGEST, ForeignKey("outlets.id"), index=True),
+    required("reader", Words),
+    required("model", Words),
     Column("title", Words),
     Column("published_at", Instant),
     Column("told_on", Date),
-    _required("read_at", Instant),
-    _required("current", Boolean),
-    _required("data", Text),
+    required("read_at", Instant),
+    required("current", Boolean),
+    required("data", Text),
     Index("ix_readings_current", "current", "told_on"),
 )
 
@@ -105,17 +100,17 @@ actors = Table(
     METADATA,
     Column("reading_id", Integer, ForeignKey("readings.id"), primary_key=True),
     Column("number", Integer, primary_key=True),
-    _required("id", _ID, index=True),
-    _required("current", Boolean),
-    _required("kind", _CODE),
-    _required("name", Words),
-    _required("folded", Words, index=True),
+    required("id", _ID, index=True),
+    required("current", Boolean),
+    required("kind", _CODE),
+    required("name", Words),
+    required("folded", Words, index=True),
     Column("country", _CODE),
     Column("class", _CODE),
     Column("role", _CODE),
     Column("level", Integer),
     Column("office_of", _CODE),
-    _required("data", Text),
+    required("data", Text),
     Index("ix_actors_country", "country", "current"),
 )
 
@@ -132,17 +127,17 @@ def _fact_table(name: str, *columns: Column[Any]) -> Table:
         METADATA,
         Column("reading_id", Integer, ForeignKey("readings.id"), primary_key=True),
         Column("number", Integer, primary_key=True),
-        _required("id", _ID, index=True),
-        _required("gist", _DIGEST),
-        _required("current", Boolean),
-        _required("confidence", Float),
+        required("id", _ID, index=True),
+        required("gist", DIGEST),
+        required("current", Boolean),
+        required("confidence", Float),
         Column("told_on", Date),
         Column("earliest", Date),
         Column("latest", Date),
         Column("first_day", Date),
         Column("last_day", Date),
         *columns,
-        _required("data", Text),
+        required("data", Text),
         Index(f"ix_{name}_first_day", "current", "first_day", "last_day"),
         Index(f"ix_{name}_last_day", "current", "last_day", "first_day"),
     )
@@ -150,9 +145,9 @@ def _fact_table(name: str, *columns: Column[Any]) -> Table:
 
 events = _fact_table(
     "events",
-    _required("type", _CODE),
+    required("type", _CODE),
     Column("mode", _CODE),
-    _required("modality", _CODE),
+    required("modality", _CODE),
     Column("place", Words),
     Column("country", _CODE),
     Column("lat", Float),
@@ -168,26 +163,26 @@ contacts = _fact_table(
     Column("initiator_level", Integer),
     Column("counterpart", _CODE),
     Column("counterpart_level", Integer),
-    _required("initiative", _CODE),
-    _required("channel", _CODE),
-    _required("status", _CODE),
-    _required("basis", _CODE),
+    required("initiative", _CODE),
+    required("channel", _CODE),
+    required("status", _CODE),
+    required("basis", _CODE),
     Column("place", Words),
     Column("country", _CODE),
 )
 
 statements = _fact_table(
     "statements",
-    _required("kind", _CODE),
+    required("kind", _CODE),
     Column("medium", Words),
 )
 
 positions = _fact_table(
     "positions",
     Column("holder", _CODE),
-    _required("stance", _CODE),
-    _required("basis", _CODE),
-    _required("target", Words),
+    required("stance", _CODE),
+    required("basis", _CODE),
+    required("target", Words),
     Column("target_type", _CODE),
     Column("statement", _ID),
 )
@@ -196,8 +191,8 @@ attitudes = _fact_table(
     "attitudes",
     Column("from", _CODE),
     Column("toward", _CODE),
-    _required("sign", _CODE),
-    _required("basis", _CODE),
+    required("sign", _CODE),
+    required("basis", _CODE),
 )
 
 Index("ix_events_type", events.c.type, events.c.current)
@@ -222,7 +217,7 @@ parties = Table(
     Column("number", Integer, primary_key=True),
     Column("part", String(16), primary_key=True),
     Column("place", Integer, primary_key=True),
-    _required("party", _ID),
+    required("party", _ID),
     Column("code", _CODE),
     Index("ix_parties_code", "code", "kind", "part"),
     Index("ix_parties_party", "party", "kind", "part"),
@@ -235,7 +230,7 @@ evidence = Table(
     Column("kind", String(12), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("start", Integer, primary_key=True),
-    _required("end", Integer),
+    required("end", Integer),
     CheckConstraint('"start" >= 0 AND "start" < "end"', name="span"),
 )
 
@@ -243,9 +238,9 @@ passages = Table(
     "passages",
     METADATA,
     Column("id", Integer, primary_key=True),
-    _required("reading_id", Integer, ForeignKey("readings.id")),
-    _required("kind", String(12)),
-    _required("number", Integer),
+    required("reading_id", Integer, ForeignKey("readings.id")),
+    required("kind", String(12)),
+    required("number", Integer),
     UniqueConstraint("reading_id", "kind", "number"),
 )
 
@@ -253,15 +248,15 @@ judgements = Table(
     "judgements",
     METADATA,
     Column("id", Integer, primary_key=True),
-    _required("digest", _DIGEST, unique=True),
-    _required("verdict", String(16)),
-    _required("kind", String(16)),
-    _required("subject", Words, index=True),
-    _required("detail", Text),
-    _required("who", Words),
-    _required("why", Words),
-    _required("made_at", Instant),
-    _required("reader", Words),
+    required("digest", DIGEST, unique=True),
+    required("verdict", String(16)),
+    required("kind", String(16)),
+    required("subject", Words, index=True),
+    required("detail", Text),
+    required("who", Words),
+    required("why", Words),
+    required("made_at", Instant),
+    required("reader", Words),
     Column("undoes", Integer, ForeignKey("judgements.id"), index=True),
 )
 
@@ -269,15 +264,15 @@ jobs = Table(
     "jobs",
     METADATA,
     Column("id", Integer, primary_key=True),
-    _required("kind", String(40)),
-    _required("key", String(255)),
-    _required("payload", Text),
-    _required("state", String(8)),
-    _required("priority", Integer),
-    _required("attempts", Integer),
-    _required("most_attempts", Integer),
-    _required("added_at", Instant),
-    _required("due_at", Instant),
+    required("kind", String(40)),
+    required("key", String(255)),
+    required("payload", Text),
+    required("state", String(8)),
+    required("priority", Integer),
+    required("attempts", Integer),
+    required("most_attempts", Integer),
+    required("added_at", Instant),
+    required("due_at", Instant),
     Column("worker", Words),
     Column("leased_until", Instant),
     Column("ended_at", Instant),
@@ -291,10 +286,10 @@ audit = Table(
     "audit",
     METADATA,
     Column("id", Integer, primary_key=True),
-    _required("at", Instant),
-    _required("who", Words),
-    _required("action", String(40)),
-    _required("subject", Words),
-    _required("detail", Text),
+    required("at", Instant),
+    required("who", Words),
+    required("action", String(40)),
+    required("subject", Words),
+    required("detail", Text),
     Index("ix_audit_at", "at"),
 )

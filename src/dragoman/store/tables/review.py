@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text
 
-from dragoman.store.columns import Instant, Words
+from dragoman.store.columns import DIGEST, Instant, Words
 from dragoman.store.tables.reading import METADATA, judgements, readings
-
-_DIGEST = String(64)
 
 judged = Table(
     "judged",
     METADATA,
     Column("judgement_id", Integer, ForeignKey(judgements.c.id), primary_key=True),
-    Column("page", _DIGEST, nullable=False, index=True),
+    Column("page", DIGEST, nullable=False, index=True),
 )
 """Of which page each judgement on a fact is: so it is found again when the page is read anew."""
 
@@ -21,7 +19,7 @@ sheets = Table(
     "sheets",
     METADATA,
     Column("id", Integer, primary_key=True),
-    Column("digest", _DIGEST, nullable=False, unique=True),
+    Column("digest", DIGEST, nullable=False, unique=True),
     Column("name", Words, nullable=False),
     Column("who", Words, nullable=False),
     Column("imported_at", Instant, nullable=False),
@@ -59,7 +57,7 @@ erasures = Table(
 forgotten = Table(
     "forgotten",
     METADATA,
-    Column("page", _DIGEST, primary_key=True),
+    Column("page", DIGEST, primary_key=True),
     Column("erasure_id", Integer, ForeignKey(erasures.c.id), nullable=False, index=True),
 )
 """The digests of pages that were erased, so that a watcher does not add them again."""

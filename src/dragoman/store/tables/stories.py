@@ -7,8 +7,6 @@ pinned. The latter follow from the former and from the judgements, and can be ma
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
@@ -23,37 +21,30 @@ from sqlalchemy import (
     Text,
 )
 
-from dragoman.store.columns import Words
+from dragoman.store.columns import DIGEST, Words, required
 from dragoman.store.tables.reading import METADATA
-
-_DIGEST = String(64)
-
-
-def _required(name: str, kind: Any, *more: Any, **options: Any) -> Column[Any]:
-    return Column(name, kind, *more, nullable=False, **options)
-
 
 vectors = Table(
     "vectors",
     METADATA,
     Column("reading_id", Integer, ForeignKey("readings.id"), primary_key=True),
-    _required("article", LargeBinary),
-    _required("spans", LargeBinary),
-    _required("sentences", LargeBinary),
+    required("article", LargeBinary),
+    required("spans", LargeBinary),
+    required("sentences", LargeBinary),
 )
 """One vector for the article and one for each of its sentences, with the sentences' spans."""
 
 clusters = Table(
     "clusters",
     METADATA,
-    Column("id", _DIGEST, primary_key=True),
-    _required("level", String(8)),
-    Column("parent", _DIGEST),
+    Column("id", DIGEST, primary_key=True),
+    required("level", String(8)),
+    Column("parent", DIGEST),
     Column("first_day", Date),
     Column("last_day", Date),
-    _required("members", Integer),
+    required("members", Integer),
     Column("vector", LargeBinary),
-    _required("terms", Text),
+    required("terms", Text),
     CheckConstraint("level IN ('stories', 'crises')", name="level"),
     Index("ix_clusters_days", "level", "last_day", "first_day"),
     Index("ix_clusters_parent", "parent"),
@@ -66,28 +57,28 @@ clusters = Table(
 crises = Table(
     "crises",
     METADATA,
-    Column("id", _DIGEST, primary_key=True),
-    _required("title", Words),
-    _required("named", Boolean),
+    Column("id", DIGEST, primary_key=True),
+    required("title", Words),
+    required("named", Boolean),
     Column("first_day", Date),
     Column("last_day", Date),
-    _required("stories", Integer),
-    _required("articles", Integer),
+    required("stories", Integer),
+    required("articles", Integer),
     Index("ix_crises_days", "last_day", "first_day"),
 )
 
 stories = Table(
     "stories",
     METADATA,
-    Column("id", _DIGEST, primary_key=True),
-    Column("crisis_id", _DIGEST, ForeignKey("crises.id"), index=True),
-    _required("title", Words),
-    _required("named", Boolean),
-    _required("keywords", Text),
+    Column("id", DIGEST, primary_key=True),
+    Column("crisis_id", DIGEST, ForeignKey("crises.id"), index=True),
+    required("title", Words),
+    required("named", Boolean),
+    required("keywords", Text),
     Column("first_day", Date),
     Column("last_day", Date),
-    _required("articles", Integer),
-    _required("copies", Integer),
+    required("articles", Integer),
+    required("copies", Integer),
     Index("ix_stories_days", "last_day", "first_day"),
 )
 """``articles`` counts all that are current; ``copies`` those of them that are near-copies."""
@@ -96,19 +87,19 @@ story_terms = Table(
     "story_terms",
     METADATA,
     Column("term", Words, primary_key=True),
-    _required("articles", Integer),
+    required("articles", Integer),
 )
 """In how many of the articles that are current a name stands."""
 
 story_articles = Table(
     "story_articles",
     METADATA,
-    Column("article_id", _DIGEST, ForeignKey("articles.id"), primary_key=True),
-    _required("reading_id", Integer, ForeignKey("readings.id"), index=True),
-    _required("cluster_id", _DIGEST, ForeignKey("clusters.id"), index=True),
-    Column("story_id", _DIGEST, ForeignKey("stories.id"), index=True),
-    _required("pinned", Boolean),
+    Column("article_id", DIGEST, ForeignKey("articles.id"), primary_key=True),
+    required("reading_id", Integer, ForeignKey("readings.id"), index=True),
+    required("cluster_id", DIGEST, ForeignKey("clusters.id"), index=True),
+    Column("story_id", DIGEST, ForeignKey("stories.id"), index=True),
+    required("pinned", Boolean),
     Column("day", Date),
-    _required("terms", Text),
+    required("terms", Text),
 )
 """The articles that are current, each in one cluster and in one story."""

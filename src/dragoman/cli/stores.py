@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from dragoman.errors import StoreError
 
 if TYPE_CHECKING:
@@ -18,13 +16,20 @@ _LEAST = 6
 
 
 @contextmanager
-def existing(where: str | None) -> Iterator[Store]:
-    """Give a store that is there and of this version."""
+def unopened(where: str | None) -> Iterator[Store]:
+    """Give a store, whether there is one already or not."""
     from dragoman.settings import Settings
     from dragoman.store import Store
     from dragoman.store.addresses import address
 
     with Store(address(Settings.load(), where)) as store:
+        yield store
+
+
+@contextmanager
+def existing(where: str | None) -> Iterator[Store]:
+    """Give a store that is there and of this version."""
+    with unopened(where) as store:
         store.require()
         yield store
 
@@ -52,6 +57,8 @@ def article_named(view: View, named: str) -> StoredArticle:
     versions = view.versions(named)
     if versions:
         return versions[-1]
+    from sqlalchemy import select
+
     from dragoman.store.tables import articles
 
     asked = select(articles.c.id).where(articles.c.id.startswith(named, autoescape=True)).limit(2)
