@@ -1,5 +1,6 @@
 """The tables of the store: what was read, and what is known across articles."""
 
+from dragoman.store.tables.accounts import failed_sign_ins, sessions, tokens, users
 from dragoman.store.tables.entries import (
     entries,
     entry_codes,
@@ -77,6 +78,7 @@ __all__ = [
     "erasures",
     "events",
     "evidence",
+    "failed_sign_ins",
     "forgotten",
     "jobs",
     "judged",
@@ -92,6 +94,7 @@ __all__ = [
     "positions",
     "readings",
     "saved_questions",
+    "sessions",
     "sheet_rows",
     "sheets",
     "spelling_blocks",
@@ -103,7 +106,9 @@ __all__ = [
     "telling_marks",
     "tellings",
     "texts",
+    "tokens",
     "told_facts",
+    "users",
     "vectors",
     "watched_entries",
     "watched_hosts",
