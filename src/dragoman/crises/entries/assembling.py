@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from dragoman.crises.entries.conflicts import conflicts
 from dragoman.crises.entries.model import Entry, Party, Report
+from dragoman.crises.entries.taking_part import parties
+from dragoman.crises.entries.weighing import most_told
 
 REJECTED = "rejected"
 
@@ -85,22 +85,6 @@ def _order(told: tuple[Report, str | None]) -> tuple[str, str, int]:
     return said, report.article.id, report.told.number
 
 
-def most_told(reports: Iterable[Report], value: Callable[[Report], Any]) -> Any:
-    """Return the value that most origins tell, of equals the surest report's; absent ones aside."""
-    found: dict[Any, list[Report]] = defaultdict(list)
-    for report in reports:
-        told = value(report)
-        if told is not None:
-            found[told].append(report)
-
-    def weight(told: Any) -> tuple[int, float, str]:
-        some = found[told]
-        surest = max(each.told.fact.confidence for each in some)
-        return -len({each.origin for each in some}), -surest, str(told)
-
-    return min(found, key=weight, default=None)
-
-
 def _act(kind: str, reports: Sequence[Report], acts: Mapping[str, Act]) -> dict[str, str | None]:
     act: dict[str, str | None] = {name: _code(name, reports) for name in _FIELDS[kind]}
     if kind == "contacts":
@@ -136,11 +120,8 @@ def _place(kind: str, reports: Sequence[Report]) -> tuple[str | None, str | None
 
 
 def _parties(kind: str, reports: Sequence[Report]) -> dict[str, tuple[Party, ...]]:
-    """Return who takes which part: of an event everybody who is not in dispute."""
-    if kind == "contacts":
-        return _ends(reports)
-    parts = dict.fromkeys(part for report in reports for part in report.parties)
-    return {part: _taking(part, reports) for part in parts}
+    """Return who takes which part."""
+    return _ends(reports) if kind == "contacts" else parties(reports)
 
 
 def _ends(reports: Sequence[Report]) -> dict[str, tuple[Party, ...]]:
@@ -170,23 +151,3 @@ def _fullest(identity: str, reports: Sequence[Report]) -> Party:
         if each.id == identity
     ]
     return min(every, key=lambda each: (each.person is None, each.level is None, -len(each.name)))
-
-
-def _taking(part: str, reports: Sequence[Report]) -> tuple[Party, ...]:
-    """Return who takes a part: those whom most origins name, and others named beside them.
-
-    A state for which somebody is named is not named beside him.
-    """
-
-    def named(report: Report) -> tuple[str, ...] | None:
-        return tuple(sorted({each.id for each in report.parties.get(part, ())})) or None
-
-    chosen = set(most_told(reports, named) or ())
-    found: dict[str, Party] = {}
-    for report in reports:
-        some = report.parties.get(part, ())
-        if chosen & {each.id for each in some}:
-            for each in some:
-                found.setdefault(each.person or each.id, each)
-    persons = {each.id for each in found.values() if each.person}
-    return tuple(each for each in found.values() if each.person or each.id not in persons)

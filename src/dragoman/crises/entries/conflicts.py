@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dragoman.crises.entries.details import BY_KIND, Detail, level
 from dragoman.crises.entries.merging.rules import rules
 from dragoman.crises.entries.model import Conflict, Report
+from dragoman.crises.entries.taking_part import differing
 from dragoman.store.rows import folded
 
 _Compatible = Callable[[str, str], bool]
@@ -63,24 +64,14 @@ def _details(kind: str, reports: Sequence[Report]) -> dict[str, Detail]:
 
 
 def _parties(kind: str, reports: Sequence[Report]) -> Iterator[Conflict | None]:
-    """Yield the parts of an event in which reports name parties that have nobody in common.
+    """Yield the parts of an event of which reports name different parties.
 
     Of what sides do together, nobody says who is the actor.
     """
     if kind == "events" and reports[0].told.fact.type not in rules().together:
         for part in ("actor", "recipient"):
-            yield _disjoint(part, reports)
-
-
-def _disjoint(part: str, reports: Sequence[Report]) -> Conflict | None:
-    sets: dict[str, tuple[set[str], list[Report]]] = {}
-    for report in reports:
-        ids = {each.id for each in report.parties.get(part, ())}
-        if ids:
-            sets.setdefault(", ".join(sorted(ids)), (ids, []))[1].append(report)
-    differ = any(not one & other for one, _ in sets.values() for other, _ in sets.values())
-    values = {name: some for name, (_, some) in sets.items()}
-    return _side_by_side(part, values) if differ else None
+            values = differing(part, reports)
+            yield _side_by_side(part, values) if values else None
 
 
 _UNDONE = frozenset({"cancelled", "refused"})

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from dragoman.crises.entries.assembling import most_told
 from dragoman.crises.entries.conflicts import compatible
 from dragoman.crises.entries.details import BY_KIND, Detail, level, texts
 from dragoman.crises.entries.model import Entry, Report
+from dragoman.crises.entries.weighing import most_told
 from dragoman.world.tables import read_table
 
 _FILE = "voices.tsv"
