@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -46,7 +46,16 @@ def quotes(view: View) -> Quote:
 
 def cited(reports: Iterable[Report], quote: Quote, *, most: int = MOST) -> tuple[Citation, ...]:
     """Cite reports, the first of each independent origin before further ones of the same."""
-    return tuple(citation(each, quote) for each in _chosen(list(reports), most))
+    return tuple(citation(each, quote) for each in chosen(reports, most=most))
+
+
+def chosen(reports: Iterable[Report], *, most: int = MOST) -> tuple[Report, ...]:
+    """Return some reports, the first of each independent origin before further ones of the same."""
+    ordered = sorted(reports, key=lambda each: (moment(each), each.article.id))
+    first = {each.origin: each for each in reversed(ordered)}
+    firsts = [each for each in ordered if first[each.origin] is each]
+    others = [each for each in ordered if first[each.origin] is not each]
+    return (*firsts, *others)[:most]
 
 
 def citation(report: Report, quote: Quote) -> Citation:
@@ -66,7 +75,12 @@ def citation(report: Report, quote: Quote) -> Citation:
 
 def clean(text: str) -> str:
     """Return text on one line, without what could steer a terminal or turn its direction."""
-    return " ".join(_UNSAFE.sub("\ufffd", text).split())
+    return " ".join(harmless(text).split())
+
+
+def harmless(text: str) -> str:
+    """Return text as long as it was, without what could steer a terminal or turn its direction."""
+    return _UNSAFE.sub("\ufffd", text)
 
 
 def link(url: str | None) -> str | None:
@@ -96,11 +110,3 @@ def outlets(entry: Entry) -> tuple[str, ...]:
     """Return the names of the outlets that report an entry, each once."""
     names = (each.outlet or each.article.outlet for each in entry.reports)
     return tuple(dict.fromkeys(each for each in names if each))
-
-
-def _chosen(reports: list[Report], most: int) -> Iterator[Report]:
-    ordered = sorted(reports, key=lambda each: (moment(each), each.article.id))
-    first = {each.origin: each for each in reversed(ordered)}
-    firsts = [each for each in ordered if first[each.origin] is each]
-    others = [each for each in ordered if first[each.origin] is not each]
-    yield from [*firsts, *others][:most]
