@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from dragoman.crises.entries.model import Party, Report
 from dragoman.crises.entries.weighing import most_told
@@ -23,7 +24,7 @@ def parties(reports: Sequence[Report]) -> dict[str, tuple[Party, ...]]:
     found: dict[str, tuple[Party, ...]] = {}
     agreeing = list(reports)
     for part in _in_order(reports):
-        chosen = most_told(agreeing, lambda report, part=part: identities(report, part) or None)
+        chosen = most_told(agreeing, partial(_told, part))
         if chosen is not None:
             agreeing = [each for each in agreeing if identities(each, part) in {(), chosen}]
             found[part] = _fullest(part, [each for each in agreeing if identities(each, part)])
@@ -33,6 +34,10 @@ def parties(reports: Sequence[Report]) -> dict[str, tuple[Party, ...]]:
 def identities(report: Report, part: str) -> Named:
     """Return the ids of those who take a part, each once, in order."""
     return tuple(sorted({each.id for each in report.parties.get(part, ())}))
+
+
+def _told(part: str, report: Report) -> Named | None:
+    return identities(report, part) or None
 
 
 def _as_told(reports: Iterable[Report]) -> list[str]:
