@@ -160,6 +160,47 @@ class Settings:
     mail_from: str | None = field(
         default=None, metadata=_row("Address that e-mail is sent from; by default the `smtp` user.")
     )
+    desk_url: str | None = field(
+        default=None,
+        metadata=_row(
+            "Where people reach the desk, as `https://desk.example.org`, if not at an address of "
+            "numbers or on the machine itself; the desk answers to no other name."
+        ),
+    )
+    session_idle_minutes: int = field(
+        default=120,
+        metadata=_row("Minutes unused after which a session of the desk ends.", minimum=1),
+    )
+    session_hours: int = field(
+        default=12,
+        metadata=_row("Hours after which a session of the desk ends, used or not.", minimum=1),
+    )
+    requests_per_minute: int = field(
+        default=1200,
+        metadata=_row(
+            "Requests a minute that the desk answers one user, one token, or one address that has "
+            "not signed in.",
+            minimum=1,
+        ),
+    )
+    oidc_issuer: str | None = field(
+        default=None,
+        metadata=_row(
+            "URL of the provider of OpenID Connect by which people may sign in to the desk; it "
+            "needs `oidc_client` and `desk_url`, and the secret of the client in the environment "
+            "variable `DRAGOMAN_OIDC_SECRET` alone."
+        ),
+    )
+    oidc_client: str | None = field(
+        default=None, metadata=_row("What the provider of OpenID Connect knows the desk as.")
+    )
+    oidc_role: str | None = field(
+        default=None,
+        metadata=_row(
+            "Role of the account that is made for somebody whom the provider of OpenID Connect "
+            "lets in and who has none; without it nobody is let in who has no account."
+        ),
+    )
 
     def __post_init__(self) -> None:
         for setting in table():
