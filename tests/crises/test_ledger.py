@@ -159,3 +159,20 @@ def test_what_cannot_be_asked_is_refused(
 def test_an_entry_that_is_not_there_is_refused(filled: Store) -> None:
     with filled.view() as view, pytest.raises(StoreError, match="no entry 'x'"):
         Ledger(view).entry("x")
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+@pytest.mark.parametrize("question", [{}, {"code": "NRL"}, {"since": date(2031, 5, 1)}])
+def test_an_answer_can_be_asked_for_part_by_part(
+    filled: Store, question: dict[str, Any], size: int
+) -> None:
+    with filled.view() as view:
+        ledger = Ledger(view)
+        whole = [each.id for each in ledger.entries("events", **question)]
+        found: list[str] = []
+        after = None
+        while some := list(ledger.entries("events", **question, after=after, limit=size)):
+            assert len(some) <= size
+            found += [each.id for each in some]
+            after = (some[-1].first_day, some[-1].id)
+    assert found == whole

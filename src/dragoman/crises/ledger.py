@@ -56,8 +56,9 @@ class Ledger:
             more: ``story`` and ``crisis``: only what articles of that story, or of a story of that
                 crisis, report. ``confidence``: only where the best report is as sure as this.
                 ``origins``: only what as many independent origins report. ``rejected=True``: also
-                what a person rejected. Any other name: only where any report has such a code, as
-                in ``type="ASSAULT"`` or ``stance=("support", "understanding")``.
+                what a person rejected. ``after``: only those that come after one, by its first
+                day and id; ``limit``: no more than so many. Any other name: only where any report
+                has such a code, as in ``type="ASSAULT"`` or ``stance=("support", "concern")``.
 
         Raises:
             StoreError: There is no such kind, or it has no such code.
@@ -99,7 +100,8 @@ class Ledger:
 
     def _answer(self, question: Question) -> Iterator[Entry]:
         reporting = Reporting(self._view)
-        rows = heapq.merge(*map(self._stream, asked(question)), key=_place)
+        merged = heapq.merge(*map(self._stream, asked(question)), key=_place)
+        rows = islice(merged, question.limit)
         while some := [_outline(row) for row in islice(rows, _AT_ONCE)]:
             yield from reporting.entries(some)
 

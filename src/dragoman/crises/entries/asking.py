@@ -42,6 +42,10 @@ Columns = Any
 """The columns of a table or of an alias of one, by name."""
 
 
+Place = tuple[date | None, str]
+"""Where an entry stands among those of an answer: its first day, if it has one, and its id."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """What entries are asked for; see :meth:`dragoman.crises.Ledger.entries`."""
@@ -56,6 +60,8 @@ class Question:
     confidence: float = 0.0
     origins: int = 1
     rejected: bool = False
+    after: Place | None = None
+    limit: int | None = None
     codes: Mapping[str, str | Collection[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -93,6 +99,7 @@ def _selected(
         .join(ids, ids.c.id == entries.c.id)
         .where(*window, *_conditions(question))
         .order_by(entries.c.first_day.nulls_last(), entries.c.id)
+        .limit(question.limit)
     )
 
 
@@ -125,6 +132,7 @@ def _found(question: Question, table: Table, *, wide: bool) -> Select[Any]:
 def _conditions(question: Question) -> list[ColumnElement[bool]]:
     """Return what must hold of an entry beside what it was found by."""
     where = [entries.c.confidence >= question.confidence, entries.c.origins >= question.origins]
+    where += [] if question.after is None else [_stands_after(*question.after)]
     if not question.rejected:
         where.append(or_(entries.c.verdict.is_(None), entries.c.verdict != REJECTED))
     of_story = _of_story(question)
@@ -138,6 +146,14 @@ def _conditions(question: Question) -> list[ColumnElement[bool]]:
             holds = _holds(told.c, name, value)
             where.append(exists().where(told.c.entry_id == entries.c.id, holds))
     return where
+
+
+def _stands_after(day: date | None, identity: str) -> ColumnElement[bool]:
+    """Return the condition that an entry comes after another one; what has no day comes last."""
+    own, later_id = entries.c.first_day, entries.c.id > identity
+    if day is None:
+        return and_(own.is_(None), later_id)
+    return or_(own > day, and_(own == day, later_id), own.is_(None))
 
 
 def _days(question: Question, table: Table) -> list[ColumnElement[bool]]:
