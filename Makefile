@@ -8,8 +8,10 @@ bin := $(VENV)/bin
 pip := $(bin)/python -m pip --disable-pip-version-check
 checked := src training evals benchmarks tests tools docs
 
+front := src/dragoman/desk/static/manifest.json
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test kills lint format evals bench train docs lock clean
+.PHONY: help demo desk front test kills lint format evals bench train docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -35,7 +37,13 @@ demo: $(VENV)/.runtime ## read the example articles into a store; show a record 
 	@echo "  build/demo/records.html    the articles in a browser, words and facts joined"
 	@echo "  build/demo/records.jsonl   the same for programs, one record a line"
 
-test: $(VENV)/.dev ## run all tests; the last lines count what was left out
+desk: $(VENV)/.runtime $(front) ## open the desk on the demo's crisis
+	@test -f build/demo/rockall.db || $(MAKE) demo
+	$(bin)/dragoman desk --db build/demo/rockall.db $(ARGS)
+
+front: $(front) ## build the desk's styles and scripts
+
+test: $(VENV)/.dev $(front) ## run all tests; the last lines count what was left out
 	$(bin)/python -m pytest $(ARGS)
 
 kills: $(VENV)/.dev ## kill writer, worker and watcher at 100 random moments, on both databases
@@ -79,6 +87,12 @@ define compile
 	  --no-emit-find-links --no-emit-options $(2) --output-file requirements/$(1).txt \
 	  pyproject.toml requirements/build.in
 endef
+
+# Where the machine has no Node 20 or later, the one that PyPI has as a wheel is put beside Python.
+$(front): $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null) | $(bin)/python
+	@tools/node npm --prefix frontend ci --no-progress --loglevel=error
+	@tools/node npm --prefix frontend run --silent build -- --logLevel warn
+	@touch $@
 
 $(bin)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

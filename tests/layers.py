@@ -28,7 +28,7 @@ FOR_TYPES_ONLY = {("errors", "records")}
 
 FORBIDDEN = {
     "coding": {"ingest", "store", "exports"},
-    "desk": {"language", "coding", "ingest"},
+    "desk": {"language", "coding"},
     "store": {"world"},
     "exports": {"world"},
 }

@@ -12,6 +12,7 @@ Every error that Dragoman raises on purpose descends from :class:`DragomanError`
     │   ├── StoreUnavailable   it cannot be used now: no connection, no room, locked
     │   ├── StoreVersion       its tables are older or newer than this version's
     │   └── LeaseLost          a job is another worker's by now
+    ├── DeskError              the desk cannot be served, or refuses a request
     ├── DeliveryError          an alert could not be delivered; the run goes on with the next
     └── InputError             one input cannot be read; the run goes on with the next
         ├── EmptyInput         nothing to read
@@ -87,6 +88,10 @@ class StoreVersion(StoreError):
 
 class LeaseLost(StoreError):
     """The lease of a job ran out; another worker may have it."""
+
+
+class DeskError(DragomanError):
+    """The desk cannot be served, or refuses a request."""
 
 
 class DeliveryError(DragomanError):

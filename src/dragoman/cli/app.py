@@ -16,6 +16,7 @@ from dragoman import __version__
 from dragoman.cli.add import add
 from dragoman.cli.codebook import codebook
 from dragoman.cli.db import db
+from dragoman.cli.desk import desk
 from dragoman.cli.export import FORMATS_TOLD, export
 from dragoman.cli.persons import persons
 from dragoman.cli.places import places
@@ -97,7 +98,7 @@ def _program(
     """Read news reports of a crisis into records in which every fact is tied to its words."""
 
 
-for command in (read, add, watch, work, schema, codebook, who):
+for command in (read, add, watch, work, desk, schema, codebook, who):
     app.command()(command)
 for question in (timeline, outreach, standings, attitudes, brief):
     app.command()(question)

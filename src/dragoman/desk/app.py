@@ -1,0 +1,47 @@
+"""The desk as an application: its routes, its handlers and what stands before them."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from dragoman import __version__
+from dragoman.desk import assets, errors
+from dragoman.desk.context import Desk, SingleUser
+from dragoman.desk.pages import crises, crisis, themes
+from dragoman.desk.serving import BuiltFiles
+from dragoman.settings import Settings
+from dragoman.store import Store
+
+PAGES: tuple[APIRouter, ...] = (crises.router, crisis.router, themes.router)
+"""The routes of all pages; a new page adds its router here, and its line to the menu."""
+
+_LEAST_TO_COMPRESS = 600
+
+
+def create_app(
+    store: Store, *, settings: Settings | None = None, built: assets.Assets | None = None
+) -> FastAPI:
+    """Return the desk on a store.
+
+    Args:
+        store: The ledger; whoever opened it closes it.
+        settings: By default what the environment says.
+        built: The front end; by default the one in the package.
+
+    Raises:
+        DeskError: The front end is not built.
+    """
+    app = FastAPI(title="Dragoman", version=__version__, docs_url=None, redoc_url=None)
+    app.state.desk = Desk(
+        store=store,
+        settings=Settings.load() if settings is None else settings,
+        assets=assets.Assets.load() if built is None else built,
+        visiting=SingleUser(),
+    )
+    errors.install(app)
+    app.add_middleware(GZipMiddleware, minimum_size=_LEAST_TO_COMPRESS)
+    for router in PAGES:
+        app.include_router(router, include_in_schema=False)
+    app.mount(assets.MOUNT, BuiltFiles(directory=assets.STATIC), name="static")
+    return app

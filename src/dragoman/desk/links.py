@@ -1,0 +1,183 @@
+"""Every address of the desk, in one place; templates call these, and no template writes one."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import quote, urlencode, urlsplit
+
+from dragoman.desk.filters import Filters
+
+NOTHING = Filters()
+
+
+def crises() -> str:
+    """The list of crises, where one comes in."""
+    return "/"
+
+
+def crisis(identity: str, filters: Filters = NOTHING, **more: object) -> str:
+    """One crisis."""
+    return _with(f"/crises/{_part(identity)}", filters.but(crisis=None), **more)
+
+
+def overview(filters: Filters = NOTHING) -> str:
+    """The crisis of the filters, or the list where they name none."""
+    return crisis(filters.crisis, filters) if filters.crisis else crises()
+
+
+def edit_crisis(identity: str, deed: str) -> str:
+    """Where a form sends what is to become of a crisis: ``name``, ``merge``, ``split``, ``pin``."""
+    return f"/crises/{_part(identity)}/{_part(deed)}"
+
+
+def undo() -> str:
+    """Where a form sends the judgement that is to be taken back."""
+    return "/undo"
+
+
+def theme() -> str:
+    """Where a form sends the theme that is wanted."""
+    return "/theme"
+
+
+def timeline(filters: Filters = NOTHING, **more: object) -> str:
+    """What was on which day."""
+    return _with("/timeline", filters, **more)
+
+
+def standings(filters: Filters = NOTHING, **more: object) -> str:
+    """Who stands where."""
+    return _with("/standings", filters, **more)
+
+
+def outreach(filters: Filters = NOTHING, **more: object) -> str:
+    """Who contacted whom."""
+    return _with("/outreach", filters, **more)
+
+
+def statements(filters: Filters = NOTHING, **more: object) -> str:
+    """Who said what."""
+    return _with("/statements", filters, **more)
+
+
+def articles(filters: Filters = NOTHING, **more: object) -> str:
+    """The articles."""
+    return _with("/articles", filters, **more)
+
+
+def new_article() -> str:
+    """Where an article is pasted, uploaded or given by its URL."""
+    return "/articles/new"
+
+
+def article(identity: str, *, fact: str | None = None, **more: object) -> str:
+    """One article; with a fact, its words are highlighted."""
+    query = {name: value for name, value in {"fact": fact, **more}.items() if value is not None}
+    return f"/articles/{_part(identity)}{'?' if query else ''}{urlencode(query)}" + (
+        "#words" if fact is not None else ""
+    )
+
+
+def entry(identity: str) -> str:
+    """One fact of the ledger, with all its reports."""
+    return f"/facts/{_part(identity)}"
+
+
+def actors(filters: Filters = NOTHING, **more: object) -> str:
+    """Persons, states and bodies."""
+    return _with("/actors", filters, **more)
+
+
+def actor(identity: str, filters: Filters = NOTHING, **more: object) -> str:
+    """One person, state or body, by id or code."""
+    return _with(f"/actors/{_part(identity)}", filters, **more)
+
+
+def review(filters: Filters = NOTHING, **more: object) -> str:
+    """The queue of what is to be reviewed."""
+    return _with("/review", filters, **more)
+
+
+def review_of(identity: str, filters: Filters = NOTHING) -> str:
+    """One fact to be reviewed."""
+    return _with(f"/review/{_part(identity)}", filters)
+
+
+def brief(filters: Filters = NOTHING, **more: object) -> str:
+    """Making a brief."""
+    return _with("/brief", filters, **more)
+
+
+def saved_brief(identity: str) -> str:
+    """A brief that was saved."""
+    return f"/briefs/{_part(identity)}"
+
+
+def exports(filters: Filters = NOTHING, **more: object) -> str:
+    """What can be taken along, and in which forms."""
+    return _with("/exports", filters, **more)
+
+
+def sources() -> str:
+    """Where articles come from, and whether they do."""
+    return "/sources"
+
+
+def alerts() -> str:
+    """Questions that are asked again and again."""
+    return "/alerts"
+
+
+def settings() -> str:
+    """One's own settings, and those of the desk."""
+    return "/settings"
+
+
+def help_page(section: str | None = None) -> str:
+    """How to use the desk, and the codebook."""
+    return f"/help{'#' if section else ''}{_part(section or '')}"
+
+
+def sign_in(then: str | None = None) -> str:
+    """Where one signs in; ``then`` is where it goes from there."""
+    return "/sign-in" + (f"?{urlencode({'then': safe(then)})}" if then else "")
+
+
+def sign_out() -> str:
+    """Where a form signs out."""
+    return "/sign-out"
+
+
+def api(path: str, filters: Filters = NOTHING, **more: object) -> str:
+    """An address of the API, by its path below ``/api/v1``."""
+    return _with(f"/api/v1/{path.lstrip('/')}", filters, **more)
+
+
+def safe(then: str | None) -> str:
+    r"""Return an address to go on to if it is one of this desk, else the first page.
+
+    A browser takes ``//host``, ``/\host`` and addresses with control signs for other sites'.
+    """
+    if then is None or not then.startswith("/") or "\\" in then:
+        return crises()
+    if any(ord(each) <= 32 or ord(each) == 127 for each in then):
+        return crises()
+    try:
+        parts = urlsplit(then)
+    except ValueError:
+        return crises()
+    return crises() if then.startswith("//") or parts.scheme or parts.netloc else then
+
+
+def _part(text: str) -> str:
+    return quote(text, safe="")
+
+
+def _with(path: str, filters: Filters, **more: object) -> str:
+    told = {name: _plain(value) for name, value in more.items()}
+    query = filters.query(**told)
+    return f"{path}?{query}" if query else path
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,32 @@
+"""What the menus hold: only pages that are there. A new page adds its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dragoman.desk import links
+from dragoman.desk.filters import Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of the menu at the head of every page; ``key`` goes there after ``g``."""
+
+    name: str
+    path: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way to look at a crisis; the filters go along from one to the next."""
+
+    name: str
+    link: Callable[[Filters], str]
+    key: str
+
+
+PLACES: tuple[Place, ...] = (Place("Crises", links.crises(), "c"),)
+
+VIEWS: tuple[Look, ...] = (Look("Overview", links.overview, "o"),)

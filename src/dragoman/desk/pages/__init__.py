@@ -1,0 +1,1 @@
+"""The pages, one module each: a route, what it shows as a typed context, and its template."""
