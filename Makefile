@@ -88,10 +88,13 @@ define compile
 	  pyproject.toml requirements/build.in
 endef
 
-# Where the machine has no Node 20 or later, the one that PyPI has as a wheel is put beside Python.
-$(front): $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null) | $(bin)/python
-	@tools/node npm --prefix frontend ci --no-progress --loglevel=error
+# Where the machine has no Node 20 or later, the one that PyPI has as a wheel is installed.
+$(front): $(shell find frontend -type f -not -path '*/node_modules/*') frontend/node_modules/.installed
 	@tools/node npm --prefix frontend run --silent build -- --logLevel warn
+	@touch $@
+
+frontend/node_modules/.installed: frontend/package-lock.json | $(bin)/python
+	@tools/node npm --prefix frontend ci --no-progress --loglevel=error
 	@touch $@
 
 $(bin)/python:
