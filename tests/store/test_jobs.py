@@ -137,6 +137,26 @@ def test_only_dead_letters_are_revived(store: Store) -> None:
         unit.jobs.revive(1)
 
 
+def test_jobs_are_listed_the_latest_first(store: Store) -> None:
+    put(store, 3)
+    lease(store)
+    with store.view() as view:
+        ids = [each.id for each in view.jobs.listed()]
+        assert ids == sorted(ids, reverse=True)
+        assert [each.id for each in view.jobs.listed(before=ids[0], limit=1)] == [ids[1]]
+        assert [each.id for each in view.jobs.listed(states=["running"])] == [ids[2]]
+        assert view.jobs.listed(kinds=["forget"]) == []
+
+
+def test_a_job_is_found_by_what_it_is_to_do(store: Store) -> None:
+    put(store, 2)
+    with store.view() as view:
+        found = view.jobs.find("read", {"url": "https://wire.example/1"})
+        assert found is not None
+        assert found == view.jobs.get(found.id)
+        assert view.jobs.find("forget", {"url": "https://wire.example/1"}) is None
+
+
 def test_what_is_urgent_comes_first(store: Store) -> None:
     with store.work() as unit:
         unit.jobs.put("read", "later")

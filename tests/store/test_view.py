@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dragoman.errors import StoreError
+from dragoman.records import Record
 from dragoman.store import Store
 from tests.store.changes import at, published
 
@@ -83,6 +84,25 @@ def test_articles_come_by_their_day(filled: Store) -> None:
         days = [each.told_on for each in view.articles()]
         assert days == [date(2031, 5, 2), date(2031, 6, 1)]
         assert [each.told_on for each in view.articles(until=date(2031, 5, 9))] == days[:1]
+
+
+@pytest.mark.parametrize("latest", [False, True])
+def test_articles_go_on_after_one_of_them(filled: Store, *, latest: bool) -> None:
+    with filled.work() as unit:
+        for number, undated in enumerate([False, True, True]):
+            url = f"https://c.example/{number}"
+            unit.writer.write(published(at(url), 2031, 6, 1) if not undated else _undated(at(url)))
+    with filled.view() as view:
+        whole = [each.id for each in view.articles(latest=latest)]
+        found = [next(view.articles(latest=latest))]
+        while rest := next(view.articles(latest=latest, after=found[-1]), None):
+            found.append(rest)
+    assert [each.id for each in found] == whole
+    assert [each.told_on for each in found[-2:]] == [None, None]
+
+
+def _undated(record: Record) -> Record:
+    return replace(record, article=replace(record.article, published_at=None))
 
 
 def test_all_records_come_back(filled: Store) -> None:

@@ -163,6 +163,34 @@ class Jobs:
         asked = select(jobs).where(jobs.c.state == "dead").order_by(jobs.c.id.desc()).limit(limit)
         return [_job(row) for row in self._connection.execute(asked)]
 
+    def listed(
+        self,
+        *,
+        kinds: Collection[str] = (),
+        states: Collection[str] = (),
+        before: int | None = None,
+        limit: int = 100,
+    ) -> list[Job]:
+        """Return jobs, the latest first.
+
+        Args:
+            kinds: Only of these kinds.
+            states: Only in these states.
+            before: Only those that were put in before the one of this number.
+            limit: No more than so many.
+        """
+        asked = select(jobs).order_by(jobs.c.id.desc()).limit(limit)
+        asked = asked.where(jobs.c.kind.in_(kinds)) if kinds else asked
+        asked = asked.where(jobs.c.state.in_(states)) if states else asked
+        asked = asked if before is None else asked.where(jobs.c.id < before)
+        return [_job(row) for row in self._connection.execute(asked)]
+
+    def find(self, kind: str, payload: Any, *, key: str | None = None) -> Job | None:
+        """Return the job of a kind that was put in with a payload or a key, if there is one."""
+        own = (jobs.c.kind == kind, jobs.c.key == (key or content_id(payload)))
+        row = self._connection.execute(select(jobs).where(*own)).one_or_none()
+        return _job(row) if row is not None else None
+
     def get(self, number: int) -> Job | None:
         """Return a job by its number."""
         row = self._connection.execute(select(jobs).where(jobs.c.id == number)).one_or_none()

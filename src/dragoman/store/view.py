@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, Select, Table, exists, select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, exists, or_, select, tuple_
 
 from dragoman.errors import StoreError
 from dragoman.records import (
@@ -154,16 +154,29 @@ class View(Parts):
         return _article(row)
 
     def articles(
-        self, *, since: date | None = None, until: date | None = None
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        after: StoredArticle | None = None,
+        latest: bool = False,
     ) -> Iterator[StoredArticle]:
-        """Yield the articles that are current, by the day they were published."""
+        """Yield the articles that are current, by the day they were published; undated ones last.
+
+        Args:
+            since: Only those published on this day or later.
+            until: Only those published on this day or earlier.
+            after: Only those that come after this one.
+            latest: Whether to begin with the latest.
+        """
         asked = _articles().where(reading_table.c.current)
-        told = reading_table.c.told_on
+        told, number = reading_table.c.told_on, reading_table.c.id
         asked = asked if since is None else asked.where(told >= since)
         asked = asked if until is None else asked.where(told <= until)
-        yield from map(
-            _article, self._stream(asked.order_by(told.nulls_last(), reading_table.c.id))
-        )
+        asked = asked if after is None else asked.where(_comes_after(after, latest=latest))
+        order = (told.desc(), number.desc()) if latest else (told, number)
+        ordered = asked.order_by(order[0].nulls_last(), order[1])
+        yield from map(_article, self._stream(ordered))
 
     def versions(self, url: str) -> list[StoredArticle]:
         """Return all versions of the article at a URL, the first one first."""
@@ -348,6 +361,14 @@ def _articles() -> Select[Any]:
         .join(reading_table, reading_table.c.article_id == articles.c.id)
         .join(outlets, outlets.c.id == reading_table.c.outlet_id, isouter=True)
     )
+
+
+def _comes_after(article: StoredArticle, *, latest: bool) -> ColumnElement[bool]:
+    told, number, day = reading_table.c.told_on, reading_table.c.id, article.told_on
+    later = number < article.reading if latest else number > article.reading
+    if day is None:
+        return and_(told.is_(None), later)
+    return or_(told < day if latest else told > day, and_(told == day, later), told.is_(None))
 
 
 def _facts(table: Table) -> Select[Any]:

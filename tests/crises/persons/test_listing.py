@@ -76,6 +76,14 @@ def test_all_persons_come_by_name(four: Store) -> None:
     assert some == ["Nare Petrosyan", "Vahan Petrosyan"]
 
 
+def test_the_list_goes_on_after_a_person(four: Store) -> None:
+    with four.view() as view:
+        every = [each.id for each in Persons(view).all()]
+        assert [each.id for each in Persons(view).all(after=every[1])] == every[2:]
+        with pytest.raises(StoreError, match="no person"):
+            list(Persons(view).all(after="nobody"))
+
+
 def test_a_person_is_shown_by_the_most_frequent_full_name(ledger: Store) -> None:
     lone = person("Petrosyan", "ARM", "foreign_minister")
     written, _ = told(ledger, article("Petrosyan.", "2031-05-01", lone))

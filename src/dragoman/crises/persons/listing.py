@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, literal, select, tuple_
 
 from dragoman.crises.persons.blocking import wholes_of, words_of
 from dragoman.crises.persons.likeness import likeness
@@ -152,11 +153,21 @@ class Persons:
         by_id = {each.id: each for each in self._persons(best)}
         return [by_id[person] for person in best]
 
-    def all(self, *, country: str | None = None) -> Iterator[Person]:
-        """Yield all persons by name, or those of one state or body."""
+    def all(self, *, country: str | None = None, after: str | None = None) -> Iterator[Person]:
+        """Yield all persons by name, or those of one state or body.
+
+        Args:
+            country: The code of the state or body.
+            after: Only those who come after the person of this id.
+
+        Raises:
+            StoreError: There is no such person to come after.
+        """
         asked = select(persons.c.id).order_by(persons.c.folded, persons.c.id)
         if country is not None:
             asked = asked.where(persons.c.country == country)
+        if after is not None:
+            asked = asked.where(tuple_(persons.c.folded, persons.c.id) > self._place(after))
         ids = self._connection.scalars(asked).all()
         for some in portions(ids, _AT_ONCE):
             yield from self._persons(some)
@@ -212,6 +223,12 @@ class Persons:
         for some in portions(ids):
             for person in self._persons(some):
                 yield from (spell for spell in person.offices if spell.agrees is False)
+
+    def _place(self, identity: str) -> ColumnElement[Any]:
+        folded = self._connection.scalar(select(persons.c.folded).where(persons.c.id == identity))
+        if folded is None:
+            raise StoreError(f"There is no person {identity!r}.", hint="Begin the list anew.")
+        return tuple_(literal(folded), literal(identity))
 
     def _alike(self, name: Name) -> Iterator[str]:
         """Yield the persons who have a spelling that may be this name."""
