@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from dragoman import __version__
 from dragoman.desk import assets, errors
-from dragoman.desk.context import Desk, SingleUser
+from dragoman.desk.accounts import forgery, opening
+from dragoman.desk.context import Desk
 from dragoman.desk.pages import crises, crisis, themes
+from dragoman.desk.safety import installing
 from dragoman.desk.serving import BuiltFiles
 from dragoman.settings import Settings
 from dragoman.store import Store
@@ -32,14 +34,22 @@ def create_app(
     Raises:
         DeskError: The front end is not built.
     """
-    app = FastAPI(title="Dragoman", version=__version__, docs_url=None, redoc_url=None)
+    settings = Settings.load() if settings is None else settings
+    app = FastAPI(
+        title="Dragoman",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        dependencies=[Depends(forgery.guard)],
+    )
     app.state.desk = Desk(
         store=store,
-        settings=Settings.load() if settings is None else settings,
+        settings=settings,
         assets=assets.Assets.load() if built is None else built,
-        visiting=SingleUser(),
+        visiting=opening.visit,
     )
     errors.install(app)
+    installing.install(app, store, settings)
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_TO_COMPRESS)
     for router in PAGES:
         app.include_router(router, include_in_schema=False)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import Depends, Request
 
+from dragoman.desk.accounts.users import ROLES, Role
 from dragoman.desk.assets import Assets
 from dragoman.desk.filters import Filters
 from dragoman.settings import Settings
 from dragoman.store import Store
-from dragoman.store.audit import user as system_user
 
-Role = Literal["viewer", "analyst", "editor", "admin"]
 Theme = Literal["auto", "light", "dark"]
-
-ROLES: tuple[Role, ...] = ("viewer", "analyst", "editor", "admin")
-"""From those who may least to those who may most."""
 
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
 THEME_COOKIE = "theme"
@@ -87,24 +82,6 @@ class Desk:
     settings: Settings
     assets: Assets
     visiting: Visiting
-
-
-@dataclass(frozen=True, slots=True)
-class SingleUser:
-    """A desk of one person: every visit is theirs."""
-
-    name: str = field(default_factory=system_user)
-    csrf: str = field(default_factory=lambda: secrets.token_urlsafe(32))
-
-    def __call__(self, request: Request) -> Visit:
-        """Return the visit of a request."""
-        return Visit(
-            user=User(self.name, "admin"),
-            csrf=self.csrf,
-            theme=theme_of(request),
-            path=request.url.path,
-            query=request.url.query,
-        )
 
 
 def theme_of(request: Request) -> Theme:

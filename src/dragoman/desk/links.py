@@ -133,6 +133,26 @@ def settings() -> str:
     return "/settings"
 
 
+def settings_deed(deed: str) -> str:
+    """Where a form of one's own settings sends: ``password``, ``sessions``, ``tokens``."""
+    return f"/settings/{_part(deed)}"
+
+
+def accounts() -> str:
+    """Who may use the desk."""
+    return "/settings/accounts"
+
+
+def accounts_deed(deed: str) -> str:
+    """Where a form on accounts sends: ``add``, ``role``, ``password`` and more."""
+    return f"/settings/accounts/{_part(deed)}"
+
+
+def trail(**more: object) -> str:
+    """What was done, when and by whom."""
+    return _with("/settings/trail", NOTHING, **more)
+
+
 def help_page(section: str | None = None) -> str:
     """How to use the desk, and the codebook."""
     return f"/help{'#' if section else ''}{_part(section or '')}"
@@ -141,6 +161,16 @@ def help_page(section: str | None = None) -> str:
 def sign_in(then: str | None = None) -> str:
     """Where one signs in; ``then`` is where it goes from there."""
     return "/sign-in" + (f"?{urlencode({'then': safe(then)})}" if then else "")
+
+
+def sign_in_elsewhere(then: str | None = None) -> str:
+    """Where signing in by the provider of OpenID Connect begins."""
+    return "/sign-in/elsewhere" + (f"?{urlencode({'then': safe(then)})}" if then else "")
+
+
+def signed_in_elsewhere() -> str:
+    """Where the provider of OpenID Connect sends a browser back to."""
+    return "/sign-in/back"
 
 
 def sign_out() -> str:

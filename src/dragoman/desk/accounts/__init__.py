@@ -1,0 +1,1 @@
+"""Who uses the desk, and what they may do: accounts, sessions, tokens, roles, sign-in."""

@@ -1,0 +1,38 @@
+"""A store with a person of each role."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dragoman.desk.accounts.users import ROLES, User, Users
+from dragoman.settings import Settings
+from dragoman.store import Store
+from tests.desk.accounts.people import PASSWORD_HASH
+
+
+@pytest.fixture(scope="session")
+def blank_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store with nothing in it: to make one takes longer than to copy it."""
+    path = tmp_path_factory.mktemp("blank") / "ledger.sqlite"
+    Store.open(str(path), settings=Settings()).close()
+    return path
+
+
+@pytest.fixture
+def store(blank_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """A new store without accounts."""
+    path = shutil.copy(blank_file, tmp_path / "ledger.sqlite")
+    with Store.open(str(path), settings=Settings()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def people(store: Store) -> dict[str, User]:
+    """An account for each role, named after it; all have the same password."""
+    with store.work() as unit:
+        users = Users(unit.connection)
+        return {role: users.add(f"the.{role}", role, password=PASSWORD_HASH) for role in ROLES}
