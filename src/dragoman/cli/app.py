@@ -31,6 +31,7 @@ from dragoman.cli.review.forgetting import forget
 from dragoman.cli.review.groups import review
 from dragoman.cli.review.importing import import_sheet
 from dragoman.cli.schema import schema
+from dragoman.cli.users import users
 from dragoman.cli.watch import watch
 from dragoman.cli.who import who
 from dragoman.cli.work import work
@@ -110,6 +111,7 @@ app.add_typer(review)
 app.add_typer(forget)
 app.command("import")(import_sheet)
 app.add_typer(persons)
+app.add_typer(users)
 
 
 def main() -> None:

@@ -40,11 +40,13 @@ def desk(
     import uvicorn
 
     from dragoman.desk import create_app
+    from dragoman.desk.accounts.opening import require_safe
     from dragoman.settings import Settings
     from dragoman.store import Store
 
     settings = Settings.load()
     with Store.open(where, settings=settings) as store:
+        require_safe(store, host)
         app = create_app(store, settings=settings)
         typer.echo(f"The desk is at http://{_shown(host)}:{port}/ (Ctrl-C ends it)", err=True)
         with _nobody() if no_worker else _worker(store.url.render_as_string(hide_password=False)):

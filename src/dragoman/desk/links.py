@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -10,9 +11,9 @@ from dragoman.desk.filters import Filters
 NOTHING = Filters()
 
 
-def crises() -> str:
+def crises(**more: object) -> str:
     """The list of crises, where one comes in."""
-    return "/"
+    return _with("/", NOTHING, **more)
 
 
 def crisis(identity: str, filters: Filters = NOTHING, **more: object) -> str:
@@ -31,7 +32,7 @@ def edit_crisis(identity: str, deed: str) -> str:
 
 
 def undo() -> str:
-    """Where a form sends the judgement that is to be taken back."""
+    """Where a form sends a judgement on stories or crises that is to be taken back."""
     return "/undo"
 
 
@@ -81,6 +82,11 @@ def article(identity: str, *, fact: str | None = None, **more: object) -> str:
 def entry(identity: str) -> str:
     """One fact of the ledger, with all its reports."""
     return f"/facts/{_part(identity)}"
+
+
+def words(identities: Iterable[str]) -> str:
+    """Some facts of the ledger with the words they rest on."""
+    return f"/words?{urlencode([('entry', each) for each in identities])}"
 
 
 def actors(filters: Filters = NOTHING, **more: object) -> str:
@@ -138,9 +144,9 @@ def settings_deed(deed: str) -> str:
     return f"/settings/{_part(deed)}"
 
 
-def accounts() -> str:
+def accounts(**more: object) -> str:
     """Who may use the desk."""
-    return "/settings/accounts"
+    return _with("/settings/accounts", NOTHING, **more)
 
 
 def accounts_deed(deed: str) -> str:

@@ -8,10 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.desk.accounts import passwords
 from dragoman.desk.accounts.users import ROLES, User, Users
 from dragoman.settings import Settings
 from dragoman.store import Store
-from tests.desk.accounts.people import PASSWORD_HASH
+from tests.desk.accounts.people import PASSWORD_HASH, QUICK
+
+
+@pytest.fixture(autouse=True)
+def _quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "_HASHER", QUICK)
 
 
 @pytest.fixture(scope="session")

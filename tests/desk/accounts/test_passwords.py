@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from argon2.exceptions import VerifyMismatchError
 
+from dragoman.desk.accounts import passwords
 from dragoman.desk.accounts.passwords import MOST, fits, hashed, outdated, require_sound
 from dragoman.errors import StoreError
 from tests.desk.accounts.people import PASSWORD, PASSWORD_HASH
 
+HASHER = passwords._HASHER
+
 
 def test_a_hash_is_of_argon2_and_salted() -> None:
-    assert PASSWORD_HASH.startswith("$argon2id$")
-    assert hashed(PASSWORD) != PASSWORD_HASH
+    assert hashed(PASSWORD).startswith("$argon2id$")
+    assert hashed(PASSWORD) != hashed(PASSWORD)
+
+
+def test_a_hash_costs_what_is_advised() -> None:
+    assert (HASHER.memory_cost, HASHER.time_cost) >= (65536, 3)
 
 
 @pytest.mark.parametrize(
@@ -31,10 +39,16 @@ def test_a_letter_fits_however_it_is_composed() -> None:
     assert fits(hashed("caf\u00e9 au lait noir"), "cafe\u0301 au lait noir")
 
 
-def test_a_hash_of_lower_costs_is_outdated() -> None:
-    cheap = "$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ$aJXVqPzPPTn1ynFJ2mJpsQ"
-    assert outdated(cheap)
+def test_a_hash_of_other_costs_is_outdated(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not outdated(PASSWORD_HASH)
+    monkeypatch.setattr(passwords, "_HASHER", HASHER)
+    assert outdated(PASSWORD_HASH)
+
+
+def test_nobodys_hash_is_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "_HASHER", HASHER)
+    with pytest.raises(VerifyMismatchError):
+        HASHER.verify(passwords._nobodys(), PASSWORD)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from dragoman.desk.accounts.attempts import Attempts
 from dragoman.desk.accounts.sessions import end_all
 from dragoman.desk.accounts.tokens import Tokens, sound_scope
 from dragoman.desk.accounts.users import User, Users, sound_name, sound_role
+from dragoman.errors import StoreError
 from dragoman.store import Store
 
 
@@ -34,11 +35,17 @@ def add_user(
         email: By which the provider of OpenID Connect knows them at first.
 
     Raises:
-        StoreError: Name, role, password or address may not be one, or the name is taken.
+        StoreError: Name, role, password or address may not be one, or the name is taken; or
+            it is the first account, and no admin's.
     """
     plain = sound_name(name)
     kept = None if password is None else _hashed(password, plain)
     with store.work() as unit:
+        if role != "admin" and not Users(unit.connection).are_there():
+            raise StoreError(
+                "The first account is an admin's: it keeps the others.",
+                hint="Give it the role admin.",
+            )
         user = Users(unit.connection).add(plain, sound_role(role), password=kept, email=email)
         unit.audit.note("user-add", user.name, {"role": user.role}, who=who)
     return user

@@ -22,14 +22,20 @@ from dragoman.errors import StoreError
 _LOG = logging.getLogger(__name__)
 
 OPEN = frozenset(
-    {links.sign_in(), links.sign_in_elsewhere(), links.signed_in_elsewhere(), "/healthz"}
+    {
+        links.sign_in(),
+        links.sign_in_elsewhere(),
+        links.signed_in_elsewhere(),
+        links.theme(),
+        "/healthz",
+    }
 )
 """What those may ask for who have not signed in; all else is closed to them."""
 
 _BROWSER_KEPT = 180 * 86_400
 _LONGEST_SECRET = 100
 
-TOLD_ELSEWHERE = OPEN | {links.sign_out(), links.theme()}
+TOLD_ELSEWHERE = OPEN | {links.sign_out()}
 """What is in the trail under a name of its own, or changes nothing of the ledger."""
 
 

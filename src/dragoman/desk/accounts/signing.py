@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from starlette.requests import HTTPConnection
+
 from dragoman.desk.accounts import passwords
 from dragoman.desk.accounts.attempts import Attempts
-from dragoman.desk.accounts.callers import Caller
+from dragoman.desk.accounts.callers import Caller, caller_of
 from dragoman.desk.accounts.refusals import Wait, WrongPassword
 from dragoman.desk.accounts.sessions import Lifetime, Sessions, end_all
 from dragoman.desk.accounts.users import User, Users
@@ -21,6 +23,12 @@ class Origin:
     address: str
     browser: str = ""
     session: str | None = None
+
+
+def origin_of(request: HTTPConnection) -> Origin:
+    """Return where a sign-in comes from."""
+    caller = caller_of(request)
+    return Origin(caller.address, request.headers.get("user-agent", ""), caller.session)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""The trail of what was done, as an admin reads it: the latest first, from a place on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from dragoman.store import View
+from dragoman.store.tables import audit
+
+_WORDS: Mapping[str, str] = {
+    "sign-in": "signed in",
+    "sign-in-failed": "sign-in failed",
+    "sign-out": "signed out",
+    "lock-out": "locked out for a while",
+    "user-add": "made an account",
+    "user-role": "changed a role",
+    "user-password": "changed a password",
+    "user-lock": "locked an account",
+    "user-unlock": "unlocked an account",
+    "user-remove": "removed an account",
+    "token-add": "made a token",
+    "token-revoke": "took a token back",
+    "session-end": "ended a session",
+    "desk": "changed something at the desk",
+    "upgrade": "brought the tables to a new version",
+    "backup": "made a backup",
+    "restore": "restored a backup",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TrailLine:
+    """One line: when, who, what in words, on what, and particulars."""
+
+    id: int
+    at: datetime
+    who: str
+    deed: str
+    subject: str
+    detail: Mapping[str, Any]
+
+    @property
+    def particulars(self) -> str:
+        """What else is known, in one line."""
+        return ", ".join(
+            f"{name} {value}" for name, value in self.detail.items() if value not in (None, "")
+        )
+
+
+def trail(
+    view: View, *, before: int | None = None, who: str | None = None, limit: int = 50
+) -> list[TrailLine]:
+    """Return lines of the trail, the last one first.
+
+    Args:
+        view: A look at the store.
+        before: Only lines older than the one of this number.
+        who: Only what this person did.
+        limit: At most so many.
+    """
+    asked = select(audit).order_by(audit.c.id.desc()).limit(limit)
+    asked = asked if before is None else asked.where(audit.c.id < before)
+    asked = asked if not who else asked.where(audit.c.who == who)
+    return [
+        TrailLine(
+            row.id,
+            row.at,
+            row.who,
+            _WORDS.get(row.action, row.action),
+            row.subject,
+            json.loads(row.detail),
+        )
+        for row in view.connection.execute(asked)
+    ]
