@@ -10,6 +10,9 @@ from dragoman.desk import assets, errors
 from dragoman.desk.accounts import forgery, opening
 from dragoman.desk.context import Desk
 from dragoman.desk.pages import crises, crisis, themes
+from dragoman.desk.pages.accounts import router as accounts_router
+from dragoman.desk.pages.settings import router as settings_router
+from dragoman.desk.pages.signing import router as signing_router
 from dragoman.desk.safety import installing
 from dragoman.desk.serving import BuiltFiles
 from dragoman.settings import Settings
@@ -17,6 +20,9 @@ from dragoman.store import Store
 
 PAGES: tuple[APIRouter, ...] = (crises.router, crisis.router, themes.router)
 """The routes of all pages; a new page adds its router here, and its line to the menu."""
+
+SELF: tuple[APIRouter, ...] = (signing_router, settings_router, accounts_router)
+"""The pages on whoever is at the desk: in no menu."""
 
 _LEAST_TO_COMPRESS = 600
 
@@ -51,7 +57,7 @@ def create_app(
     errors.install(app)
     installing.install(app, store, settings)
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_TO_COMPRESS)
-    for router in PAGES:
+    for router in (*PAGES, *SELF):
         app.include_router(router, include_in_schema=False)
     app.mount(assets.MOUNT, BuiltFiles(directory=assets.STATIC), name="static")
     return app
