@@ -36,8 +36,16 @@ class SavedQuestions:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def save(self, name: str, wanted: Wanted, destinations: Sequence[str]) -> SavedQuestion:
+    def save(
+        self, name: str, wanted: Wanted, destinations: Sequence[str], *, who: str | None = None
+    ) -> SavedQuestion:
         """Save a question.
+
+        Args:
+            name: What it is called.
+            wanted: What it asks for.
+            destinations: Where its alerts go.
+            who: Who saves it; by default the user of the system.
 
         Raises:
             StoreError: There is one of this name already, or the name is empty.
@@ -52,7 +60,7 @@ class SavedQuestions:
             "name": name,
             "asked": to_json(asdict(wanted)),
             "destinations": to_json(list(destinations)),
-            "who": user(),
+            "who": who or user(),
             "saved_at": now(),
         }
         self._connection.execute(insert(saved_questions), row)

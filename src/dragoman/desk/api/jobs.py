@@ -1,0 +1,97 @@
+"""``/jobs``: what waits to be done, and what became of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import Depends, Path, Query
+from pydantic import Field
+
+from dragoman.desk.accounts.roles import needs
+from dragoman.desk.api import cursors
+from dragoman.desk.api.routing import router as make_router
+from dragoman.desk.api.shapes.base import Listing, Shape
+from dragoman.desk.api.shapes.queries import Paged, Text
+from dragoman.desk.context import TheDesk
+from dragoman.desk.errors import missing
+from dragoman.desk.refusals import NotFound
+from dragoman.store import Job as StoredJob
+
+router = make_router("jobs")
+
+State = Literal["waiting", "running", "done", "dead"]
+
+Number = Annotated[int, Path(description="The number of a job.", ge=1, lt=2**31)]
+
+
+class Wanted(Paged):
+    """Which jobs are asked for."""
+
+    kind: list[Text] = Field(default=[], max_length=20, description="Only of these kinds.")
+    state: list[State] = Field(default=[], description="Only in these states.")
+
+
+class Job(Shape):
+    """One piece of work."""
+
+    id: int = Field(examples=[7], description="Its number.")
+    kind: str = Field(examples=["add"], description="What is to be done.")
+    state: State = Field(description="`dead` is one that was given up.")
+    source: str | None = Field(
+        examples=["https://bergen-post.example/1"], description="What is to be added."
+    )
+    attempts: int = Field(examples=[1], description="How often it was begun.")
+    due_at: datetime = Field(examples=["2031-05-04T10:00:00Z"], description="Not before then.")
+    error: str | None = Field(description="What went wrong last.")
+
+
+@router.get("/jobs", summary="Jobs, the latest first")
+def jobs(desk: TheDesk, asked: Annotated[Wanted, Query()]) -> Listing[Job]:
+    """Return what is to be done and what was."""
+    values = cursors.read(asked.cursor, int)
+    before = None if values is None or values[0] is None else int(values[0])
+    with desk.store.view() as view:
+        found = view.jobs.listed(
+            kinds=asked.kind, states=asked.state, before=before, limit=asked.limit + 1
+        )
+    some = found[: asked.limit]
+    following = cursors.written(some[-1].id) if len(found) > asked.limit else None
+    return Listing[Job](items=[_job(each) for each in some], next=following)
+
+
+@router.get("/jobs/{number}", summary="One job")
+def job(desk: TheDesk, number: Number) -> Job:
+    """Return a job."""
+    with desk.store.view() as view:
+        found = view.jobs.get(number)
+    if found is None:
+        raise NotFound(f"There is no job {number}.")
+    return _job(found)
+
+
+@router.post(
+    "/jobs/{number}/retry",
+    summary="Try a job again that was given up",
+    dependencies=[Depends(needs("analyst"))],
+)
+def retry(desk: TheDesk, number: Number) -> Job:
+    """Let a job that was given up wait for a worker again."""
+    with desk.store.work() as unit:
+        with missing():
+            unit.jobs.revive(number)
+        found = unit.jobs.get(number)
+    if found is None:
+        raise NotFound(f"There is no job {number}.")
+    return _job(found)
+
+
+def _job(job: StoredJob) -> Job:
+    named = ("id", "kind", "state", "attempts", "due_at", "error")
+    return Job(**{name: getattr(job, name) for name in named}, source=_source(job.payload))
+
+
+def _source(payload: Any) -> str | None:
+    """Return the address that a job adds; a file on the machine of the desk is nobody's concern."""
+    source = payload.get("source") if isinstance(payload, dict) else None
+    return source if isinstance(source, str) and source.startswith("http") else None
