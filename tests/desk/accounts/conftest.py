@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
+from dragoman.desk import create_app
 from dragoman.desk.accounts import passwords
 from dragoman.desk.accounts.users import ROLES, User, Users
 from dragoman.settings import Settings
@@ -42,3 +45,20 @@ def people(store: Store) -> dict[str, User]:
     with store.work() as unit:
         users = Users(unit.connection)
         return {role: users.add(f"the.{role}", role, password=PASSWORD_HASH) for role in ROLES}
+
+
+Visiting = Callable[..., TestClient]
+"""Returns a browser that comes to the desk from an address, over HTTP or TLS."""
+
+
+@pytest.fixture
+def visiting(store: Store) -> Iterator[Visiting]:
+    """Browsers that come to a desk on the store; they follow no redirect."""
+    app = create_app(store, settings=Settings())
+    with ExitStack() as open_ones:
+
+        def browser(address: str = "192.0.2.1", base: str = "http://127.0.0.1") -> TestClient:
+            client = TestClient(app, base_url=base, client=(address, 50000), follow_redirects=False)
+            return open_ones.enter_context(client)
+
+        yield browser

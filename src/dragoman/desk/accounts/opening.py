@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request
 from dragoman.desk.accounts.callers import caller_of
 from dragoman.desk.accounts.doorkeeper import Doorkeeper
 from dragoman.desk.accounts.keeping import Keeper, is_loopback
+from dragoman.desk.accounts.oidc import provider
 from dragoman.desk.accounts.users import Users
 from dragoman.desk.assets import MOUNT
 from dragoman.desk.context import User, Visit, theme_of
@@ -16,7 +17,12 @@ from dragoman.store import Store
 
 
 def install(app: FastAPI, store: Store, settings: Settings) -> None:
-    """Let an application know who asks; all but style sheets and sign-in needs somebody."""
+    """Let an application know who asks; all but style sheets and sign-in needs somebody.
+
+    Raises:
+        SettingError: The settings name a provider of OpenID Connect, and not well enough.
+    """
+    app.state.provider = provider(settings)
     app.add_middleware(
         Doorkeeper,
         keeper=Keeper.of(store, settings),

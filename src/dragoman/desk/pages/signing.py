@@ -95,6 +95,7 @@ def _shown(
         then=links.safe(then),
         accounts=accounts,
         name=name,
+        elsewhere=links.sign_in_elsewhere(then) if request.app.state.provider else None,
         fault=None if error is None else str(error),
     )
     headers = {**_KEPT_NOWHERE, **getattr(error, "headers", {})}
