@@ -11,6 +11,7 @@ from dragoman.desk.accounts import forgery, opening
 from dragoman.desk.context import Desk
 from dragoman.desk.pages import crises, crisis, themes
 from dragoman.desk.pages.accounts import router as accounts_router
+from dragoman.desk.pages.elsewhere import router as elsewhere_router
 from dragoman.desk.pages.settings import router as settings_router
 from dragoman.desk.pages.signing import router as signing_router
 from dragoman.desk.safety import installing
@@ -21,7 +22,12 @@ from dragoman.store import Store
 PAGES: tuple[APIRouter, ...] = (crises.router, crisis.router, themes.router)
 """The routes of all pages; a new page adds its router here, and its line to the menu."""
 
-SELF: tuple[APIRouter, ...] = (signing_router, settings_router, accounts_router)
+SELF: tuple[APIRouter, ...] = (
+    signing_router,
+    elsewhere_router,
+    settings_router,
+    accounts_router,
+)
 """The pages on whoever is at the desk: in no menu."""
 
 _LEAST_TO_COMPRESS = 600
