@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from dataclasses import fields
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from sqlalchemy import Row, Select, func, select
@@ -18,6 +18,7 @@ from dragoman.crises.entries.model import Entry
 from dragoman.crises.entries.reports import Reporting
 from dragoman.errors import StoreError
 from dragoman.store import View
+from dragoman.store.portions import portions
 from dragoman.store.tables import entries, entry_reports
 
 _AT_ONCE = 200
@@ -88,6 +89,29 @@ class Ledger:
             raise StoreError(f"There is no entry {identity!r} in the ledger.")
         (entry,) = Reporting(self._view).entries([_outline(found)])
         return entry
+
+    def some(self, identities: Collection[str]) -> list[Entry]:
+        """Return entries by their ids, in the order asked; ids that are none are left out."""
+        found: dict[str, list[Outline]] = {}
+        for ids in portions(identities):
+            asked_for = select(entries).where(entries.c.id.in_(ids))
+            for row in self._view.connection.execute(asked_for):
+                found.setdefault(row.kind, []).append(_outline(row))
+        reporting = Reporting(self._view)
+        made = {each.id: each for some in found.values() for each in reporting.entries(some)}
+        return [made[each] for each in identities if each in made]
+
+    def told_in(self, reading: int) -> Iterator[Entry]:
+        """Yield the entries that a reading reports, those a person rejected among them, by kind.
+
+        A reading that counts no more reports none.
+        """
+        reported = select(entry_reports.c.entry_id).where(entry_reports.c.reading_id == reading)
+        chosen = select(entries).where(entries.c.id.in_(reported))
+        in_order = chosen.order_by(entries.c.kind, entries.c.first_day, entries.c.id)
+        rows = self._view.connection.execute(in_order).all()
+        for _, some in groupby(map(_outline, rows), key=lambda each: each.kind):
+            yield from Reporting(self._view).entries(list(some))
 
     def _row(self, identity: str) -> Row[Any] | None:
         chosen = select(entries).where(entries.c.id == identity)

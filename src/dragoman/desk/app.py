@@ -8,8 +8,21 @@ from starlette.middleware.gzip import GZipMiddleware
 from dragoman import __version__
 from dragoman.desk import assets, errors
 from dragoman.desk.accounts import forgery, opening
+from dragoman.desk.api import routes
+from dragoman.desk.api.metrics import Measured, Metrics
 from dragoman.desk.context import Desk
-from dragoman.desk.pages import crises, crisis, themes
+from dragoman.desk.pages import (
+    alerts,
+    crises,
+    crisis,
+    editing,
+    exports,
+    sources,
+    standings,
+    statements,
+    themes,
+    words,
+)
 from dragoman.desk.pages.accounts import router as accounts_router
 from dragoman.desk.pages.elsewhere import router as elsewhere_router
 from dragoman.desk.pages.settings import router as settings_router
@@ -19,7 +32,18 @@ from dragoman.desk.serving import BuiltFiles
 from dragoman.settings import Settings
 from dragoman.store import Store
 
-PAGES: tuple[APIRouter, ...] = (crises.router, crisis.router, themes.router)
+PAGES: tuple[APIRouter, ...] = (
+    alerts.router,
+    crises.router,
+    crisis.router,
+    editing.router,
+    exports.router,
+    sources.router,
+    standings.router,
+    statements.router,
+    themes.router,
+    words.router,
+)
 """The routes of all pages; a new page adds its router here, and its line to the menu."""
 
 SELF: tuple[APIRouter, ...] = (
@@ -50,6 +74,9 @@ def create_app(
     app = FastAPI(
         title="Dragoman",
         version=__version__,
+        description=routes.ABOUT,
+        openapi_url=routes.DESCRIPTION,
+        openapi_tags=routes.TAGS,
         docs_url=None,
         redoc_url=None,
         dependencies=[Depends(forgery.guard)],
@@ -63,6 +90,10 @@ def create_app(
     errors.install(app)
     installing.install(app, store, settings)
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_TO_COMPRESS)
+    app.state.metrics = Metrics()
+    app.add_middleware(Measured, metrics=app.state.metrics)
+    for router in routes.ROUTERS:
+        app.include_router(router)
     for router in (*PAGES, *SELF):
         app.include_router(router, include_in_schema=False)
     app.mount(assets.MOUNT, BuiltFiles(directory=assets.STATIC), name="static")

@@ -79,6 +79,16 @@ def article(identity: str, *, fact: str | None = None, **more: object) -> str:
     )
 
 
+def compare(one: str, other: str) -> str:
+    """Two versions or near-copies of an article, side by side."""
+    return f"/articles/{_part(one)}/compare/{_part(other)}"
+
+
+def job(number: int) -> str:
+    """How far the reading of what was given has come."""
+    return f"/articles/new/{number}"
+
+
 def entry(identity: str) -> str:
     """One fact of the ledger, with all its reports."""
     return f"/facts/{_part(identity)}"
@@ -124,14 +134,24 @@ def exports(filters: Filters = NOTHING, **more: object) -> str:
     return _with("/exports", filters, **more)
 
 
-def sources() -> str:
+def sources(**more: object) -> str:
     """Where articles come from, and whether they do."""
-    return "/sources"
+    return _with("/sources", NOTHING, **more)
 
 
-def alerts() -> str:
+def sources_deed(deed: str) -> str:
+    """Where a form says what is to be done about sources: ``retry``."""
+    return f"/sources/{_part(deed)}"
+
+
+def alerts(**more: object) -> str:
     """Questions that are asked again and again."""
-    return "/alerts"
+    return _with("/alerts", NOTHING, **more)
+
+
+def alerts_deed(deed: str) -> str:
+    """Where a form says what is to be done about questions: ``add``, ``remove``, ``look``."""
+    return f"/alerts/{_part(deed)}"
 
 
 def settings() -> str:

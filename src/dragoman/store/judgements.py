@@ -138,6 +138,10 @@ class Judgements:
                 undoes=row["undone"],
             )
 
+    def get(self, digest: str) -> Judgement | None:
+        """Return a judgement by its digest; ``None`` where there is none."""
+        return self._by_digest(digest)
+
     def of_page(self, page: str, subjects: Collection[str] = ()) -> list[Judgement]:
         """Return those in force on facts of a page, and on other subjects, in the order made."""
         on_page = (

@@ -1,23 +1,31 @@
-"""One crisis: its figures, what is new, its stories."""
+"""One crisis: its figures, what is new since the last visit, its stories, who takes part."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from dragoman.crises.entries import KINDS
-from dragoman.crises.stories import Stories, Story
-from dragoman.desk.context import TheDesk, TheFilters
+from dragoman.crises.ledger import Ledger
+from dragoman.crises.stories import Crises, Crisis, Stories, Story
+from dragoman.desk.context import TheDesk, TheFilters, TheVisit
+from dragoman.desk.filters import Filters
+from dragoman.desk.parts.deeds import Deed, deed_of
 from dragoman.desk.parts.entries import Showing, ShownEntry
 from dragoman.desk.parts.frames import Frame, framed
-from dragoman.desk.parts.selecting import selected
+from dragoman.desk.parts.overview import Bar, Figure, Overview, Participation
+from dragoman.desk.parts.seen import Seen
 from dragoman.desk.rendering import render
+from dragoman.store import View
 
 router = APIRouter()
 
-_NEWEST = 12
+_NEWEST = 15
+_TAKING_PART = 12
+_STORIES = 200
+_OTHERS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,28 +34,71 @@ class CrisisPage:
 
     Attributes:
         frame: What is looked at.
-        figures: How many facts of each kind there are, within the filters.
-        newest: The facts whose latest report is the latest.
-        stories: Its stories, the latest first.
+        figures: How many facts of each kind there are.
+        to_review: How many of them nobody has judged.
+        bars: The facts by day, over the days of the crisis.
+        since: When this browser was here last, if it was.
+        new: How many facts were first reported since.
+        shown: The facts that are new, or where none are, those that were reported last.
+        taking_part: The states and bodies that take part most.
+        stories: The stories of the crisis, the latest first.
+        others: Other crises, which this one could be merged with.
+        deed: What was just done to it, to be taken back if one likes.
     """
 
     frame: Frame
-    figures: dict[str, int]
-    newest: tuple[ShownEntry, ...]
+    figures: tuple[Figure, ...]
+    to_review: int
+    bars: tuple[Bar, ...]
+    since: datetime | None
+    new: int
+    shown: tuple[ShownEntry, ...]
+    taking_part: tuple[Participation, ...]
     stories: tuple[Story, ...]
+    others: tuple[Crisis, ...]
+    deed: Deed | None
 
 
 @router.get("/crises/{crisis}")
-def crisis(request: Request, crisis: str, desk: TheDesk, filters: TheFilters) -> HTMLResponse:
+def crisis(
+    request: Request,
+    crisis: str,
+    desk: TheDesk,
+    visit: TheVisit,
+    filters: TheFilters,
+    done: str | None = None,
+) -> HTMLResponse:
     """Show one crisis."""
+    seen = Seen.of(request, crisis, datetime.now(UTC))
     with desk.store.view() as view:
-        frame = framed(view, filters.but(crisis=crisis))
-        found = list(selected(view, frame.filters))
-        latest = sorted(found, key=lambda each: (each.reports[-1].article.added_at, each.id))
-        page = CrisisPage(
-            frame=frame,
-            figures={kind: sum(each.kind == kind for each in found) for kind in KINDS},
-            newest=Showing(view).entries(reversed(latest[-_NEWEST:])),
-            stories=tuple(Stories(view).all(crisis=crisis)),
-        )
-    return render(request, "pages/crisis.html", page)
+        page = _page(view, filters.but(crisis=crisis), seen, done, editing=visit.may("editor"))
+    response = render(request, "pages/crisis.html", page)
+    seen.keep(response, crisis, secure=request.url.scheme == "https")
+    return response
+
+
+def _page(
+    view: View, filters: Filters, seen: Seen, done: str | None, *, editing: bool
+) -> CrisisPage:
+    frame = framed(view, filters)
+    told = Overview(view, filters)
+    found = frame.crisis
+    new = told.after(seen.before)
+    shown = [each.id for each in (new or told.newest(_NEWEST))[:_NEWEST]]
+    return CrisisPage(
+        frame=frame,
+        figures=told.figures(seen.before),
+        to_review=told.to_review,
+        bars=told.bars(found.first_day, found.last_day) if found is not None else (),
+        since=seen.before,
+        new=len(new),
+        shown=Showing(view).entries(Ledger(view).some(shown)),
+        taking_part=told.taking_part(_TAKING_PART),
+        stories=tuple(Stories(view).all(crisis=filters.crisis))[:_STORIES],
+        others=_others(view, filters.crisis) if editing else (),
+        deed=deed_of(view, done),
+    )
+
+
+def _others(view: View, crisis: str | None) -> tuple[Crisis, ...]:
+    return tuple(each for each in Crises(view).all() if each.id != crisis)[:_OTHERS]
