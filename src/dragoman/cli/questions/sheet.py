@@ -146,13 +146,16 @@ def on_what(entry: Entry, acts: Acts) -> str:
 
 
 def party_text(party: Party, *, level: bool = True) -> str:
-    """Return a party with code and level of office: "Kari Lund (NOR, level 2)"."""
-    from dragoman.crises.questions.sides import side
+    """Return a party with code and level of office: "Kari Lund (NOR, level 2)".
+
+    What the article does not print and others tell is marked: "Kari Lund (elsewhere NOR)".
+    """
+    from dragoman.crises.questions.sides import side, sourced
 
     is_side = party.name == side(party).name
-    told = [party.code if party.code and not is_side else None]
-    told.append(f"level {party.level}" if level and party.level is not None else None)
-    known = ", ".join(each for each in told if each)
+    country = party.code if party.code and not is_side else None
+    office = f"level {party.level}" if level and party.level is not None else None
+    known = ", ".join(sourced(party, country, office, mark="elsewhere "))
     return f"{party.name} ({known})" if known else party.name
 
 

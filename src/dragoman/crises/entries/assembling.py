@@ -150,4 +150,8 @@ def _fullest(identity: str, reports: Sequence[Report]) -> Party:
         for each in some
         if each.id == identity
     ]
-    return min(every, key=lambda each: (each.person is None, each.level is None, -len(each.name)))
+
+    def rank(party: Party) -> tuple[bool, bool, int, int]:
+        return party.person is None, party.level is None, len(party.lent), -len(party.name)
+
+    return min(every, key=rank)

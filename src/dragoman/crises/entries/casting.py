@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Connection, select
-
 from dragoman.crises.entries.merging.telling import Side
 from dragoman.crises.entries.model import Party
-from dragoman.records import Actor, Fact, Office
+from dragoman.crises.persons import Known, OfficeOf
+from dragoman.records import Actor, Fact
 from dragoman.store.rows import folded, parties_of
-from dragoman.store.tables import person_mentions, spellings
 from dragoman.world import world
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
@@ -23,17 +21,26 @@ _NEVER = frozenset({"armed_group", "population"})
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """For what an actor stands: what the article prints, or else what other articles lend."""
+
+    country: str | None
+    office: OfficeOf | None
+    lent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
-    """The actors of one reading by their ids, and which persons across articles they are."""
+    """The actors of one reading by their ids, and what is known of them across articles."""
 
     actors: dict[str, Actor]
-    persons: dict[str, str]
+    known: dict[str, Known]
 
-    def put(self, actor: Actor, person: str | None) -> None:
-        """Add an actor, and the id of the person across articles that it is."""
+    def put(self, actor: Actor, known: Known | None) -> None:
+        """Add an actor, and who it is across articles."""
         self.actors[actor.id] = actor
-        if person is not None:
-            self.persons[actor.id] = person
+        if known is not None:
+            self.known[actor.id] = known
 
     def parties(self, fact: Fact) -> dict[str, tuple[Party, ...]]:
         """Return who takes which part in a fact, parts without anybody left out."""
@@ -48,15 +55,16 @@ class Cast:
         actor = self.actors.get(named)
         if actor is None:
             return Party(id=named, name=_name_of_code(named), code=named)
-        office = _office(actor)
-        person = self.persons.get(named) if actor.kind == "person" else None
+        standing = self._standing(actor)
+        person = self._person(actor)
         return Party(
-            id=_acts_for(actor) or person or folded(actor.name),
+            id=_acts_for(actor, standing) or person or folded(actor.name),
             name=actor.name,
-            code=actor.country,
+            code=standing.country,
             person=person,
-            role=office.role if office else None,
-            level=office.level if office else None,
+            role=standing.office.role if standing.office else None,
+            level=standing.office.level if standing.office else None,
+            lent=standing.lent,
         )
 
     def sides(self, fact: Fact) -> dict[str, tuple[Side, ...]]:
@@ -72,54 +80,54 @@ class Cast:
         actor = self.actors.get(named)
         if actor is None:
             return Side(named, named)
+        standing = self._standing(actor)
         person = ""
         if actor.kind == "person":
-            person = self.persons.get(named) or folded(actor.name)
-        identity = _acts_for(actor) or person or folded(actor.name)
-        return Side(identity, actor.country or "", person)
+            person = self._person(actor) or folded(actor.name)
+        identity = _acts_for(actor, standing) or person or folded(actor.name)
+        return Side(identity, standing.country or "", person)
+
+    def _person(self, actor: Actor) -> str | None:
+        known = self.known.get(actor.id) if actor.kind == "person" else None
+        return known.person if known else None
+
+    def _standing(self, actor: Actor) -> Standing:
+        told = actor.office
+        office = OfficeOf(told.role, told.level, told.of) if told else None
+        known = self.known.get(actor.id) if actor.kind == "person" else None
+        if known is None:
+            return Standing(actor.country, office)
+        country = actor.country or known.lent.country
+        borrowed = known.lent.office if office is None else None
+        if borrowed is not None and country is not None and borrowed.of != country:
+            borrowed = None
+        lent = {"country": actor.country is None and country, "office": borrowed}
+        names = tuple(name for name, value in lent.items() if value)
+        return Standing(country, office or borrowed, names)
 
 
-def cast(actors: Iterable[Actor], persons: Mapping[int, str]) -> Cast:
+def cast(actors: Iterable[Actor], known: Mapping[int, Known]) -> Cast:
     """Return the cast of a reading.
 
     Args:
         actors: Its actors, in order.
-        persons: The id across articles of each that is a person, by its place among them.
+        known: Who each that is a person is across articles, by its place among them.
     """
     listed = list(actors)
     return Cast(
         {actor.id: actor for actor in listed},
-        {actor.id: persons[number] for number, actor in enumerate(listed) if number in persons},
+        {actor.id: known[number] for number, actor in enumerate(listed) if number in known},
     )
 
 
-def mentioned(connection: Connection, readings: Iterable[int]) -> dict[int, dict[int, str]]:
-    """Return for each reading which person each of its actors is, by the actor's number."""
-    found: dict[int, dict[int, str]] = {}
-    table = person_mentions
-    asked = (
-        select(table.c.reading_id, table.c.number, spellings.c.person_id)
-        .join(spellings, spellings.c.id == table.c.spelling_id)
-        .where(table.c.reading_id.in_(list(readings)))
-    )
-    for reading, number, person in connection.execute(asked):
-        found.setdefault(reading, {})[number] = person
-    return found
-
-
-def _acts_for(actor: Actor) -> str | None:
+def _acts_for(actor: Actor, standing: Standing) -> str | None:
     """Return the code of the state or body that an actor acts for, if it acts for one."""
     if actor.kind in _NEVER:
         return None
-    office = _office(actor)
+    if standing.office is not None:
+        return standing.office.of or standing.country
     official = not _OFFICIAL.isdisjoint(actor.sectors) or actor.class_ == "IGO"
-    if office is not None:
-        return office.of or actor.country
-    return actor.country if official or actor.kind == "state" else None
-
-
-def _office(actor: Actor) -> Office | None:
-    return actor.office
+    return standing.country if official or actor.kind == "state" else None
 
 
 @cache

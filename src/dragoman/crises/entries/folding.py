@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dragoman.crises.entries.accounts import account, reserve
-from dragoman.crises.entries.casting import cast, mentioned
+from dragoman.crises.entries.casting import cast
 from dragoman.crises.entries.effective import Counted, counted, is_current
 from dragoman.crises.entries.joins import entries_of
 from dragoman.crises.entries.merging.rules import rules
@@ -21,6 +21,7 @@ from dragoman.crises.entries.merging.telling import Telling
 from dragoman.crises.entries.regrouping import Regrouping
 from dragoman.crises.entries.shelf import Shelf
 from dragoman.crises.entries.telling_of import Teller
+from dragoman.crises.persons import known
 from dragoman.records import Record
 from dragoman.store import UnitOfWork
 from dragoman.store.dialects import hold
@@ -138,7 +139,7 @@ def _of_page(connection: Connection, article: str) -> list[int]:
 def _told(unit: UnitOfWork, reading: Reading) -> list[tuple[Row, Telling]]:
     """Return the reports of a reading, each with its telling."""
     record, facts = counted(unit.view, reading.id, reading.record)
-    persons = mentioned(unit.connection, [reading.id]).get(reading.id, {})
+    persons = known(unit.connection, [reading.id]).get(reading.id, {})
     teller = Teller(record, cast(record.actors, persons), reading.article)
     apart = _apart(unit.connection, facts)
     return [

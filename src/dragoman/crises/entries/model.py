@@ -18,7 +18,8 @@ class Party:
 
     ``id``: the code of the state or body where one is known, else the person's id or the folded
     name. ``code``: of the state or body ("USA", "NATO"). ``person``: the id across articles where
-    it is a person. ``role`` and ``level``: of the office, as of the article.
+    it is a person. ``role`` and ``level``: of the office, as of the article. ``lent`` names what
+    other articles tell of the person and this one does not print: ``country``, ``office``.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Party:
     person: str | None = None
     role: str | None = None
     level: int | None = None
+    lent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

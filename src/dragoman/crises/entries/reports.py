@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import and_, func, select
 
 from dragoman.crises.entries.assembling import Act, Outline, assembled
-from dragoman.crises.entries.casting import Cast, cast, mentioned
+from dragoman.crises.entries.casting import Cast, cast
 from dragoman.crises.entries.model import Entry, Report
+from dragoman.crises.persons import known
 from dragoman.crises.review.applying import effective
 from dragoman.records import Actor
 from dragoman.records.convert import from_plain
@@ -42,7 +43,7 @@ class Reporting:
         judged, listed = self._judged(kind, rows)
         told |= judged
         for reading, some in listed.items():
-            persons = mentioned(self._view.connection, [reading]).get(reading, {})
+            persons = known(self._view.connection, [reading]).get(reading, {})
             casts[reading] = cast(some, persons)
         acts = self._acts(told) if kind == "positions" else {}
         beneath: dict[str, list[tuple[Report, str | None]]] = defaultdict(list)
@@ -111,7 +112,7 @@ class Reporting:
         table = actors
         columns = (table.c.reading_id, table.c.number, table.c.id, table.c.data)
         for some in portions(named):
-            persons = mentioned(self._view.connection, some)
+            persons = known(self._view.connection, some)
             asked = select(*columns).where(table.c.reading_id.in_(some))
             for row in self._view.connection.execute(asked):
                 if row.id in named[row.reading_id]:
@@ -141,11 +142,11 @@ class Reporting:
         }
 
 
-def _report(told: Told, origin: str, known: Cast) -> Report:
+def _report(told: Told, origin: str, cast_of: Cast) -> Report:
     return Report(
         told=told,
         article=told.article,
         origin=origin,
         outlet=told.article.outlet,
-        parties=known.parties(told.fact),
+        parties=cast_of.parties(told.fact),
     )

@@ -58,7 +58,8 @@ def _fullest(part: str, reports: Sequence[Report]) -> tuple[Party, ...]:
         return tuple(sorted({each.person for each in report.parties[part] if each.person})) or None
 
     chosen = most_told(reports, persons)
-    some = next(each for each in reports if persons(each) == chosen).parties[part]
+    having = [each.parties[part] for each in reports if persons(each) == chosen]
+    some = min(having, key=lambda told: sum(len(each.lent) for each in told))
     every = {each.person or each.id: each for each in some}
     behind = {each.id for each in every.values() if each.person}
     return tuple(each for each in every.values() if each.person or each.id not in behind)

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from dragoman.crises.persons.lending import Journal
 from dragoman.crises.persons.links import KIND, renewed
 from dragoman.crises.persons.placing import Placer
 from dragoman.crises.persons.spelled import Spelled, by_id, by_key, of_persons
@@ -95,7 +96,8 @@ def settle(unit: UnitOfWork) -> frozenset[int]:
     """Let what judgements in force say of persons hold, after some were made, undone or moved here.
 
     Returns:
-        The numbers of the readings in which somebody is somebody else now.
+        The numbers of the readings in which somebody is somebody else now, or is known better or
+        less well.
     """
     connection = unit.connection
     hold(connection, LOCK)
@@ -103,7 +105,9 @@ def settle(unit: UnitOfWork) -> frozenset[int]:
     retaken = _retake(unit, {link.article for link in touched if link.article})
     keys = {link.key for link in touched}
     ids = {each.person for each in by_key(connection, keys).values()}
-    return retaken | readings_of(connection, _placed_anew(connection, ids))
+    journal = Journal(connection)
+    moved = _placed_anew(connection, ids, journal)
+    return retaken | readings_of(connection, moved) | journal.borrowers()
 
 
 def _known(connection: Connection, ids: Sequence[str]) -> list[list[Spelled]]:
@@ -151,18 +155,19 @@ def _retake(unit: UnitOfWork, articles: Collection[str]) -> frozenset[int]:
             readings.c.article_id.in_(some), readings.c.current
         )
         for number, article in unit.connection.execute(asked).all():
-            drop(unit, [number])
+            found |= drop(unit, [number])
             written = Written(article, number, new=False, version=1)
             found |= {number} | take(unit, written, unit.view.record_of_reading(number))
     return frozenset(found)
 
 
-def _placed_anew(connection: Connection, ids: Collection[str]) -> list[Spelled]:
+def _placed_anew(connection: Connection, ids: Collection[str], journal: Journal) -> list[Spelled]:
     """Place all spellings of persons anew, the first one first; return those that moved."""
     old = sorted(
         (each for some in of_persons(connection, ids).values() for each in some),
         key=lambda each: each.id,
     )
+    journal.note(*old)
     placer = Placer(connection, pending={each.id for each in old})
     for each in old:
         placer.place(each)

@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
+from dragoman.crises.persons.lending import Journal
 from dragoman.crises.persons.links import apart, are_any, links_of, renewed
 from dragoman.crises.persons.placing import Placer, reconsidered
 from dragoman.crises.persons.spelled import Spelled, by_id, by_key, values_of
@@ -40,30 +41,42 @@ def take(unit: UnitOfWork, written: Written, record: Record) -> frozenset[int]:
     """Take in the persons of an article, in the unit of work that wrote it.
 
     Returns:
-        The numbers of other readings in which somebody is somebody else now: what was made of them
-        is to be made anew. Mostly none.
+        The numbers of other readings in which somebody is somebody else now, or is known better:
+        what was made of them is to be made anew. Mostly none.
     """
     connection = unit.connection
     hold(connection, LOCK)
     replaced = _replaced(connection, written.article)
-    drop(unit, replaced)
-    if not _is_due(connection, written.reading):
-        return frozenset()
-    about = (written.article, written.reading, told_on(record.article))
-    return _Taking(connection, *about, judged=are_any(connection)).run(
-        {number: each for number, each in enumerate(record.actors) if each.kind == "person"}
-    )
+    journal = Journal(connection)
+    _drop(connection, replaced, journal)
+    moved: frozenset[int] = frozenset()
+    if _is_due(connection, written.reading):
+        about = (written.article, written.reading, told_on(record.article))
+        moved = _Taking(connection, *about, judged=are_any(connection), journal=journal).run(
+            {number: each for number, each in enumerate(record.actors) if each.kind == "person"}
+        )
+    return (moved | journal.borrowers()) - {written.reading}
 
 
-def drop(unit: UnitOfWork, numbers: Collection[int]) -> None:
-    """Take out what readings say of persons; nobody stays of whom nothing else is told."""
-    connection = unit.connection
+def drop(unit: UnitOfWork, numbers: Collection[int]) -> frozenset[int]:
+    """Take out what readings say of persons; nobody stays of whom nothing else is told.
+
+    Returns:
+        The numbers of other readings to which these lent what they do not say themselves.
+    """
+    journal = Journal(unit.connection)
+    _drop(unit.connection, numbers, journal)
+    return journal.borrowers() - set(numbers)
+
+
+def _drop(connection: Connection, numbers: Collection[int], journal: Journal) -> None:
     touched: set[int] = set()
     for some in portions(numbers):
         where = person_mentions.c.reading_id.in_(some)
         touched.update(connection.scalars(select(person_mentions.c.spelling_id).where(where)))
         connection.execute(delete(person_mentions).where(where))
     for each in by_id(connection, touched):
+        journal.note(each)
         _recount(connection, each)
 
 
@@ -115,6 +128,7 @@ class _Taking:
     reading: int
     day: date | None
     judged: bool
+    journal: Journal
     moved: list[Spelled] = field(default_factory=list)
 
     def run(self, actors: Mapping[int, Actor]) -> frozenset[int]:
@@ -125,6 +139,7 @@ class _Taking:
             if each["key"] not in known:
                 known[each["key"]] = self._made(each, known)
         spelled = {number: known[each["key"]] for number, each in values.items()}
+        self.journal.note(*spelled.values())
         self._mention(spelled)
         self._count(Counter(spelled.values()))
         return readings_of(self.connection, self.moved) - {self.reading}
@@ -146,7 +161,10 @@ class _Taking:
         present = {each.person for each in known.values()}
         placer = Placer(self.connection, present=present, judged=self.judged)
         made = placer.add(values, self.article, self.day)
-        self.moved += reconsidered(placer, made)
+        self.journal.made(made)
+        moved = reconsidered(placer, made)
+        self.journal.note(*moved)
+        self.moved += moved
         return made
 
     def _mention(self, spelled: Mapping[int, Spelled]) -> None:

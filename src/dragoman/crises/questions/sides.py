@@ -10,6 +10,9 @@ from dragoman.crises.entries import Entry, Party
 from dragoman.records import codebook
 from dragoman.world import world
 
+ELSEWHERE = "by other reports: "
+"""Stands before what the article does not print, and other articles tell of a person."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Side:
@@ -58,8 +61,43 @@ def governments(entries: Iterable[Entry]) -> tuple[str, ...]:
 
 def named(party: Party) -> str:
     """Return a party with its state or body: "Kari Lund (Norway)", or "Norway"."""
-    behind = side(party).name
-    return party.name if party.name == behind else f"{party.name} ({behind})"
+    return described(party)
+
+
+def described(party: Party, role: str | None = None) -> str:
+    """Return a party with state or body and office: "Mara Oduya (Kenya, foreign minister)".
+
+    What the name says itself is not said twice: "UN Secretary-General".
+    """
+    behind = side(party)
+    if behind.code is None or party.name == behind.name:
+        return party.name
+    office = None if role is None or role.casefold() in party.name.casefold() else role
+    body = None if says(party.name, behind.code) else behind.name
+    told = ", ".join(sourced(party, body, office, mark=ELSEWHERE))
+    return f"{party.name} ({told})" if told else party.name
+
+
+@cache
+def says(name: str, code: str) -> bool:
+    """Tell whether a name says of which state or body it is: "British ambassador"."""
+    found = (each for _, _, entities in world().find(name.split()) for each in entities)
+    return any(code in {each.code, each.country} for each in found)
+
+
+def sourced(party: Party, country: str | None, office: str | None, *, mark: str) -> tuple[str, ...]:
+    """Return what is known of a party: first as printed, then, after a mark, what is lent.
+
+    Args:
+        party: The party.
+        country: Its state or body in words; ``None`` where it is not to be told.
+        office: Its office in words.
+        mark: Stands before the first of what is lent.
+    """
+    told = {"country": country, "office": office}
+    printed = [text for name, text in told.items() if text and name not in party.lent]
+    lent = [text for name, text in told.items() if text and name in party.lent]
+    return (*printed, *(f"{mark}{text}" for text in lent[:1]), *lent[1:])
 
 
 def joined(names: Iterable[str]) -> str:

@@ -47,5 +47,5 @@ def take_out(unit: UnitOfWork, what: Doomed) -> None:
     drop(unit, what.readings)
     for article in what.articles:
         stories.leave(unit, article)
-    persons.drop(unit, what.readings)
+    refold(unit, persons.drop(unit, what.readings))
     unit.connection.execute(delete(story_terms).where(story_terms.c.articles <= 0))

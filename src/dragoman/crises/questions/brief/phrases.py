@@ -9,7 +9,14 @@ from dragoman.crises.entries import Conflict, Entry, Party
 from dragoman.crises.questions.brief.dates import days_text
 from dragoman.crises.questions.brief.differences import matter, values
 from dragoman.crises.questions.certainty import Certainty, certainty
-from dragoman.crises.questions.sides import Side, joined, members, side, sides
+from dragoman.crises.questions.sides import (
+    Side,
+    described,
+    joined,
+    members,
+    side,
+    sides,
+)
 from dragoman.crises.questions.standings import Acts
 from dragoman.crises.questions.tables import Wording, wording
 from dragoman.records import codebook
@@ -246,8 +253,7 @@ def _person(party: Party) -> str:
     if behind.code is None or party.name == behind.name:
         return _called(party.name)
     roles = {each.code: each.name for each in codebook().section("roles")}
-    role = roles.get(party.role or "", "").lower()
-    return f"{party.name} ({', '.join(filter(None, (behind.name, role)))})"
+    return described(party, roles.get(party.role or "", "").lower() or None)
 
 
 def _called_side(behind: Side) -> str:

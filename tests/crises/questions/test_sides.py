@@ -1,0 +1,47 @@
+"""Who stands behind a party, in words that tell what the article prints and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.crises import Party
+from dragoman.crises.questions.sides import described, named, sourced
+
+DAHL = {"id": "NOR", "name": "Henrik Dahl", "code": "NOR", "role": "foreign_minister"}
+
+
+@pytest.mark.parametrize(
+    ("lent", "told"),
+    [
+        ((), ("Norway", "minister")),
+        (("country",), ("minister", "elsewhere Norway")),
+        (("office",), ("Norway", "elsewhere minister")),
+        (("country", "office"), ("elsewhere Norway", "minister")),
+    ],
+)
+def test_what_is_lent_comes_after_a_mark(lent: tuple[str, ...], told: tuple[str, ...]) -> None:
+    party = Party(**DAHL, lent=lent)
+    assert sourced(party, "Norway", "minister", mark="elsewhere ") == told
+
+
+def test_a_state_that_is_lent_is_told_so() -> None:
+    assert named(Party(**DAHL, lent=("country",))) == "Henrik Dahl (by other reports: Norway)"
+    assert named(Party(**DAHL)) == "Henrik Dahl (Norway)"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "role", "told"),
+    [
+        ("UN Secretary-General", "UNO", "secretary-general", "UN Secretary-General"),
+        ("UN Secretary-General", "UNO", "head of body", "UN Secretary-General (head of body)"),
+        ("United Nations envoy", "UNO", None, "United Nations envoy"),
+        ("Norwegian foreign minister", "NOR", "foreign minister", "Norwegian foreign minister"),
+        ("Henrik Dahl", "UNO", "envoy", "Henrik Dahl (United Nations, envoy)"),
+        ("Norwegian envoy", "UNO", "envoy", "Norwegian envoy (United Nations)"),
+    ],
+)
+def test_what_the_name_says_is_not_said_twice(
+    name: str, code: str, role: str | None, told: str
+) -> None:
+    party = Party(id=code, name=name, code=code)
+    assert described(party, role) == told
