@@ -21,6 +21,7 @@ def name_for(draft: Draft, agency: str | None = None) -> str | None:
         (Draft(url="https://www.dawn.com/news/1"), "Dawn"),
         (Draft(hints=["WION Web Team"]), "WION"),
         (Draft(hints=["Harbour Star Web Desk"]), "Harbour Star"),
+        (Draft(hints=["Ada Holm, Chief Harbour Correspondent"]), None),
         (Draft(hints=["Our Correspondent"]), None),
         (Draft(hints=["Special Correspondent"]), None),
         (Draft(hints=["Jo Writer"]), None),

@@ -60,9 +60,12 @@ def _by_hints(draft: Draft) -> str | None:
 
 
 def _name_before_desk(byline: str) -> str | None:
-    """Return what stands before "Web Desk" and the like, where that is a name."""
+    """Return what stands before "Web Desk" and the like, where that is a name.
+
+    "Ada Holm, Chief Foreign Correspondent" is a person with a post, after a comma.
+    """
     match = _DESK.fullmatch(byline.strip())
-    if match is None:
+    if match is None or "," in match["name"]:
         return None
     words = match["name"].split()
     if not words[0][0].isupper() or all(word.lower() in _GENERIC for word in words):
