@@ -29,4 +29,7 @@ class Look:
 
 PLACES: tuple[Place, ...] = (Place("Crises", links.crises(), "c"),)
 
-VIEWS: tuple[Look, ...] = (Look("Overview", links.overview, "o"),)
+VIEWS: tuple[Look, ...] = (
+    Look("Overview", links.overview, "o"),
+    Look("Statements", links.statements, "s"),
+)
