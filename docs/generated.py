@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeGuard
 
+from fastapi.routing import APIRoute
+
+from dragoman.desk.accounts.roles import Needs
+from dragoman.desk.accounts.users import ROLES
+from dragoman.desk.api.routes import ROUTERS, TAGS
 from dragoman.exports import FORMATS, TABLES, Table
 from dragoman.exports.plover import PLOVER
 from dragoman.records import Entry, codebook, record_schema
@@ -113,7 +118,46 @@ def _columns(exported: Table[Any]) -> str:
     return "\n".join(rows)
 
 
+def api() -> str:
+    """Return the calls of the API, by what they are about, as Markdown."""
+    parts = []
+    for tag in TAGS:
+        rows = ["| Call | What it does | Narrowed down by |", "| --- | --- | --- |"]
+        rows += [_call(each) for each in _routes() if tag["name"] in each.tags]
+        parts.append(f"### {tag['name'].title()}\n\n{tag['description']}\n\n" + "\n".join(rows))
+    return "\n\n".join(parts)
+
+
+def _routes() -> list[APIRoute]:
+    found = (each for router in ROUTERS for each in router.routes)
+    return [each for each in found if isinstance(each, APIRoute)]
+
+
+def _call(route: APIRoute) -> str:
+    (method,) = route.methods
+    does = " ".join(route.description.split()) + _least(route)
+    return f"| `{method} {route.path}` | {does} | {', '.join(_asked(route))} |"
+
+
+def _least(route: APIRoute) -> str:
+    """Return the role that a call needs, where it is more than to look."""
+    needed = [each.call.least for each in route.dependant.dependencies if _is_guard(each.call)]
+    role = max(needed, key=ROLES.index, default=ROLES[0])
+    return "" if role == ROLES[0] else f" Needs the role *{role}*."
+
+
+def _is_guard(call: object) -> TypeGuard[Needs]:
+    return isinstance(call, Needs)
+
+
+def _asked(route: APIRoute) -> list[str]:
+    """Return the names in the query of a call."""
+    shapes = (each.field_info.annotation for each in route.dependant.query_params)
+    return [f"`{name}`" for shape in shapes for name in getattr(shape, "model_fields", ())]
+
+
 PARTS: dict[str, Callable[[], str]] = {
+    "api": api,
     "codes": codes,
     "columns": columns,
     "formats": formats,

@@ -27,9 +27,14 @@ class Look:
     key: str
 
 
-PLACES: tuple[Place, ...] = (Place("Crises", links.crises(), "c"),)
+PLACES: tuple[Place, ...] = (
+    Place("Crises", links.crises(), "c"),
+    Place("Sources", links.sources(), "u"),
+    Place("Alerts", links.alerts(), "a"),
+)
 
 VIEWS: tuple[Look, ...] = (
     Look("Overview", links.overview, "o"),
     Look("Statements", links.statements, "s"),
+    Look("Exports", links.exports, "x"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ from dragoman.records.spans import words
 from dragoman.store import View
 
 _RECORDS = 64
+_MARKED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +48,8 @@ class Quotation:
 
     @property
     def text(self) -> str:
-        """The words with their citation, to be copied."""
-        return f"“{self.words}” — {self.citation.text}"
+        """The words with their citation, to be copied; they stand in one pair of marks."""
+        return f"“{unmarked(self.words)}” — {self.citation.text}"
 
 
 class Quotations:
@@ -77,6 +79,12 @@ class Quotations:
             paragraph=_paragraph(record, fact),
             citation=shown_citation(report, self._quote),
         )
+
+
+def unmarked(text: str) -> str:
+    """Return words without the marks around all of them, and the comma that they end in."""
+    whole = _MARKED.fullmatch(text)
+    return (whole[1] if whole else text).removesuffix(",")
 
 
 def _paragraph(record: Record, fact: Statement) -> tuple[Segment, ...]:

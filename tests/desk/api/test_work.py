@@ -1,0 +1,136 @@
+"""Jobs, sources and alerts by the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from dragoman.store import Store
+from tests.crises.questions.telling import add, called
+from tests.desk.api.calls import ROOT, error, every, get, items, post
+from tests.desk.forms import csrf_of
+
+NORWAY = {"name": "Calls with Norway", "what": "contact", "of": "Norway"}
+
+
+def queued(store: Store, *sources: str) -> None:
+    with store.work() as unit:
+        for each in sources:
+            unit.jobs.put("add", {"source": each, "published": None}, most_attempts=1)
+
+
+def given_up(store: Store) -> int:
+    """Let the only job fail; return its number."""
+    with store.work() as unit:
+        job = unit.jobs.lease("worker")
+        assert job is not None
+        unit.jobs.fail(job, "no answer")
+    return job.id
+
+
+def test_jobs_come_the_latest_first(own_client: TestClient, own_store: Store) -> None:
+    queued(own_store, "https://a.example/1", "https://a.example/2", "/srv/pile.jsonl")
+    found = every(own_client, "/jobs", limit=1)
+    assert [each["source"] for each in found] == [
+        None,
+        "https://a.example/2",
+        "https://a.example/1",
+    ]
+    assert get(own_client, f"/jobs/{found[0]['id']}") == found[0]
+
+
+def test_states_and_kinds_narrow_jobs_down(own_client: TestClient, own_store: Store) -> None:
+    queued(own_store, "https://a.example/1")
+    assert len(items(own_client, "/jobs", state="waiting", kind="add")) == 1
+    assert items(own_client, "/jobs", state=["done", "dead"]) == []
+    assert items(own_client, "/jobs", kind="alert") == []
+
+
+def test_a_job_that_was_given_up_is_tried_again(own_client: TestClient, own_store: Store) -> None:
+    queued(own_store, "https://a.example/1")
+    number = given_up(own_store)
+    assert get(own_client, f"/jobs/{number}")["error"] == "no answer"
+    again = post(own_client, f"/jobs/{number}/retry")
+    assert (again.status_code, again.json()["state"]) == (200, "waiting")
+
+
+def test_a_job_that_waits_is_not_tried_again(own_client: TestClient, own_store: Store) -> None:
+    queued(own_store, "https://a.example/1")
+    (job,) = items(own_client, "/jobs")
+    answer = post(own_client, f"/jobs/{job['id']}/retry")
+    assert (answer.status_code, error(answer)) == (404, "not_found")
+
+
+def test_a_job_that_is_not_there_is_not_found(client: TestClient) -> None:
+    assert error(client.get(f"{ROOT}/jobs/77")) == "not_found"
+
+
+def test_outlets_have_their_articles(client: TestClient) -> None:
+    found = every(client, "/outlets", limit=2)
+    assert {each["name"] for each in found} == {"Post", "Globe", "Courier"}
+    assert sum(each["articles"] for each in found) == len(every(client, "/articles"))
+
+
+def test_nothing_is_watched_at_first(client: TestClient) -> None:
+    assert items(client, "/sources") == []
+
+
+def saved(client: TestClient, **changes: Any) -> dict[str, Any]:
+    answer = post(client, "/alerts", {**NORWAY, **changes})
+    assert answer.status_code == 201, answer.text
+    question: dict[str, Any] = answer.json()
+    return question
+
+
+def test_a_question_is_saved_by_who_asks(own_client: TestClient) -> None:
+    question = saved(own_client)
+    assert (question["of"], question["asks"]) == ("NOR", "new contact with Norway")
+    assert question["who"]
+    assert items(own_client, "/alerts") == [question]
+
+
+def test_only_what_is_new_is_told(own_client: TestClient, own_store: Store) -> None:
+    number = saved(own_client)["id"]
+    assert post(own_client, "/alerts/look").json()["items"] == []
+    add(own_store, called(20, "herald"))
+    (new,) = post(own_client, "/alerts/look").json()["items"]
+    assert get(own_client, f"/entries/{new['entry']}")["kind"] == "contacts"
+    assert new["citations"]
+    assert items(own_client, f"/alerts/{number}/told") == [new]
+    assert items(own_client, "/alerts")[0]["alerts"] == 1
+
+
+def test_what_is_known_is_told_where_that_is_wanted(own_client: TestClient) -> None:
+    number = saved(own_client, known_too=True)["id"]
+    found = post(own_client, "/alerts/look").json()["items"]
+    assert found
+    told = every(own_client, f"/alerts/{number}/told", limit=1)
+    assert {each["id"] for each in told} == {each["id"] for each in found}
+
+
+def test_a_question_is_removed(own_client: TestClient) -> None:
+    number = saved(own_client)["id"]
+    headers = {"X-CSRF-Token": csrf_of(own_client)}
+    assert own_client.delete(f"{ROOT}/alerts/{number}", headers=headers).status_code == 204
+    assert items(own_client, "/alerts") == []
+    assert error(own_client.delete(f"{ROOT}/alerts/{number}", headers=headers)) == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"),
+    [({"of": "Nobody At All"}, 400), ({"what": "everything"}, 422), ({"name": ""}, 422)],
+)
+def test_a_question_that_cannot_be_asked_is_refused(
+    own_client: TestClient, changes: dict[str, str], status: int
+) -> None:
+    answer = post(own_client, "/alerts", {**NORWAY, **changes})
+    assert answer.status_code == status
+    assert error(answer)
+
+
+def test_a_name_is_taken_once(own_client: TestClient) -> None:
+    saved(own_client)
+    answer = post(own_client, "/alerts", NORWAY)
+    assert (answer.status_code, error(answer)) == (400, "bad_request")
