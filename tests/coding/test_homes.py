@@ -48,6 +48,18 @@ TOLD = [
         id="a pronoun that owns",
     ),
     pytest.param(
+        [
+            CHAD,
+            (
+                "{nsubj Mali@L} objected=object : "
+                "{parataxis {nsubj President <+Omar Idriss>} spoke=speak} ."
+            ),
+        ],
+        "Omar Idriss",
+        "MLI",
+        id="the subject of what a colon explains",
+    ),
+    pytest.param(
         ["{root TAIPEI@L} .", "{nsubj The president} spoke=speak ."],
         "president",
         "TWN",

@@ -176,7 +176,7 @@ def _code(scene: Scene, match: Match) -> str | None:
 def _weight(scene: Scene, token: int, match: Match) -> float:
     """How much a printed country says of where a token is at home."""
     tree = scene.tree
-    if _heads_paragraph(scene, token, match):
+    if _heads_paragraph(scene, token, match) or _is_explained(scene, token, match):
         return _HEADING
     apart = tree.sentences[token] - tree.sentences[match.start]
     if match.end > token or apart < 1:
@@ -197,6 +197,18 @@ def _heads_paragraph(scene: Scene, token: int, match: Match) -> bool:
         return False
     first = match.start == 0 or scene.paragraphs[match.start - 1] != scene.paragraphs[token]
     return first and tree.words[match.end] in {".", ":", "–", "—"}
+
+
+def _is_explained(scene: Scene, token: int, match: Match) -> bool:
+    """Whether a colon leads from what a country does to the token: "Peru went further: X said"."""
+    tree = scene.tree
+    if tree.sentences[match.start] != tree.sentences[token] or match.end > token:
+        return False
+    colons = [each for each in range(match.end, token) if tree.words[each] == ":"]
+    if not colons or not _is_subject(scene, match):
+        return False
+    others = (other for other in scene.matches if match.end <= other.start < colons[0])
+    return not any(_is_subject(scene, other) for other in others)
 
 
 def _is_subject(scene: Scene, match: Match) -> bool:

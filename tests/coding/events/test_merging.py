@@ -5,11 +5,33 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding.events import events
+from dragoman.coding.events.arguments import Side
+from dragoman.coding.events.merging import Mention, Merger
 from tests.coding.scenes import event_line, scene
 from tests.coding.sentences import texts
 
 STRIKE = "{nsubj Israel} launched=launch {obj a strike} {obl against Syria} ."
 RAID = "{nsubj Rebels=rebel} raided=raid {obj a village {nmod in Chad}} ."
+
+SIDES = ("Israel", "Syria", "Jordan")
+
+
+def mention(
+    head: int, actors: tuple[int, ...], recipients: tuple[int, ...], *, weak: bool
+) -> Mention:
+    """A noun for a strike."""
+    return Mention(
+        head=head,
+        tokens=(head,),
+        type="ASSAULT",
+        mode=None,
+        actors=Side(actors, actors),
+        recipients=Side(recipients, recipients),
+        modality="asserted",
+        confidence=0.9,
+        noun=True,
+        weak=weak,
+    )
 
 
 def coded(*sentences: str) -> list[str]:
@@ -98,3 +120,13 @@ def test_a_claim_of_responsibility_tells_who_did_it() -> None:
 def test_who_is_condemned_may_stand_behind_what_is_said_of_the_act() -> None:
     found = coded(STRIKE, "{nsubj Egypt} condemned=condemn {obj the scale {nmod of the strike}} .")
     assert found == ["ASSAULT ISR > SYR", "ACCUSE/disapprove EGY > ISR"]
+
+
+def test_a_noun_that_points_back_adds_nobody_to_those_named() -> None:
+    _doc, cast = scene(STRIKE, "{nsubj Jordan} feared=fear {obj the strike} .")
+    tree = cast.tree
+    israel, syria, jordan = (cast.at(tree.words.index(name))[0] for name in SIDES)
+    told = mention(tree.words.index("strike"), (israel,), (syria,), weak=False)
+    back = mention(len(tree.words) - 2, (israel, jordan), (), weak=True)
+    (group,) = Merger(tree, cast).merge([told, back])
+    assert group.actors.actors == (israel,)

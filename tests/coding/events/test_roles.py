@@ -12,15 +12,13 @@ from dragoman.world import world
 from tests.coding.articles import article
 
 
-def recipients(sentence: str, trigger: str, words: tuple[str, ...]) -> list[str]:
-    """The recipients by a typer that is sure of some words."""
+def named(role: str, sentence: str, trigger: str, words: tuple[str, ...]) -> list[str]:
+    """Who has a role by a typer that is sure of some words."""
     doc = article(sentence)
     cast = build_cast(doc, world())
     token = cast.tree.words.index(trigger)
-    shares = {"recipient": {cast.tree.words.index(word): 0.9 for word in words}}
-    side = Roles(cast.tree, Arguments(readings_of(cast.tree), cast), shares, token).side(
-        "recipient"
-    )
+    shares = {role: {cast.tree.words.index(word): 0.9 for word in words}}
+    side = Roles(cast.tree, Arguments(readings_of(cast.tree), cast), shares, token).side(role)
     return [cast.draft(actor).name for actor in side.actors]
 
 
@@ -32,7 +30,7 @@ BESIDE = [
 
 @pytest.mark.parametrize("sentence", BESIDE)
 def test_nobody_from_another_act_is_a_recipient(sentence: str) -> None:
-    assert recipients(sentence, "arrested", ("Peru",)) == []
+    assert named("recipient", sentence, "arrested", ("Peru",)) == []
 
 
 INSIDE = [
@@ -43,4 +41,15 @@ INSIDE = [
 
 @pytest.mark.parametrize("sentence", INSIDE)
 def test_whoever_stands_in_the_act_may_be_a_recipient(sentence: str) -> None:
-    assert recipients(sentence, "arrested", ("Peru",)) == ["Peru"]
+    assert named("recipient", sentence, "arrested", ("Peru",)) == ["Peru"]
+
+
+@pytest.mark.parametrize("verb", ["condemned=condemn", "welcomed=welcome", "rejected=reject"])
+def test_whoever_judges_an_act_has_not_done_it(verb: str) -> None:
+    sentence = f"{{nsubj Chile@L {{conj and Peru@L}}}} {verb} {{obj the seizure}} ."
+    assert named("actor", sentence, "seizure", ("Chile", "Peru")) == []
+
+
+def test_whoever_ordered_an_act_may_have_done_it() -> None:
+    sentence = "{nsubj Chile@L} ordered=order {obj the seizure} ."
+    assert named("actor", sentence, "seizure", ("Chile",)) == ["Chile"]

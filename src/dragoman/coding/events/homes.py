@@ -50,6 +50,12 @@ def _is_homeless(cast: Cast, actor: int) -> bool:
     return draft.country is None and not draft.members and (nameless or _is_common(cast, actor))
 
 
+def _is_somebodys(cast: Cast, actor: int) -> bool:
+    """Whether a possessive says whose people they are, be it not known who that is: "its crew"."""
+    heads = (mention.root for mention in cast.mentions if mention.actor == actor)
+    return any(cast.tree.children(head, "nmod:poss") for head in heads)
+
+
 def _is_common(cast: Cast, actor: int) -> bool:
     """Whether somebody is only told of by common nouns, be they printed like names: "Dockers"."""
     roots = [mention.root for mention in cast.mentions if mention.actor == actor]
@@ -65,7 +71,8 @@ def _countries(
             yield place.country or ""
     if event.place is not None and _is_named(event.place):
         yield event.place.country or ""
-    if event.type in _AT_HOME and event.mode not in _FOREIGN_MODES:
+    foreign = event.mode in _FOREIGN_MODES or _is_somebodys(cast, actor)
+    if event.type in _AT_HOME and not foreign:
         for each in other:
             country = cast.draft(each).country
             if country is not None and _is_state(country):

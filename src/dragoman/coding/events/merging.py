@@ -306,14 +306,19 @@ class Merger:
         group.mentions.append(mention)
         group.heads.update(mention.tokens)
         group.mode = group.mode or mention.mode
-        group.actors = self._joined(group.actors, mention.actors)
-        group.recipients = self._joined(group.recipients, mention.recipients)
+        group.actors = self._joined(group.actors, mention.actors, weak=mention.weak)
+        group.recipients = self._joined(group.recipients, mention.recipients, weak=mention.weak)
         group.casualties = joined(group.casualties, mention.casualties)
         group.when = group.when or mention.when
         group.place = group.place or mention.place
 
-    def _joined(self, one: Side, other: Side) -> Side:
-        """Both sides' actors; vague ones ("ten people") only where nothing else is known."""
+    def _joined(self, one: Side, other: Side, *, weak: bool) -> Side:
+        """Both sides' actors; vague ones ("ten people") only where nothing else is known.
+
+        A weak mention points back at what was told, so it adds nobody where somebody is named.
+        """
+        if weak and self._named(one):
+            return one
         if not other or (one.heads and self._is_vague(other)):
             return one
         if not one or (self._is_vague(one) and not self._is_vague(other)):

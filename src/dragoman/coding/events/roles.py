@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _HEADS = NOUN_TAGS | {"ADJ"}
 _BESIDE = frozenset({"conj", "parataxis"})
 """Relations behind which another act is told than the one a clause hangs on."""
+_JUDGED = frozenset({"obj", "obl", "nsubj:pass"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 
 
 class Roles:
@@ -38,12 +40,24 @@ class Roles:
         return bool(self._shares)
 
     def side(self, role: str) -> Side:
-        """The actors that the words of a role name; no recipient of what is told beside the act."""
+        """The actors that the words of a role name, but for those that another act is told of."""
         side = NOBODY
+        judges = self._judges() if role == "actor" else ()
         for head in self.heads(role):
-            if role != "recipient" or not self._is_beside(head):
+            if head not in judges and not self._is_beside(head):
                 side = side + self._arguments.named(head)
         return side
+
+    def _judges(self) -> tuple[int, ...]:
+        """Who judges the act by the verb over its noun: in "X condemned the seizure", X."""
+        tree, readings = self._tree, self._arguments.readings
+        verb = tree.heads[self._trigger]
+        if tree.tags[self._trigger] == "VERB" or tree.relations[self._trigger] not in _JUDGED:
+            return ()
+        typed = readings.type_of(verb)
+        if typed is None or typed[0] not in _JUDGING:
+            return ()
+        return tuple(each for head in readings.frame(verb).actors for each in tree.conjuncts(head))
 
     def _is_beside(self, token: int) -> bool:
         """Whether a word stands in another act: "seized a ship, injuring two"."""
