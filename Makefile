@@ -33,6 +33,7 @@ demo: $(VENV)/.runtime ## read the example articles into a store; show a record 
 	@echo
 	@echo "Written as well:"
 	@echo "  build/demo/rockall.db      the store; ask it more: dragoman timeline --of Ireland --db ..."
+	@echo "                             or look at it in a browser: make desk"
 	@echo "  build/demo/brief.html      the whole brief, every sentence with its reports"
 	@echo "  build/demo/records.html    the articles in a browser, words and facts joined"
 	@echo "  build/demo/records.jsonl   the same for programs, one record a line"

@@ -25,6 +25,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 STRICT = os.environ.get("DRAGOMAN_STRICT", "") not in {"", "0"}
 TESTING_VARIABLES = ("DRAGOMAN_SHARED", "DRAGOMAN_STRICT")
 MISSING_PREFIX = "needs "
+AXE = "frontend/node_modules/axe-core/axe.min.js"
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("strict", deadline=None, derandomize=True)
@@ -74,6 +75,7 @@ NEEDS = {
         "set DRAGOMAN_SHARED to the folder with the material for evaluation",
     ),
     "chromium": Need(lambda: chromium() is not None, "install the Debian package chromium"),
+    "axe": Need((REPOSITORY / AXE).exists, "install the front end's packages: make front"),
     "postgresql": Need(lambda: postgresql() is not None, "install the Debian package postgresql"),
     "full-disk": Need(lambda: Path("/dev/full").exists(), "use a system that has /dev/full"),
     "torch": Need(_installed("torch"), "install the extra `train`"),

@@ -122,6 +122,17 @@ def own_url(own_store: Store) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture
+def empty_url(tmp_path: Path) -> Iterator[str]:
+    """The URL of a desk with nothing in its store."""
+    path = str(tmp_path / "empty.sqlite")
+    with (
+        Store.open(path, settings=Settings()) as store,
+        serving(create_app(store, settings=Settings())) as url,
+    ):
+        yield url
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, driven; one for all tests."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Annotated
+from contextlib import contextmanager, nullcontext, suppress
+from typing import Annotated, Any
 
 import typer
 
 from dragoman.cli.db import Where
+from dragoman.errors import DeskError
 
 HOST = "127.0.0.1"
 PORT = 8471
@@ -35,7 +39,8 @@ def desk(
 ) -> None:
     """Open the desk: the ledger as pages for a browser, and as an API.
 
-    A worker is started with it, which reads the articles that are put in by the desk.
+    A worker is started with it, which reads the articles that are put in by the desk. On another
+    address than this machine's own, the desk opens only once it has accounts: `dragoman users`.
     """
     import uvicorn
 
@@ -48,27 +53,50 @@ def desk(
     with Store.open(where, settings=settings) as store:
         require_safe(store, host)
         app = create_app(store, settings=settings)
-        typer.echo(f"The desk is at http://{_shown(host)}:{port}/ (Ctrl-C ends it)", err=True)
-        with _nobody() if no_worker else _worker(store.url.render_as_string(hide_password=False)):
-            uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
+        db = store.url.render_as_string(hide_password=False)
+        with _listening(host, port) as found, nullcontext() if no_worker else working(db):
+            typer.echo(f"The desk is at {_address(host, found)} (Ctrl-C ends it)", err=True)
+            _serve(server, found)
 
 
-def _shown(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
+def _serve(server: Any, found: socket.socket) -> None:
+    """Serve until somebody ends it; then let what was begun with it end as well."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[found])
 
 
 @contextmanager
-def _nobody() -> Iterator[None]:
-    yield
-
-
-@contextmanager
-def _worker(db: str) -> Iterator[None]:
-    """Let a worker do the jobs of the store for as long as the block runs."""
-    command = [sys.executable, "-c", _PROGRAM, "work", "--stay", "--db", db]
-    worker = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own program
+def _listening(host: str, port: int) -> Iterator[socket.socket]:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        yield
+        found = socket.create_server((host, port), family=family)
+    except OSError as error:
+        message = f"The desk cannot listen on {host}, port {port}: {error.strerror}."
+        raise DeskError(message, hint="Name another with --port or --host.") from error
+    with found:
+        yield found
+
+
+def _address(host: str, found: socket.socket) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{found.getsockname()[1]}/"
+
+
+@contextmanager
+def working(db: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Let a worker do the jobs of a store for as long as the block runs.
+
+    The store is named in its environment, since its address may hold a password.
+    """
+    command = [sys.executable, "-c", _PROGRAM, "work", "--stay"]
+    environment = {**os.environ, "DRAGOMAN_DB": db}
+    worker = subprocess.Popen(  # noqa: S603 - our own program
+        command, stdin=subprocess.DEVNULL, env=environment
+    )
+    try:
+        yield worker
     finally:
         worker.terminate()
         try:
