@@ -134,7 +134,7 @@ def _routes() -> list[APIRoute]:
 
 
 def _call(route: APIRoute) -> str:
-    (method,) = route.methods
+    (method,) = list(route.methods or ())
     does = " ".join(route.description.split()) + _least(route)
     return f"| `{method} {route.path}` | {does} | {', '.join(_asked(route))} |"
 

@@ -87,16 +87,17 @@ def shots(*, everything: bool, names: list[str]) -> Iterator[Shot]:
 
 def take(browser: Browser, url: str, crisis: str, shot: Shot, out: Path) -> None:
     """Take one picture."""
+
+    def warn(told: str) -> None:
+        print(f"{shot.name}: {told}", file=sys.stderr)
+
     context = browser.new_context(
         viewport={"width": shot.width, "height": HEIGHT},
         color_scheme="dark" if shot.theme == "dark" else "light",
     )
     page = context.new_page()
-    page.on("pageerror", lambda error: print(f"{shot.name}: {error}", file=sys.stderr))
-    page.on(
-        "console",
-        lambda told: told.type == "error" and print(f"{shot.name}: {told.text}", file=sys.stderr),
-    )
+    page.on("pageerror", lambda error: warn(str(error)))
+    page.on("console", lambda told: warn(told.text) if told.type == "error" else None)
     page.goto(url + shot.path.format(crisis=crisis), wait_until="load")
     page.screenshot(path=out / shot.file, full_page=shot.whole)
     context.close()

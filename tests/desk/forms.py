@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from fastapi.testclient import TestClient
+from httpx2 import Response
 
 _FIELD = re.compile(r'name="csrf" value="([0-9a-f]+)"')
 
@@ -19,6 +20,6 @@ def csrf_of(client: TestClient, page: str = "/") -> str:
 
 def post(
     client: TestClient, path: str, data: dict[str, Any] | None = None, *, page: str = "/"
-) -> Any:
+) -> Response:
     """Send a form that stands on a page."""
     return client.post(path, data={"csrf": csrf_of(client, page), **(data or {})})

@@ -23,8 +23,9 @@ def contexts() -> Iterator[type]:
     for info in pkgutil.iter_modules(pages.__path__, f"{pages.__name__}."):
         module = importlib.import_module(info.name)
         for name, found in vars(module).items():
-            own = getattr(found, "__module__", "") == info.name
-            if own and is_dataclass(found) and name.endswith("Page"):
+            if not isinstance(found, type) or found.__module__ != info.name:
+                continue
+            if is_dataclass(found) and name.endswith("Page"):
                 yield found
 
 
@@ -36,7 +37,7 @@ def test_every_field_is_documented(context: type) -> None:
 
 @pytest.mark.parametrize("name", sorted(templates().list_templates()))
 def test_every_template_can_be_read(name: str) -> None:
-    assert templates().get_template(name)
+    assert templates().get_template(name).name == name
 
 
 @pytest.mark.parametrize("name", sorted(templates().list_templates()))

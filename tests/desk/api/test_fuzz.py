@@ -73,5 +73,7 @@ SCHEMA = schemathesis.pytest.from_fixture("described")
     derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
-def test_nothing_that_is_asked_is_a_fault_of_the_desk(case: schemathesis.Case, token: str) -> None:
+def test_nothing_that_is_asked_is_a_fault_of_the_desk(
+    case: schemathesis.Case[Any], token: str
+) -> None:
     case.call_and_validate(headers=bearing(token), checks=CHECKS)

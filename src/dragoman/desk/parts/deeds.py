@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.crises.stories.verdicts import MEMBERS
@@ -39,7 +40,7 @@ def deed_of(view: View, digest: str | None) -> Deed | None:
 
 
 def _told(made: Judgement) -> str:
-    parts = {
+    parts: dict[str, Callable[[], str]] = {
         "correct": lambda: f"Named “{made.detail.get('value', '')}”.",
         "merge": lambda: f"Merged with {_groups(made, len(made.detail.get('with', ())))}.",
         "split": lambda: f"Split: {_groups(made, len(made.detail.get('into', ())))} made of it.",
