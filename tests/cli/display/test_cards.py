@@ -7,9 +7,10 @@ from dataclasses import fields, replace
 import pytest
 from hypothesis import given
 
-from dragoman.cli.display.cards import ROLES, Card, cards
+from dragoman.cli.display.cards import Card, cards
 from dragoman.cli.display.kinds import KINDS
 from dragoman.records import FACT_KINDS, Modality, Record, Stance
+from dragoman.records.parts import ROLES
 from tests.records import examples
 from tests.records.strategies import records
 

@@ -9,9 +9,10 @@ from hypothesis import given
 
 from dragoman.cli.console import printable
 from dragoman.cli.display.cards import cards
-from dragoman.cli.page.build import blocks_of, dots, entry, report
+from dragoman.cli.page.build import dots, entry, report
 from dragoman.cli.page.contexts import Piece
 from dragoman.records import Record, faults
+from dragoman.records.cutting import blocks
 from tests.cli.page import hostile
 from tests.records import examples
 from tests.records.strategies import records
@@ -40,7 +41,7 @@ def test_the_title_and_the_paragraphs_are_blocks() -> None:
 
 def test_text_outside_of_paragraphs_is_shown_too() -> None:
     article = replace(RECORD.article, paragraphs=((50, 60),))
-    text = "".join(article.text[start:end] for start, end in blocks_of(article))
+    text = "".join(article.text[start:end] for start, end in blocks(article))
     assert text.split() == article.text.split()
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from dragoman.cli.display.dates import when_text
 from dragoman.cli.display.kinds import BY_NAME, Kind
@@ -23,22 +22,9 @@ from dragoman.records import (
     Statement,
     codebook,
 )
+from dragoman.records.parts import Role, parts
 
 ARROW = "→"
-
-Role = Literal["word", "who", "whom", "detail", "content"]
-"""What a part of the evidence tells: the word that names the act, its sides, and so on."""
-
-ROLES: Mapping[str, Role] = {
-    **dict.fromkeys(("actors", "initiator", "speakers", "source", "holder", "from"), "who"),
-    **dict.fromkeys(("reporter", "reported_by", "on_behalf_of"), "who"),
-    **dict.fromkeys(("recipients", "counterpart", "addressee", "toward", "target"), "whom"),
-    **dict.fromkeys(("type", "mode", "trigger", "cue", "channel", "stance", "sign"), "word"),
-    **dict.fromkeys(("status", "modality"), "word"),
-    **dict.fromkeys(("when", "place", "medium", "topics", "outcome", "casualties"), "detail"),
-    "content": "content",
-}
-"""The role of the words that gave a field; the words of other fields are not set apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +130,7 @@ class _Maker:
             who=who,
             details=tuple(detail for detail in details if detail.text),
             evidence=fact.evidence,
-            parts=tuple(_parts(fact)),
+            parts=tuple(parts(fact)),
             confidence=fact.confidence,
         )
 
@@ -251,20 +237,6 @@ def _when_and_place(fact: Contact | Event) -> Iterator[Detail]:
 def _casualties(casualties: Casualties) -> str:
     told = (("killed", casualties.killed), ("injured", casualties.injured))
     return ", ".join(f"{number} {fate}" for fate, number in told if number is not None)
-
-
-def _parts(fact: Fact) -> Iterator[tuple[Span, Role]]:
-    """Yield the words of a fact that tell something, each with what it tells."""
-    given: dict[str, Spans] = dict(fact.field_evidence)
-    for field in ("trigger", "source", "cue", "content"):
-        given.setdefault(field, getattr(fact, field, ()))
-    for field in ("when", "place"):
-        thing = getattr(fact, field, None)
-        given.setdefault(field, thing.text if thing is not None else ())
-    for field, spans in given.items():
-        if field in ROLES:
-            for span in spans:
-                yield span, ROLES[field]
 
 
 def _rank(actor: Actor) -> tuple[int, int, int]:

@@ -12,13 +12,14 @@ from rich.style import Style
 from rich.text import Text
 
 from dragoman.cli.console import NARROW, WIDEST, fit, wrapped
-from dragoman.cli.display.cards import Card, Role, cards
+from dragoman.cli.display.cards import Card, cards
 from dragoman.cli.display.dates import moment_text
 from dragoman.cli.display.kinds import Kind
 from dragoman.cli.display.names import context_names
-from dragoman.cli.display.segments import segments
 from dragoman.cli.styles import BAR, DOT, DOUBTFUL, LIKELY, SURE
 from dragoman.records import Article, Record, Span
+from dragoman.records.cutting import segments
+from dragoman.records.parts import Role
 
 _INDENT = 2
 _NAME_WIDTH = 30

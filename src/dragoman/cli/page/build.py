@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from dragoman.cli.console import printable
-from dragoman.cli.display.cards import Card, Role, cards
+from dragoman.cli.display.cards import Card, cards
 from dragoman.cli.display.dates import moment_text
 from dragoman.cli.display.kinds import KINDS, Kind
 from dragoman.cli.display.names import context_names
-from dragoman.cli.display.segments import Segment, segments
 from dragoman.cli.page.contexts import (
     Block,
     CardContext,
@@ -25,6 +24,8 @@ from dragoman.cli.page.contexts import (
     Standing,
 )
 from dragoman.records import Article, Record, Span
+from dragoman.records.cutting import Segment, blocks, segments
+from dragoman.records.parts import Role
 
 LAST = "actor"
 """The kind that is shown last on a page: whom a word means is told beside the word as well."""
@@ -102,7 +103,7 @@ class _Maker:
 
     def _blocks(self) -> Iterator[Block]:
         """Yield title and paragraphs; the whole text is cut once, at every span and block."""
-        spans = list(blocks_of(self._article))
+        spans = list(blocks(self._article))
         cuts = [place for span in spans for place in span]
         cut = segments(0, len(self._article.text), self._marks(), cuts)
         starts = [each.start for each in cut]
@@ -206,18 +207,6 @@ class _Maker:
             for card in found:
                 holders.setdefault(card.who, card)
             yield Standing(stance, tuple(self._reference(card) for card in holders.values()))
-
-
-def blocks_of(article: Article) -> Iterator[Span]:
-    """Yield title and paragraphs in order, and whatever text lies between them.
-
-    Together they hold every character of the text that is not white space.
-    """
-    given = [span for span in (article.title_span, *article.paragraphs) if span is not None]
-    places = sorted({0, len(article.text), *(place for span in given for place in span)})
-    for start, end in pairwise(places):
-        if printable(article.text[start:end]).strip():
-            yield start, end
 
 
 def dots(confidence: float) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dragoman.crises.questions.citations import harmless
+from dragoman.records import cutting
 from dragoman.records.spans import Span, Spans, cover
 
 
@@ -38,15 +38,13 @@ def segments(text: str, marks: Iterable[Mark], within: Span | None = None) -> tu
 
     The pieces joined are the text, but for signs that could turn its direction, which are replaced.
     """
+    listed = list(marks)
     start, end = within or (0, len(text))
-    cuts = [(max(a, start), min(b, end), each) for each in marks for a, b in each.spans]
-    cuts = [cut for cut in cuts if cut[0] < cut[1]]
-    edges = sorted({start, end, *(cut[0] for cut in cuts), *(cut[1] for cut in cuts)})
-    return tuple(_segment(text, a, b, _covering(cuts, a, b)) for a, b in pairwise(edges))
-
-
-def _covering(cuts: list[tuple[int, int, Mark]], start: int, end: int) -> list[Mark]:
-    return [mark for first, last, mark in cuts if first <= start and end <= last]
+    numbered = [(span, number) for number, each in enumerate(listed) for span in each.spans]
+    return tuple(
+        _segment(text, each.start, each.end, [listed[number] for number in sorted(each.labels)])
+        for each in cutting.segments(start, end, numbered)
+    )
 
 
 def _segment(text: str, start: int, end: int, marks: list[Mark]) -> Segment:

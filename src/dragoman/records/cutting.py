@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from dragoman.records import Span
+from dragoman.records.model import Article
+from dragoman.records.spans import Span
 
 Label = TypeVar("Label", bound=Hashable)
 
@@ -68,3 +69,15 @@ def _sweep(
         active = [mark for mark in active if mark[1] > first]
         inner = sorted(active, key=lambda mark: mark[2])
         yield Segment(first, last, tuple(dict.fromkeys(mark[3] for mark in inner)))
+
+
+def blocks(article: Article) -> Iterator[Span]:
+    """Yield title and paragraphs in order, and whatever text lies between them.
+
+    Together they hold every character of the text that is not white space.
+    """
+    given = [span for span in (article.title_span, *article.paragraphs) if span is not None]
+    places = sorted({0, len(article.text), *(place for span in given for place in span)})
+    for start, end in pairwise(places):
+        if article.text[start:end].strip():
+            yield start, end

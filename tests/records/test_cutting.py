@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.cli.display.segments import segments
 from dragoman.records import Span
+from dragoman.records.cutting import segments
 
 MARKS = st.lists(
     st.tuples(
