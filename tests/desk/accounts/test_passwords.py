@@ -57,9 +57,14 @@ def test_nobodys_hash_is_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> Non
         ("short words", "at least 12"),
         ("x" * (MOST + 1), "at most"),
         ("abababababab", "repeats itself"),
-        ("here is Asha's key", "name of the account"),
+        ("Asha's own key", "name of the account"),
+        ("asha-Asha-asha", "name of the account"),
     ],
 )
 def test_what_is_guessed_soon_is_refused(password: str, fault: str) -> None:
     with pytest.raises(StoreError, match=fault):
         require_sound(password, "asha")
+
+
+def test_a_name_may_stand_in_a_password_that_is_long_without_it() -> None:
+    require_sound("seven grey herons", "eve")

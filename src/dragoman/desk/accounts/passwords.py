@@ -56,7 +56,8 @@ def require_sound(password: str, name: str) -> None:
     """Refuse a password that is guessed too soon.
 
     Raises:
-        StoreError: It is too short, too long, of too few different signs, or has the name in it.
+        StoreError: It is too short, also without the name of the account in it, too long, or of
+            too few different signs.
     """
     if len(password) < LEAST:
         raise StoreError(f"A password has at least {LEAST} signs.", hint="A few words do well.")
@@ -64,8 +65,8 @@ def require_sound(password: str, name: str) -> None:
         raise StoreError(f"A password has at most {MOST} signs.")
     if len(set(password)) < _FEWEST_DIFFERENT:
         raise StoreError("The password repeats itself.", hint="A few words do well.")
-    if name.casefold() in password.casefold():
-        raise StoreError("The password has the name of the account in it.")
+    if len(password.casefold().replace(name.casefold(), "")) < LEAST:
+        raise StoreError("The password is too short without the name of the account in it.")
 
 
 def _form(password: str) -> str:
