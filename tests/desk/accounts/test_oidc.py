@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from joserfc.jwk import ECKey
 
@@ -22,6 +23,7 @@ from tests.desk.accounts.issuer import CLIENT, Issuer
 from tests.desk.conftest import serving
 
 pytestmark = pytest.mark.usefixtures("people", "issuer")
+Visiting = Callable[..., TestClient]
 DESK = "http://127.0.0.1"
 
 
@@ -42,16 +44,25 @@ def issuer(running: tuple[Issuer, str]) -> Issuer:
     return found
 
 
+MANY = {"requests_per_minute": 1_000_000}
+
+
 def settings(url: str, **more: Any) -> Settings:
-    return Settings(oidc_issuer=url, oidc_client=CLIENT, desk_url=DESK, **more)
+    asked: dict[str, Any] = {**MANY, **more}
+    return Settings(oidc_issuer=url, oidc_client=CLIENT, desk_url=DESK, **asked)
+
+
+@pytest.fixture(scope="module")
+def app(one_store: Store, running: tuple[Issuer, str]) -> FastAPI:
+    """A desk that knows the provider."""
+    return create_app(one_store, settings=settings(running[1]))
 
 
 @pytest.fixture
-def client(store: Store, running: tuple[Issuer, str], issuer: Issuer) -> Iterator[TestClient]:
-    """A browser at a desk that knows the provider; asha has an account there."""
+def client(store: Store, app: FastAPI) -> Iterator[TestClient]:
+    """A browser at that desk; asha has an account there."""
     with store.work() as unit:
         Users(unit.connection).add("asha", "analyst", email="asha@example.org")
-    app = create_app(store, settings=settings(running[1]))
     with TestClient(app, base_url=DESK, follow_redirects=False) as found:
         yield found
 
@@ -191,8 +202,7 @@ def test_the_secret_is_read_from_the_environment_and_not_shown() -> None:
     assert "hush" not in repr(found)
 
 
-def test_without_a_provider_there_is_no_such_page(store: Store) -> None:
-    app = create_app(store, settings=Settings())
-    with TestClient(app, base_url=DESK, follow_redirects=False) as client:
-        assert client.get(links.sign_in_elsewhere()).status_code == 404
-        assert links.sign_in_elsewhere() not in client.get(links.sign_in()).text
+def test_without_a_provider_there_is_no_such_page(visiting: Visiting) -> None:
+    client = visiting()
+    assert client.get(links.sign_in_elsewhere()).status_code == 404
+    assert links.sign_in_elsewhere() not in client.get(links.sign_in()).text
