@@ -150,6 +150,14 @@ class Settings:
     user_agent: str = field(
         default="dragoman/0.1", metadata=_row("What the fetcher tells web servers that it is.")
     )
+    alert_seconds: float = field(
+        default=30.0,
+        metadata=_row(
+            "Seconds that pass at least between two looks of `dragoman work` for new alerts; "
+            "0: it looks for none.",
+            minimum=0.0,
+        ),
+    )
     smtp: str | None = field(
         default=None,
         metadata=_row(
