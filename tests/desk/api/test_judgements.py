@@ -135,4 +135,4 @@ def test_nothing_is_judged_by_another_site(own_client: TestClient) -> None:
     answer = own_client.post(f"{ROOT}/judgements", json=body)
     assert answer.status_code == 403
     assert error(answer)
-    assert items(own_client, "/judgements") == []
+    assert items(own_client, "/judgements", kind="events") == []

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from dragoman.batch.working import ADD
 from dragoman.store import Store
 from tests.crises.questions.telling import add, called
 from tests.desk.api.calls import ROOT, error, every, get, items, post
@@ -39,6 +40,25 @@ def test_jobs_come_the_latest_first(own_client: TestClient, own_store: Store) ->
         "https://a.example/1",
     ]
     assert get(own_client, f"/jobs/{found[0]['id']}") == found[0]
+
+
+def test_an_address_is_put_in_once(own_client: TestClient, own_store: Store) -> None:
+    order = {"url": "https://a.example/1", "published": "2031-05-04"}
+    first, second = (post(own_client, "/jobs", order) for _ in range(2))
+    assert (first.status_code, first.json()) == (202, second.json())
+    with own_store.work() as unit:
+        job = unit.jobs.lease("worker", kinds=[ADD])
+    assert job is not None
+    assert job.payload == {"source": "https://a.example/1", "published": "2031-05-04"}
+
+
+@pytest.mark.parametrize(
+    "url", ["/etc/passwd", "file:///etc/passwd", "https://user:secret@a.example/", "http://"]
+)
+def test_only_addresses_of_the_web_are_put_in(own_client: TestClient, url: str) -> None:
+    answer = post(own_client, "/jobs", {"url": url})
+    assert (answer.status_code, error(answer)) == (400, "bad_request")
+    assert items(own_client, "/jobs") == []
 
 
 def test_states_and_kinds_narrow_jobs_down(own_client: TestClient, own_store: Store) -> None:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Path, Query
 from pydantic import Field
 
+from dragoman.crises.questions.citations import link
 from dragoman.desk.accounts.roles import needs
 from dragoman.desk.api import cursors
 from dragoman.desk.api.routing import router as make_router
-from dragoman.desk.api.shapes.base import Listing, Shape
+from dragoman.desk.api.shapes.base import Given, Listing, Shape
 from dragoman.desk.api.shapes.queries import Paged, Text
 from dragoman.desk.context import TheDesk
 from dragoman.desk.errors import missing
-from dragoman.desk.refusals import NotFound
+from dragoman.desk.refusals import BadQuery, NotFound
 from dragoman.store import Job as StoredJob
 
 router = make_router("jobs")
+
+ADD = "add"
+"""The kind of the jobs that add what stands at an address; the worker knows it by this name."""
 
 State = Literal["waiting", "running", "done", "dead"]
 
@@ -46,6 +50,22 @@ class Job(Shape):
     error: str | None = Field(description="What went wrong last.")
 
 
+class Order(Given):
+    """What is to be read."""
+
+    url: str = Field(
+        min_length=1,
+        max_length=2000,
+        description="Its address on the web.",
+        examples=["https://bergen-post.example/1"],
+    )
+    published: date | None = Field(
+        default=None,
+        description="When it was published; beats what it says itself.",
+        examples=["2031-05-04"],
+    )
+
+
 @router.get("/jobs", summary="Jobs, the latest first")
 def jobs(desk: TheDesk, asked: Annotated[Wanted, Query()]) -> Listing[Job]:
     """Return what is to be done and what was."""
@@ -58,6 +78,29 @@ def jobs(desk: TheDesk, asked: Annotated[Wanted, Query()]) -> Listing[Job]:
     some = found[: asked.limit]
     following = cursors.written(some[-1].id) if len(found) > asked.limit else None
     return Listing[Job](items=[_job(each) for each in some], next=following)
+
+
+@router.post(
+    "/jobs",
+    status_code=202,
+    summary="Let an article be read",
+    dependencies=[Depends(needs("analyst"))],
+)
+def put(desk: TheDesk, order: Order) -> Job:
+    """Let a worker fetch and read what stands at a web address, which may be a feed as well.
+
+    What waits already, or was read before, is not put in a second time; its job is returned.
+    """
+    if link(order.url) is None:
+        raise BadQuery(f"{order.url!r} is no address on the web.", hint="Write https://HOST/PATH.")
+    published = order.published.isoformat() if order.published else None
+    payload = {"source": order.url, "published": published}
+    with desk.store.work() as unit:
+        unit.jobs.put(ADD, payload)
+        found = unit.jobs.find(ADD, payload)
+    if found is None:
+        raise NotFound("The job is no longer there.")
+    return _job(found)
 
 
 @router.get("/jobs/{number}", summary="One job")

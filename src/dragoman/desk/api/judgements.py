@@ -22,9 +22,10 @@ from dragoman.desk.api.shapes.queries import KIND_NAMES, KindName, Paged, Text
 from dragoman.desk.context import TheDesk
 from dragoman.desk.errors import missing
 from dragoman.desk.parts.selecting import first
-from dragoman.desk.refusals import Conflicting
+from dragoman.desk.refusals import BadQuery, Conflicting
+from dragoman.errors import RecordError, StoreError
 from dragoman.store import Judgement as StoredJudgement
-from dragoman.store import UnitOfWork, View
+from dragoman.store import Told, UnitOfWork, View
 
 router = make_router("judgements")
 
@@ -144,7 +145,10 @@ def judge(desk: TheDesk, caller: Analyst, decision: Decision) -> Judgement:
     """Accept, reject, correct or add a fact; the ledger follows at once."""
     with desk.store.work() as unit:
         _refuse_unknown(unit.view, decision)
-        made = _judged(unit, decision, caller.name)
+        try:
+            made = _judged(unit, decision, caller.name)
+        except RecordError as error:
+            raise BadQuery(error.message, hint=error.hint) from error
         return _of(unit.view, made)
 
 
@@ -218,19 +222,33 @@ def _judged(unit: UnitOfWork, decision: Decision, who: str) -> StoredJudgement:
 
 def _of(view: View, made: StoredJudgement) -> Judgement:
     """Return a judgement that was just made."""
-    for each in review.listed(view, kinds=[made.kind], who=made.who):
-        if each.judgement.digest == made.digest:
-            return _listed(each)
-    raise LookupError(made.digest)
+    told = _fact(view, made)
+    if told is None:
+        return _shaped(made, "in force", article=None, words="")
+    return _shaped(made, "in force", article=told.article.id, words=view.words(told))
+
+
+def _fact(view: View, made: StoredJudgement) -> Told | None:
+    """Return the fact that is judged; ``None`` where it is no fact, or is there no more."""
+    if made.kind not in KIND_NAMES:
+        return None
+    try:
+        return review.fact(view, made.kind, made.subject)
+    except StoreError:
+        return None
 
 
 def _listed(each: Listed) -> Judgement:
-    made = each.judgement
+    article = each.article.id if each.article else None
+    return _shaped(each.judgement, each.standing, article=article, words=each.words)
+
+
+def _shaped(made: StoredJudgement, standing: str, *, article: str | None, words: str) -> Judgement:
     named = ("digest", "verdict", "kind", "subject", "who", "why", "made_at", "undoes")
     return Judgement(
         **{name: getattr(made, name) for name in named},
         detail={name: value for name, value in made.detail.items() if name != "at"},
-        standing=each.standing,
-        article=each.article.id if each.article else None,
-        words=each.words,
+        standing=standing,
+        article=article,
+        words=words,
     )
