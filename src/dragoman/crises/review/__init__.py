@@ -14,13 +14,17 @@ from dragoman.crises.review.judging import (
 )
 from dragoman.crises.review.listing import Listed, listed
 from dragoman.crises.review.moving import Imported, export_lines, import_lines
+from dragoman.crises.review.queue import Queue, Queued, Tally
 
 __all__ = [
     "Differences",
     "Effective",
     "Imported",
     "Listed",
+    "Queue",
+    "Queued",
     "Revised",
+    "Tally",
     "add",
     "applied",
     "correct",

@@ -180,18 +180,21 @@ class Overview:
     @cached_property
     def _ids(self) -> Subquery:
         """The ids of all that is looked at."""
-        filters = self._filters
-        questions = (
-            Question(kind=kind, **filters.scope.asked()) for kind in filters.kinds or KINDS
-        )
-        found = [each.subquery() for question in questions for each in asked(question)]
-        every = union_all(*(select(each.c.id) for each in found)).subquery()
-        return (
-            select(entries.c.id)
-            .join(every, every.c.id == entries.c.id)
-            .where(*_conditions(filters))
-            .subquery()
-        )
+        return ids_of(self._filters)
+
+
+def ids_of(filters: Filters, *, rejected: bool = False) -> Subquery:
+    """Return the ids of all entries that are looked at; of rejected ones too if that is asked."""
+    scope = filters.scope.asked()
+    questions = (Question(kind=kind, rejected=rejected, **scope) for kind in filters.kinds or KINDS)
+    found = [each.subquery() for question in questions for each in asked(question)]
+    every = union_all(*(select(each.c.id) for each in found)).subquery()
+    return (
+        select(entries.c.id)
+        .join(every, every.c.id == entries.c.id)
+        .where(*_conditions(filters))
+        .subquery()
+    )
 
 
 def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
