@@ -13,6 +13,9 @@ from dragoman.desk.api.metrics import Measured, Metrics
 from dragoman.desk.context import Desk
 from dragoman.desk.pages import (
     alerts,
+    article,
+    articles,
+    comparison,
     crises,
     crisis,
     editing,
@@ -34,6 +37,9 @@ from dragoman.store import Store
 
 PAGES: tuple[APIRouter, ...] = (
     alerts.router,
+    article.router,
+    articles.router,
+    comparison.router,
     crises.router,
     crisis.router,
     editing.router,

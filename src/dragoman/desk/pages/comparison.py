@@ -1,0 +1,75 @@
+"""Two versions or near-copies of an article, side by side: their words, and what only one tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from dragoman.desk.context import TheDesk
+from dragoman.desk.errors import missing
+from dragoman.desk.parts.articles import ShownArticle, shown_article
+from dragoman.desk.parts.comparing import Pair, compared
+from dragoman.desk.parts.tellings import Telling, told
+from dragoman.desk.rendering import render
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonPage:
+    """Two articles.
+
+    Attributes:
+        one: The one on the left.
+        other: The one on the right.
+        pairs: Their paragraphs.
+        only_one: Facts that only the left one tells.
+        only_other: Facts that only the right one tells.
+        shared: How many facts both tell alike.
+    """
+
+    one: ShownArticle
+    other: ShownArticle
+    pairs: tuple[Pair, ...]
+    only_one: tuple[Telling, ...]
+    only_other: tuple[Telling, ...]
+    shared: int
+
+    @property
+    def same(self) -> bool:
+        """Whether the words are the same."""
+        return all(each.same for each in self.pairs)
+
+
+@router.get("/articles/{one}/compare/{other}")
+def compare(request: Request, one: str, other: str, desk: TheDesk) -> HTMLResponse:
+    """Show two articles side by side."""
+    with desk.store.view() as view:
+        with missing():
+            left, right = view.article(one), view.article(other)
+        before, after = told(view, left), told(view, right)
+    mine, yours = _sentences(before.tellings), _sentences(after.tellings)
+    page = ComparisonPage(
+        one=shown_article(left),
+        other=shown_article(right),
+        pairs=compared(before.record.article, after.record.article),
+        only_one=tuple(mine[each] for each in mine if each not in yours),
+        only_other=tuple(yours[each] for each in yours if each not in mine),
+        shared=len(mine.keys() & yours.keys()),
+    )
+    return render(request, "pages/comparison.html", page)
+
+
+def _sentences(tellings: Iterable[Telling]) -> dict[tuple[str, str, str], Telling]:
+    """Return facts by what they say: kind, sentence, and the words of a statement."""
+    return {
+        (
+            each.shown.kind.code,
+            each.shown.sentence,
+            each.shown.citations[0].words if each.shown.kind.code == "statements" else "",
+        ): each
+        for each in tellings
+    }
