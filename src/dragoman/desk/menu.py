@@ -35,6 +35,7 @@ PLACES: tuple[Place, ...] = (
 
 VIEWS: tuple[Look, ...] = (
     Look("Overview", links.overview, "o"),
+    Look("Standings", links.standings, "p"),
     Look("Statements", links.statements, "s"),
     Look("Articles", links.articles, "a"),
     Look("Exports", links.exports, "x"),
