@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, settings
+from fastapi.routing import APIRoute
+from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -20,7 +21,7 @@ from schemathesis.specs.openapi.checks import (
 from dragoman.desk import create_app
 from dragoman.desk.accounts.tokens import Tokens
 from dragoman.desk.accounts.users import Users
-from dragoman.desk.api.routes import DESCRIPTION
+from dragoman.desk.api.routes import DESCRIPTION, ROUTERS
 from dragoman.settings import Settings
 from dragoman.store import Store
 
@@ -31,6 +32,8 @@ CHECKS = [
     response_schema_conformance,
 ]
 OFTEN = 1_000_000
+DESK = "http://testserver"
+"""By this name it is asked."""
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +57,7 @@ def token(fuzzed: Store) -> str:
 @pytest.fixture(scope="module")
 def described(fuzzed: Store, token: str) -> Any:
     """The API as it describes itself."""
-    app = create_app(fuzzed, settings=Settings(requests_per_minute=OFTEN))
+    app = create_app(fuzzed, settings=Settings(requests_per_minute=OFTEN, desk_url=DESK))
     return schemathesis.openapi.from_asgi(DESCRIPTION, app, headers=bearing(token))
 
 
@@ -63,17 +66,29 @@ def bearing(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-SCHEMA = schemathesis.pytest.from_fixture("described")
+def operations() -> list[tuple[str, str]]:
+    """Return path and method of all that the API describes."""
+    routes = [each for router in ROUTERS for each in router.routes if isinstance(each, APIRoute)]
+    return [
+        (route.path, method)
+        for route in routes
+        if route.include_in_schema
+        for method in sorted(route.methods or ())
+    ]
 
 
-@SCHEMA.parametrize()
-@settings(
-    max_examples=12,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=list(HealthCheck),
-)
+@pytest.mark.parametrize(("path", "method"), operations())
 def test_nothing_that_is_asked_is_a_fault_of_the_desk(
-    case: schemathesis.Case[Any], token: str
+    described: Any, token: str, path: str, method: str
 ) -> None:
-    case.call_and_validate(headers=bearing(token), checks=CHECKS)
+    @given(case=described[path][method].as_strategy())
+    @settings(
+        max_examples=12,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    def ask(case: schemathesis.Case[Any]) -> None:
+        case.call_and_validate(headers=bearing(token), checks=CHECKS)
+
+    ask()
