@@ -1,13 +1,16 @@
-"""Cutting text at every boundary of spans."""
+"""Cutting text at every boundary of spans, and into its blocks."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.records import Span
-from dragoman.records.cutting import segments
+from dragoman.records.cutting import blocks, segments
+from tests.records import examples
 
 MARKS = st.lists(
     st.tuples(
@@ -77,3 +80,15 @@ def test_no_label_comes_twice(marks: list[tuple[Span, str]]) -> None:
 @given(MARKS)
 def test_no_segment_is_empty(marks: list[tuple[Span, str]]) -> None:
     assert all(each.start < each.end for each in segments(0, 30, marks))
+
+
+def test_the_title_and_the_paragraphs_are_blocks() -> None:
+    article = examples.record().article
+    texts = [article.text[start:end] for start, end in blocks(article)]
+    assert texts == [examples.TITLE, examples.BODY]
+
+
+def test_text_outside_of_paragraphs_is_a_block_too() -> None:
+    article = replace(examples.record().article, paragraphs=((50, 60),))
+    text = "".join(article.text[start:end] for start, end in blocks(article))
+    assert text.split() == article.text.split()

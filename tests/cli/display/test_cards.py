@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,6 @@ from hypothesis import given
 from dragoman.cli.display.cards import Card, cards
 from dragoman.cli.display.kinds import KINDS
 from dragoman.records import FACT_KINDS, Modality, Record, Stance
-from dragoman.records.parts import ROLES
 from tests.records import examples
 from tests.records.strategies import records
 
@@ -162,9 +161,3 @@ def test_evidence_is_that_of_the_fact(record: Record) -> None:
     for card in cards(record):
         if card.id in facts:
             assert card.evidence == facts[card.id].evidence
-
-
-def test_roles_are_given_to_words_of_fields_that_facts_have() -> None:
-    facts = [getattr(RECORD, kind)[0] for kind in FACT_KINDS]
-    names = {field.name.rstrip("_") for fact in facts for field in fields(fact)}
-    assert set(ROLES) <= names

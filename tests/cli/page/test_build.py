@@ -12,7 +12,6 @@ from dragoman.cli.display.cards import cards
 from dragoman.cli.page.build import dots, entry, report
 from dragoman.cli.page.contexts import Piece
 from dragoman.records import Record, faults
-from dragoman.records.cutting import blocks
 from tests.cli.page import hostile
 from tests.records import examples
 from tests.records.strategies import records
@@ -37,12 +36,6 @@ def test_the_title_and_the_paragraphs_are_blocks() -> None:
     texts = ["".join(piece.text for piece in block.pieces) for block in REPORT.blocks]
     assert texts == [examples.TITLE, examples.BODY]
     assert [block.is_title for block in REPORT.blocks] == [True, False]
-
-
-def test_text_outside_of_paragraphs_is_shown_too() -> None:
-    article = replace(RECORD.article, paragraphs=((50, 60),))
-    text = "".join(article.text[start:end] for start, end in blocks(article))
-    assert text.split() == article.text.split()
 
 
 def test_the_word_of_an_act_is_marked_by_its_kind() -> None:

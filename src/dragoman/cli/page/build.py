@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dragoman.cli.console import printable
@@ -76,7 +76,7 @@ class _Maker:
 
     def __init__(self, record: Record, name: str, key: str) -> None:
         self._record = record
-        self._article = record.article
+        self._article = replace(record.article, text=printable(record.article.text))
         self._name = name
         self._key = key
         self._cards = cards(record)
@@ -142,7 +142,7 @@ class _Maker:
         parts = dict.fromkeys(mark.key for mark in marks if mark.role not in {None, "content"})
         mentioned = (self._tips[mark.key] for mark in marks if mark.kind == "actor")
         return Piece(
-            text=printable(self._article.text[segment.start : segment.end]),
+            text=self._article.text[segment.start : segment.end],
             classes=" ".join(_classes(marks)),
             facts=" ".join(facts),
             parts=" ".join(parts),
@@ -196,7 +196,7 @@ class _Maker:
         text = self._article.text
         for span in card.evidence:
             yield tuple(
-                Piece(printable(text[each.start : each.end]), _role_class(each.labels))
+                Piece(text[each.start : each.end], _role_class(each.labels))
                 for each in segments(*span, card.parts)
             )
 
