@@ -31,6 +31,7 @@ PLACES: tuple[Place, ...] = (
     Place("Crises", links.crises(), "c"),
     Place("Sources", links.sources(), "u"),
     Place("Alerts", links.alerts(), "a"),
+    Place("Help", links.help_page(), "h"),
 )
 
 VIEWS: tuple[Look, ...] = (

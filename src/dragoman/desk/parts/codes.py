@@ -43,7 +43,7 @@ class Code:
 
     ``field`` is the entry's name for it (``channel``) and ``label`` that in words; ``code`` is what
     the ledger holds and ``name`` what the codebook calls it. ``definition`` is the codebook's, and
-    absent where it has none.
+    ``anchor`` where it stands on the page of help; both are absent where the codebook has none.
     """
 
     field: str
@@ -51,6 +51,7 @@ class Code:
     code: str
     name: str
     definition: str | None = None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +112,34 @@ def stances() -> tuple[Code, ...]:
 
 
 @cache
-def named(kind: str, field: str, code: str) -> Code:
-    """Return a code of a kind's field with its name; one the codebook lacks is its own name."""
+def named(kind: str, field: str, code: str, of: str | None = None) -> Code:
+    """Return a code of a kind's field with its name; one the codebook lacks is its own name.
+
+    Args:
+        kind: Of the fact.
+        field: The entry's name for it.
+        code: As the ledger holds it.
+        of: The type of event that a mode is of; the same mode means another thing of another.
+    """
     label = _LABELS.get(field, field.replace("_", " "))
     section = _SECTIONS.get((kind, field))
-    found = (each for each in codebook().find(code) if each.section == section)
-    entry = next(found, None)
+    found = [each for each in codebook().find(code) if each.section == section]
+    entry = next((each for each in found if each.type == of), next(iter(found), None))
     if entry is None:
         return Code(field, label, code, code)
-    return Code(field, label, code, entry.name, entry.definition)
+    there = anchor(entry.section, entry.code, entry.type)
+    return Code(field, label, code, entry.name, entry.definition, there)
+
+
+def anchor(section: str, code: str, of: str | None = None) -> str:
+    """Return where a code of the codebook stands on the page of help: ``modes-ASSAULT-drone``."""
+    return "-".join(each.replace(" ", "-") for each in (section, of, code) if each)
 
 
 def codes(entry: Entry) -> tuple[Code, ...]:
     """Return the codes of an entry that are known; what a position is about is told apart."""
     return tuple(
-        named(entry.kind, field, code)
+        named(entry.kind, field, code, entry.act.get("type") if field == "mode" else None)
         for field, code in entry.act.items()
         if code is not None and field != "target"
     )
