@@ -10,18 +10,23 @@ import sys
 import time
 from dataclasses import dataclass
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
 from benchmarks.adding import Adding
+from benchmarks.answers import Answers
 from benchmarks.intervals import Interval
 from benchmarks.report import Measured, SpacyMeasured, Summary, machine
 from benchmarks.texts import default_data, load_texts, word_count
 from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+FOLDER = Path("build") / "benchmarks"
+"""Where stores are kept that take long to make."""
 
 SAMPLE = 200
 """Articles that are read before others are made from them, unless a limit is given."""
@@ -51,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command and return its exit code."""
     options = parser().parse_args(arguments)
     try:
-        summary = measure_adding(options) if options.what == "add" else measure(options)
+        summary = MEASURES[options.what](options)
     except DragomanError as error:
         Console(stderr=True).print(f"error: {error}", style="red", markup=False)
         return 1
@@ -68,7 +73,9 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the command's arguments."""
     found = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     found.add_argument(
-        "what", choices=("read", "add"), help="read articles into records; add them to a store"
+        "what",
+        choices=tuple(MEASURES),
+        help="read articles into records; add them to a store; ask stores of several sizes",
     )
     found.add_argument("--threads", type=int, nargs="+", default=[1, 2], metavar="N")
     found.add_argument("--data", default=default_data(), help="JSON lines with text; or generated")
@@ -76,6 +83,18 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--limit", type=int, metavar="N", help="read only the first N articles")
     found.add_argument(
         "--count", type=int, default=10_000, metavar="N", help="add N articles made from them"
+    )
+    found.add_argument(
+        "--counts",
+        type=int,
+        nargs="+",
+        default=[1_000, 10_000, 100_000],
+        metavar="N",
+        help="articles of the stores that are asked: multiples of 500",
+    )
+    found.add_argument("--asked", type=int, default=40, metavar="N", help="times of each question")
+    found.add_argument(
+        "--folder", type=Path, default=FOLDER, help="where the stores that are asked lie and stay"
     )
     found.add_argument("--json", action="store_true", help="print one JSON object")
     return found
@@ -104,6 +123,14 @@ def measure_adding(options: argparse.Namespace) -> Adding:
     corpus = Corpus(options.data, limit, len(texts), word_count(texts))
     told = worker("fill", max(options.threads), *corpus.arguments(), "--count", str(options.count))
     return Adding(machine(), corpus.data, corpus.words, told)
+
+
+def measure_asking(options: argparse.Namespace) -> Answers:
+    """Measure questions to stores of several sizes."""
+    counts = [str(each) for each in sorted(options.counts)]
+    folder = ["--folder", str(options.folder), "--asked", str(options.asked)]
+    threads = max(options.threads)
+    return Answers(machine(), worker("ask", threads, "--counts", *counts, *folder))
 
 
 def reader(corpus: Corpus, threads: int, repeat: int) -> Measured:
@@ -136,6 +163,14 @@ def spacy(corpus: Corpus, pipeline: str, repeat: int) -> SpacyMeasured:
     told = worker("spacy", 1, *corpus.arguments(), "--repeat", str(repeat), *named)
     rates = [corpus.words / full for full in told["full"]]
     return SpacyMeasured(pipeline or "blank en (words only)", Interval.of(rates))
+
+
+MEASURES: Mapping[str, Callable[[argparse.Namespace], Summary | Adding | Answers]] = {
+    "read": measure,
+    "add": measure_adding,
+    "ask": measure_asking,
+}
+"""What can be measured."""
 
 
 def spacy_pipelines() -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """Adding articles to a store: what it costs beside reading them, and how the store grows.
 
-Some articles are read; many are made from them (:mod:`benchmarks.varied`) and added as ``dragoman
-add`` adds them, with a reader that hands out what was made. Reading and adding take turns, so the
-rate of both together follows from what each costs; the reader is timed in between, so that both are
-measured while the machine is the same.
+Some articles are read; many are made from them (:mod:`benchmarks.varied`) and written as ``dragoman
+add`` writes them, with a reader that hands out what was made, so that the store fills quickly.
+While it is empty, half full and full, others are added for good: read and written, in turns with
+the bare reader on the same articles (:mod:`benchmarks.beside`).
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.varied import Variations
+from benchmarks.beside import TURNS, Beside, Fresh, Turns, add_beside
+from benchmarks.varied import DAYS, Variations
 from dragoman.batch.intake import Intake
 from dragoman.batch.model import Found, Reading, Reads
 from dragoman.reader import Reader
@@ -31,6 +32,8 @@ AT_ONCE = 8
 STEPS = 10
 """Into how many stretches the articles are parted, so that it shows whether the cost grows."""
 
+BESIDE = (0, STEPS // 2, STEPS)
+"""After how many stretches articles are added for good, beside the bare reader."""
 
 NOISE = 0.05
 """How far a vector of 384 numbers is moved, each way: two of one origin have a cosine of 0.5."""
@@ -38,22 +41,15 @@ NOISE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some articles added one after the other.
+    """Some articles written one after the other.
 
-    ``articles``: how many the store held afterwards. ``reading``: seconds that the bare reader took
-    for one, before and after. ``adding``: seconds that one cost to add, without reading. ``size``:
-    bytes that one took.
+    ``articles``: how many the store held afterwards. ``writing``: seconds that one cost, without
+    reading. ``size``: bytes that one took.
     """
 
     articles: int
-    reading: float
-    adding: float
+    writing: float
     size: float
-
-    @property
-    def ratio(self) -> float:
-        """The rate of reading and adding by that of reading alone."""
-        return self.reading / (self.reading + self.adding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +58,15 @@ class Filled:
 
     sample: int
     stretches: tuple[Stretch, ...]
+    beside: tuple[Beside, ...]
 
-    def to_dict(self) -> dict[str, object]:
+    def to_dict(self) -> dict[str, Any]:
         """Return it as plain values."""
-        rows = [{**asdict(each), "ratio": each.ratio} for each in self.stretches]
-        return {"sample": self.sample, "stretches": rows}
+        return {
+            "sample": self.sample,
+            "stretches": [asdict(each) for each in self.stretches],
+            "beside": [each.to_dict() for each in self.beside],
+        }
 
 
 class Replay:
@@ -93,39 +93,64 @@ class Replay:
             yield self._made.pop(article.id)
 
 
-def fill(store: Store, articles: Sequence[Article], count: int, reader: Reads) -> Filled:
-    """Read some articles, and add many that are made from them to an empty store."""
+def fill(
+    store: Store,
+    articles: Sequence[Article],
+    count: int,
+    reader: Reads,
+    folder: Path,
+    turns: Turns = TURNS,
+) -> Filled:
+    """Read some articles, and put many that are made from them into an empty store.
+
+    Args:
+        store: An empty one.
+        articles: The sample.
+        count: How many are made of it.
+        reader: Reads the sample, and what is added for good.
+        folder: Has room for a file of articles.
+        turns: How much is added for good each time.
+    """
+    filling = _filling(store, articles, reader, DAYS)
+    variations = filling.variations
+    bounds = [round(count * step / STEPS) for step in range(STEPS + 1)]
+    stretches, beside = [], []
+    for step, last in enumerate(bounds):
+        if step:
+            stretches.append(_stretch(store, filling, bounds[step - 1], last))
+        if step in BESIDE:
+            some = Fresh(variations, count * (2 + step))
+            beside.append(add_beside(store, reader, some, folder, turns))
+    return Filled(len(filling.read), tuple(stretches), tuple(beside))
+
+
+def fill_quickly(
+    store: Store, articles: Sequence[Article], count: int, reader: Reads, *, days: int = DAYS
+) -> None:
+    """Read some articles, and write many that are made from them into a store.
+
+    Args:
+        store: Where to.
+        articles: The sample.
+        count: How many are made of it.
+        reader: Reads the sample.
+        days: Over how many days what is made of each of them is spread.
+    """
+    _filling(store, articles, reader, days).add(range(count))
+
+
+def _filling(store: Store, articles: Sequence[Article], reader: Reads, days: int) -> _Filling:
     read = list(reader.readings(articles))
     replay = Replay(reader.info)
-    filling = _Filling(
-        Intake(store, replay), replay, Variations([each.record for each in read]), read
-    )
-    bounds = [round(count * step / STEPS) for step in range(STEPS + 1)]
-    stretches = []
-    size = _size(store)
-    for step, (first, last) in enumerate(pairwise(bounds)):
-        some = [articles[(step * AT_ONCE + each) % len(articles)] for each in range(AT_ONCE)]
-        reading = _reading(reader, some)
-        seconds = filling.add(range(first, last))
-        reading = (reading + _reading(reader, some)) / 2
-        before, size = size, _size(store)
-        stretches.append(
-            Stretch(
-                articles=last,
-                reading=reading,
-                adding=seconds / (last - first),
-                size=(size - before) / (last - first),
-            )
-        )
-    return Filled(len(read), tuple(stretches))
+    variations = Variations([each.record for each in read], days)
+    return _Filling(Intake(store, replay), replay, variations, read)
 
 
-def _reading(reader: Reads, articles: Sequence[Article]) -> float:
-    """Return the seconds that the bare reader takes for an article."""
-    begin = time.perf_counter()
-    for _ in reader.readings(articles):
-        pass
-    return (time.perf_counter() - begin) / len(articles)
+def _stretch(store: Store, filling: _Filling, first: int, last: int) -> Stretch:
+    before = _size(store)
+    seconds = filling.add(range(first, last))
+    count = last - first
+    return Stretch(last, seconds / count, (_size(store) - before) / count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,4 +197,4 @@ def _size(store: Store) -> int:
 def fill_file(folder: Path, articles: Sequence[Article], count: int, settings: Settings) -> Filled:
     """Fill a store in a new file of a folder; see :func:`fill`."""
     with Store.open(str(folder / "ledger.sqlite")) as store:
-        return fill(store, articles, count, Reader(settings))
+        return fill(store, articles, count, Reader(settings), folder)

@@ -16,10 +16,12 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
-from dragoman.records import Record
+from dragoman.records import PartialDate, Record
 
 OUTLETS = 60
 DAYS = 365
+"""Over how many days the articles are spread, unless told otherwise."""
+
 CHANGED = 0.5
 """Share of the words that give way to others."""
 
@@ -27,6 +29,7 @@ _WORD = re.compile(r"\b[a-z]{3,}\b")
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _ID = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PARTIAL = re.compile(r"\d{4}(-\d{2})?")
 
 Pool = Mapping[int, Sequence[str]]
 
@@ -36,9 +39,11 @@ class Variations:
 
     Args:
         sample: Records that were read.
+        days: Over how many days what is made of each of them is spread.
     """
 
-    def __init__(self, sample: Sequence[Record]) -> None:
+    def __init__(self, sample: Sequence[Record], days: int = DAYS) -> None:
+        self._days = days
         self._sample = [each.to_dict() for each in sample]
         self._words = _by_length(
             word for each in sample for word in _WORD.findall(each.article.text)
@@ -53,7 +58,7 @@ class Variations:
         chance = random.Random(number)
         plain = self._sample[number % len(self._sample)]
         names = {name: _other(name, self._names, chance) for name in sorted(_names(plain))}
-        made: dict[str, Any] = _walked(plain, _Changes(number, names))
+        made: dict[str, Any] = _walked(plain, _Changes(number, number % self._days, names))
         article = made["article"]
         article["text"] = self._reworded(article["text"], chance)
         if article["title_span"] is not None:
@@ -76,6 +81,7 @@ class _Changes:
     """What becomes of the strings of a record."""
 
     number: int
+    earlier: int
     names: Mapping[str, str]
 
     def of(self, text: str) -> str:
@@ -88,7 +94,7 @@ class _Changes:
 
     def _day(self, found: re.Match[str]) -> str:
         try:
-            day = date.fromisoformat(found[0]) - timedelta(days=self.number % DAYS)
+            day = date.fromisoformat(found[0]) - timedelta(days=self.earlier)
         except (ValueError, OverflowError):
             return found[0]
         return day.isoformat()
@@ -100,8 +106,18 @@ def _walked(value: Any, changes: _Changes) -> Any:
     if isinstance(value, list):
         return [_walked(each, changes) for each in value]
     if isinstance(value, dict):
-        return {name: _walked(each, changes) for name, each in value.items()}
+        return {name: _walked(_whole_day(name, each), changes) for name, each in value.items()}
     return value
+
+
+def _whole_day(name: str, value: Any) -> Any:
+    """Return the first or the last day of a month or year that a time begins or ends with.
+
+    Moved by some days, it would begin after it ends where the other end is a day.
+    """
+    if name not in ("earliest", "latest") or not _PARTIAL.fullmatch(value or ""):
+        return value
+    return getattr(PartialDate.parse(value), name).isoformat()
 
 
 def _names(plain: Mapping[str, Any]) -> set[str]:

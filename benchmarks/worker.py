@@ -1,6 +1,6 @@
 """What runs in a process of its own, so that start-up and memory are those of one reader.
 
-``python -m benchmarks.worker start|speed|spacy|fill`` prints one JSON object.
+``python -m benchmarks.worker start|speed|spacy|fill|ask`` prints one JSON object.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from benchmarks.memory import peak_megabytes
 from benchmarks.texts import load_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from types import ModuleType
 
 Value = TypeVar("Value")
@@ -44,16 +44,18 @@ class Passes(Protocol):
 def main(arguments: Sequence[str]) -> int:
     """Run one worker and print what it measured."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.worker")
-    parser.add_argument("kind", choices=("start", "speed", "spacy", "fill"))
-    parser.add_argument("--data", required=True)
+    parser.add_argument("kind", choices=tuple(KINDS))
+    parser.add_argument("--data", default="")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--limit", type=int)
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--pipeline", default="")
     parser.add_argument("--count", type=int, default=1)
+    parser.add_argument("--counts", type=int, nargs="+", default=[])
+    parser.add_argument("--asked", type=int, default=1)
+    parser.add_argument("--folder", type=Path, default=Path())
     options = parser.parse_args(arguments)
-    kinds = {"start": start, "speed": speed, "spacy": spacy_speed, "fill": fill}
-    print(json.dumps(kinds[options.kind](options)))
+    print(json.dumps(KINDS[options.kind](options)))
     return 0
 
 
@@ -98,6 +100,19 @@ def fill(options: argparse.Namespace) -> dict[str, object]:
     return {**filled.to_dict(), "peak_megabytes": peak_megabytes()}
 
 
+def ask(options: argparse.Namespace) -> dict[str, object]:
+    """Measure questions to stores of several sizes, which stay in their folder."""
+    from benchmarks.asking import ask_stores
+    from benchmarks.stores import make_stores
+    from dragoman.reader import Reader
+    from dragoman.settings import Settings
+
+    settings = Settings.load(threads=options.threads)
+    stores = make_stores(options.folder, options.counts, lambda: Reader(settings))
+    found = ask_stores(stores, options.asked)
+    return {**found.to_dict(), "peak_megabytes": peak_megabytes()}
+
+
 def timed(passes: Passes, repeat: int) -> dict[str, object]:
     """Return the seconds of passes in turns, full and bare, after a warm-up of each.
 
@@ -135,6 +150,16 @@ def seconds(run: Callable[[], Value]) -> tuple[float, Value]:
     begin = time.perf_counter()
     value = run()
     return time.perf_counter() - begin, value
+
+
+KINDS: Mapping[str, Callable[[argparse.Namespace], dict[str, object]]] = {
+    "start": start,
+    "speed": speed,
+    "spacy": spacy_speed,
+    "fill": fill,
+    "ask": ask,
+}
+"""What a worker measures, by the name that it is told."""
 
 
 if __name__ == "__main__":
