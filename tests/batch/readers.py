@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from dragoman.errors import TooLarge
+from dragoman.errors import StoreError, TooLarge
 from dragoman.records import Actor, Article, ReaderInfo, Record, Spans, Statement, content_id
 
 WIDTH = 8
@@ -42,6 +42,20 @@ class HandReader:
             self.read.append(article.id)
             spans = article.paragraphs
             yield Told(_record(article, self.info), spans, _vectors(len(spans)))
+
+
+class OnlySome(HandReader):
+    """Breaks down after so many articles."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
+
+    def readings(self, articles: Iterable[Article]) -> Iterator[Told]:
+        for told in super().readings(articles):
+            if len(self.read) > self.count:
+                raise StoreError("There is no more.")
+            yield told
 
 
 def _vectors(count: int) -> Any:

@@ -7,9 +7,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text as text_of
 
 from dragoman.batch import Added, add
-from dragoman.errors import TooLarge
+from dragoman.errors import StoreError, TooLarge
 from dragoman.ingest import from_text
 from dragoman.settings import Settings
 from dragoman.store import Store
@@ -17,7 +18,7 @@ from dragoman.store.checking import check_store
 from dragoman.store.erasing import note_erasure
 from dragoman.store.rows import page as page_id
 from tests.batch.articles import OTHER, PARAGRAPHS, article, text, write_lines
-from tests.batch.readers import TOO_LONG, HandReader
+from tests.batch.readers import TOO_LONG, HandReader, OnlySome
 
 SETTINGS = Settings()
 COUNT = 20
@@ -74,7 +75,28 @@ def test_what_breaks_off_goes_on(store: Store, reader: HandReader, lines: Path) 
         next(first)
     added = list(add(store, lines, reader, settings=SETTINGS))
     assert outcomes(added) == {"known": 8, "new": COUNT - 8}
-    assert len(reader.read) == COUNT
+    under_way = 4
+    assert len(reader.read) == COUNT + under_way
+
+
+def test_what_was_read_is_written_though_what_comes_after_it_breaks_off(
+    store: Store, lines: Path
+) -> None:
+    added = add(store, lines, OnlySome(12), settings=SETTINGS, at_once=4)
+    with pytest.raises(StoreError, match="no more"):
+        list(added)
+    with store.view() as view:
+        assert len(list(view.articles())) == 12
+        assert check_store(view).faults == []
+
+
+def test_a_store_that_refuses_is_told(store: Store, reader: HandReader, lines: Path) -> None:
+    added = add(store, lines, reader, settings=SETTINGS, at_once=4)
+    next(added)
+    with store.work() as unit:
+        unit.connection.execute(text_of("DROP TABLE evidence"))
+    with pytest.raises(StoreError, match="The store failed"):
+        list(added)
 
 
 def test_a_changed_article_is_a_new_version(

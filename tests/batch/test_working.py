@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.batch import Added, Done, Erased, Worker, queue
+from dragoman.batch import Added, Done, Erased, Worker, portions, queue
+from dragoman.batch.alerts import Delivered
+from dragoman.crises.questions.saved import SavedQuestions, Wanted
+from dragoman.errors import StoreError
 from dragoman.settings import Settings
 from dragoman.store import Store, jobs
 from tests.batch.articles import OTHER, PARAGRAPHS, article, write_lines
-from tests.batch.readers import HandReader
+from tests.batch.readers import HandReader, OnlySome
 
 SETTINGS = Settings()
 
@@ -108,6 +111,101 @@ def test_several_workers_share_the_work(store: Store, tmp_path: Path) -> None:
     assert (len(first.read), len(second.read)) == (3, 3)
     with store.view() as view:
         assert view.jobs.counts() == {"done": 6}
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Five articles in a file, of which two at a time are a job."""
+    monkeypatch.setattr(portions, "PORTION", 2)
+    return write_lines(
+        tmp_path / "many.jsonl",
+        *(article(f"Report {each}.", *OTHER, url=f"https://w.example/{each}") for each in range(5)),
+    )
+
+
+def urls(store: Store) -> list[str]:
+    with store.view() as view:
+        return sorted(str(each.url)[-1] for each in view.articles())
+
+
+def test_a_file_of_many_articles_is_added_in_portions(
+    store: Store, reader: HandReader, archive: Path
+) -> None:
+    queue(store, archive)
+    assert [(each.state, each.added) for each in done(store, reader)] == [
+        ("done", 2),
+        ("done", 2),
+        ("done", 1),
+    ]
+    assert urls(store) == list("01234")
+    assert len(reader.read) == 5
+    assert not queue(store, archive)
+
+
+def test_a_worker_that_dies_costs_one_portion(
+    store: Store, reader: HandReader, archive: Path
+) -> None:
+    queue(store, archive)
+    dies = Worker(store, OnlySome(3), settings=SETTINGS, lease=timedelta(0)).run()
+    with pytest.raises(StoreError):
+        list(dies)
+    with store.view() as view:
+        assert view.jobs.counts() == {"done": 1, "running": 1, "waiting": 1}
+    done(store, reader)
+    assert len(reader.read) == 3
+    assert urls(store) == list("01234")
+
+
+def test_workers_share_the_portions_of_a_file(store: Store, archive: Path) -> None:
+    queue(store, archive)
+    first, second = HandReader(), HandReader()
+    runs = [
+        Worker(store, each, settings=SETTINGS, name=str(number)).run()
+        for number, each in enumerate((first, second))
+    ]
+    for _ in range(8):
+        for run in runs:
+            next(run, None)
+    assert (len(first.read), len(second.read)) == (3, 2)
+    assert urls(store) == list("01234")
+
+
+def test_what_cannot_be_read_in_one_portion_leaves_the_others(
+    store: Store, reader: HandReader, archive: Path
+) -> None:
+    whole = archive.read_text(encoding="utf-8").splitlines()
+    archive.write_text("\n".join(["{", "[", *whole]), encoding="utf-8")
+    queue(store, archive)
+    assert [each.state for each in done(store, reader)] == ["dead", "done", "done", "done"]
+    assert urls(store) == list("01234")
+
+
+def alerted(
+    store: Store, reader: HandReader, to: Path, settings: Settings = SETTINGS
+) -> list[Delivered]:
+    """Save a question, do a job that answers it, and return the alerts of the worker."""
+    with store.work() as unit:
+        wanted = Wanted(what="statement", of="the ministry", name="the ministry")
+        SavedQuestions(unit.connection).save("said", wanted, [f"file:{to}"])
+    worker = Worker(store, reader, settings=settings)
+    return [each for each in worker.run() if isinstance(each, Delivered)]
+
+
+def test_alerts_are_delivered_after_jobs(
+    store: Store, reader: HandReader, lines: Path, tmp_path: Path
+) -> None:
+    queue(store, lines)
+    (told,) = alerted(store, reader, tmp_path / "alerts.jsonl")
+    assert (told.state, told.error) == ("done", None)
+    assert "the ministry" in (tmp_path / "alerts.jsonl").read_text(encoding="utf-8")
+
+
+def test_alerts_after_jobs_can_be_switched_off(
+    store: Store, reader: HandReader, lines: Path, tmp_path: Path
+) -> None:
+    queue(store, lines)
+    never = Settings(alert_seconds=0.0)
+    assert alerted(store, reader, tmp_path / "alerts.jsonl", never) == []
 
 
 def test_what_is_too_old_is_erased(store: Store, reader: HandReader, lines: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli.batch import late
+from dragoman.settings import Settings
 from dragoman.store import Store
 from tests.batch.articles import OTHER, PARAGRAPHS, article, write_lines
 from tests.batch.readers import HandReader
@@ -31,6 +32,7 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> HandReader:
     """Let the commands read by hand, without the language model."""
     reader = HandReader()
     monkeypatch.setattr(late.LateReader, "_reader", reader)
+    monkeypatch.setattr(late.LateReader, "info", property(lambda _: reader.info))
     return reader
 
 
@@ -63,6 +65,23 @@ def test_adding_again_tells_what_was_known(by_hand: HandReader, db: Path, lines:
     run("add", lines, "--db", db)
     assert "3 known already" in run("add", lines, "--db", db).stderr
     assert len(by_hand.read) == 3
+
+
+def test_what_is_known_needs_no_reader(
+    by_hand: HandReader, db: Path, lines: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("add", lines, "--db", db)
+    monkeypatch.setattr(late.LateReader, "_reader", None)
+    assert "3 known already" in run("add", lines, "--db", db).stderr
+    assert by_hand.read
+
+
+def test_the_model_is_named_without_being_loaded(tmp_path: Path) -> None:
+    from dragoman.language import Language
+
+    assert late.model_name(Settings()) == Language.load(Settings()).name
+    assert late.model_name(Settings(pipeline="en")) == f"{late.model_name(Settings())} + en"
+    assert late.model_name(Settings(model=tmp_path)) is None
 
 
 def test_every_article_is_told_where_more_is_asked_for(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 
 from dragoman.batch.intake import Intake
 from dragoman.batch.keeper import StoreKeeper
-from dragoman.batch.model import Added, Reads
+from dragoman.batch.model import Added, Found, Reads
 from dragoman.batch.pages import page_keeper
 from dragoman.batch.sources import Sources
 from dragoman.ingest import Published, Source
@@ -49,6 +50,20 @@ def add(
     named = [sources] if isinstance(sources, str | bytes | Path) else sources
     found = Sources(limits, StoreKeeper(store), published=published).found(named)
     with page_keeper(limits) as pages:
-        intake = Intake(store, reader, pages)
+        yield from _taken(Intake(store, reader, pages), found, at_once)
+
+
+def _taken(intake: Intake, found: Iterator[Found], at_once: int) -> Iterator[Added]:
+    """Take articles in, some at a time: while some are written, the next ones are read.
+
+    The reader's encoder needs no Python, so that both go on even where Python itself has one core.
+    """
+    writing: Future[list[Added]] | None = None
+    with ThreadPoolExecutor(1, "dragoman writes") as writer:
         while batch := list(islice(found, at_once)):
-            yield from intake.take(batch)
+            items = intake.read(batch)
+            if writing is not None:
+                yield from writing.result()
+            writing = writer.submit(intake.write, items)
+        if writing is not None:
+            yield from writing.result()

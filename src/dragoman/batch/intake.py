@@ -1,8 +1,8 @@
 """Articles into the store: read, written, told from copies, and taken in across articles.
 
 All that one article brings is written in one unit of work, so that a program that dies in between
-leaves nothing half done. Only one writer takes in at a time; reading, which takes far longer, goes
-on side by side.
+leaves nothing half done. Only one writer takes in at a time; reading, which takes longer, goes on
+beside it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from dragoman.store.erasing import is_forgotten
 
 Told = Reading | InputError | Skipped
 """What became of an article before it is written: why it is not read again, if it is not."""
+
+Item = tuple[Found, Told]
+"""An article with what became of it before it is written."""
 
 _TURN = "dragoman intake"
 
@@ -50,7 +53,22 @@ class Intake:
         Raises:
             StoreError: The store refuses.
         """
-        items = [*zip(found, self._read(found), strict=True)]
+        return self.write(self.read(found))
+
+    def read(self, found: Sequence[Found]) -> list[Item]:
+        """Read some articles, apart from those that are passed over; the store stays as it is.
+
+        Raises:
+            StoreError: The store refuses.
+        """
+        return [*zip(found, self._read(found), strict=True)]
+
+    def write(self, items: Sequence[Item]) -> list[Added]:
+        """Write what was read: all that could be, or nothing if the store refuses.
+
+        Raises:
+            StoreError: The store refuses.
+        """
         pages = self._keep_pages(items)
         passed = [
             _not_taken(each, told) for each, told in items if isinstance(told, InputError | str)
@@ -95,7 +113,7 @@ class Intake:
             return "forgotten"
         return "known" if is_known(connection, found.found, self._reader.info) else None
 
-    def _keep_pages(self, items: Sequence[tuple[Found, Told]]) -> dict[int, KeptPage]:
+    def _keep_pages(self, items: Sequence[Item]) -> dict[int, KeptPage]:
         """Keep the pages of what was read; they are on disk before the store names them."""
         if self._pages is None:
             return {}

@@ -81,7 +81,7 @@ class Sources:
             yield from self._of_feed(name, Visit(self._file(source), Validators(name)))
         else:
             found = articles(source, published=self._published, settings=self._settings)
-            named = not isinstance(source, Path) or not _holds_many(source)
+            named = not isinstance(source, Path) or not holds_many(source)
             yield from (Found(name, each, named=named) for each in found)
 
     def _of_url(self, url: str) -> Iterator[Found]:
@@ -123,13 +123,14 @@ class Sources:
         return Fetched(data, "", "application/xml", None)
 
 
-def _holds_many(path: Path) -> bool:
+def holds_many(path: Path) -> bool:
+    """Tell by its name whether a file holds many articles: JSON lines, or a web archive."""
     return holds_lines(path) or holds_archive(path)
 
 
 def _holds_feed(path: Path) -> bool:
     """Tell whether a file holds a feed that was saved."""
-    if _holds_many(path) or not path.is_file():
+    if holds_many(path) or not path.is_file():
         return False
     try:
         with path.open("rb") as file:

@@ -1,7 +1,8 @@
 """``work``: the jobs of the store, done one after the other; as many workers as one likes.
 
 A job is leased for a while, and the lease renewed while the work goes on. A worker that dies loses
-nothing: its job is handed out anew, and what it had added already is known then.
+nothing: its job is handed out anew, and what it had added already is known then. A file that holds
+many articles is added in portions, each a job of its own, which several workers share.
 """
 
 from __future__ import annotations
@@ -9,23 +10,31 @@ from __future__ import annotations
 import os
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from dragoman.batch.adding import add
+from dragoman.batch.adding import AT_ONCE, add
+from dragoman.batch.alerts.delivering import Delivered
+from dragoman.batch.alerts.following import Following
+from dragoman.batch.intake import Intake
 from dragoman.batch.model import Added, Reads
-from dragoman.batch.sources import is_url
+from dragoman.batch.pages import page_keeper
+from dragoman.batch.portions import Portions
+from dragoman.batch.sources import holds_many, is_url
 from dragoman.crises.review.retention import retain
 from dragoman.errors import FetchError, ForbiddenAddress, InputError, LeaseLost
-from dragoman.ingest import Source
 from dragoman.settings import Settings
 from dragoman.store import Job, Store
 from dragoman.store.jobs import LEASE, State
+from dragoman.store.portions import portions
 
 ADD = "add"
 """The kind of the jobs that add a source; the payload names it, and maybe its date."""
+
+FROM = "from"
+"""What names in the payload how many articles of a file come before those of the job."""
 
 RETAINED_EVERY = timedelta(days=1)
 """How often a worker looks for what is too old to be kept."""
@@ -90,11 +99,14 @@ class Worker:
         self._name = name or f"{socket.gethostname()} {os.getpid()}"
         self._lease = lease
         self._retain_at = datetime.now(UTC)
+        self._portions = Portions(store, self._settings)
+        self._alerts = Following(store, self._settings)
 
-    def run(self, *, wait: bool = False) -> Iterator[Added | Done | Erased]:
+    def run(self, *, wait: bool = False) -> Iterator[Added | Done | Erased | Delivered]:
         """Do jobs, and yield what became of each article and then of the job.
 
-        First, and once a day, what is older than the setting ``keep_days`` allows is erased.
+        First, and once a day, what is older than the setting ``keep_days`` allows is erased. After
+        jobs, as often as the setting ``alert_seconds`` allows, new alerts are delivered.
 
         Args:
             wait: Whether to wait for more where none is due; else the run ends then.
@@ -108,7 +120,11 @@ class Worker:
                 job = unit.jobs.lease(self._name, kinds=[ADD], lease=self._lease)
             if job is not None:
                 yield from self._do(job)
-            elif wait:
+                self._alerts.worked()
+            yield from self._alerts.due(idle=job is None)
+            if job is not None:
+                continue
+            if wait:
                 time.sleep(PAUSE)
             else:
                 return
@@ -125,30 +141,44 @@ class Worker:
     def _do(self, job: Job) -> Iterator[Added | Done]:
         """Do one job; one that another worker has by now is let go."""
         results = _Results()
-        renew_at = datetime.now(UTC) + self._lease / 3
+        renew = _Renewing(self._store, job, self._lease)
         try:
-            for each in self._add(job):
+            for each in self._add(job, renew):
                 results.take(each)
                 yield each
-                if datetime.now(UTC) >= renew_at:
-                    with self._store.work() as unit:
-                        unit.jobs.renew(job, lease=self._lease)
-                    renew_at = datetime.now(UTC) + self._lease / 3
+                renew()
             yield self._ended(job, results)
         except LeaseLost:
             return
 
-    def _add(self, job: Job) -> Iterator[Added]:
+    def _add(self, job: Job, renew: Callable[[], None]) -> Iterator[Added]:
         match job.payload:
-            case {"source": str(source), "published": str() | None as published}:
-                named: Source = source if is_url(source) else Path(source)
-                return add(
-                    *(self._store, [named], self._reader),
-                    settings=self._settings,
-                    published=published,
-                )
+            case {"source": str(source), "published": str() | None as published, **rest}:
+                if not is_url(source) and holds_many(Path(source)):
+                    return self._add_portion(job, renew)
+                if not rest:
+                    named = source if is_url(source) else Path(source)
+                    return add(
+                        *(self._store, [named], self._reader),
+                        settings=self._settings,
+                        published=published,
+                    )
         error = InputError("The job names no source.", source=f"job {job.id}")
         return iter([Added(source=error.source, outcome="failed", error=error)])
+
+    def _add_portion(self, job: Job, renew: Callable[[], None]) -> Iterator[Added]:
+        """Add some articles of a file; what comes after them becomes the next job first."""
+        source, published, start = (job.payload.get(name) for name in ("source", "published", FROM))
+        first = start if isinstance(start, int) else 0
+        portion = self._portions.portion(Path(source), published, first, passing=renew)
+        if portion.more:
+            following = {**job.payload, FROM: first + len(portion.found)}
+            with self._store.work() as unit:
+                unit.jobs.put(ADD, following)
+        with page_keeper(self._settings) as pages:
+            intake = Intake(self._store, self._reader, pages)
+            for some in portions(portion.found, AT_ONCE):
+                yield from intake.take(some)
 
     def _ended(self, job: Job, results: _Results) -> Done:
         """Say in the store what became of a job: a failure is one that brought nothing at all."""
@@ -159,6 +189,27 @@ class Worker:
                 return Done(job, "done", results.added)
             state = unit.jobs.fail(job, error, again=results.again)
         return Done(job, state, results.added, error)
+
+
+class _Renewing:
+    """Keeps a job for longer, whenever a third of its lease has passed."""
+
+    def __init__(self, store: Store, job: Job, lease: timedelta) -> None:
+        self._store = store
+        self._job = job
+        self._lease = lease
+        self._at = datetime.now(UTC) + lease / 3
+
+    def __call__(self) -> None:
+        """Renew the lease where it is time to.
+
+        Raises:
+            LeaseLost: Another worker has the job by now.
+        """
+        if datetime.now(UTC) >= self._at:
+            with self._store.work() as unit:
+                unit.jobs.renew(self._job, lease=self._lease)
+            self._at = datetime.now(UTC) + self._lease / 3
 
 
 class _Results:

@@ -12,6 +12,7 @@ from dragoman.cli.read import DEAD_LETTERS, Verbose
 
 if TYPE_CHECKING:
     from dragoman.batch import Done
+    from dragoman.batch.alerts import Delivered
 
 _FAILED = 1
 
@@ -30,10 +31,13 @@ def work(
 ) -> None:
     """Do the jobs that the store holds, such as `dragoman add --queue` puts in.
 
-    Several workers may run at once. A job whose worker dies is handed out anew; one that fails is
-    tried again later, and becomes a dead letter in the store in the end.
+    Several workers may run at once. A file that holds many articles is done in portions, each a job
+    of its own. A job whose worker dies is handed out anew; one that fails is tried again later, and
+    becomes a dead letter in the store in the end. New answers to the questions of `dragoman alerts`
+    are delivered after the jobs; the setting alert_seconds says how often, and 0 switches it off.
     """
     from dragoman.batch import Done, Erased, Worker
+    from dragoman.batch.alerts import Delivered
     from dragoman.cli.batch.late import LateReader
     from dragoman.cli.batch.notices import Notices
     from dragoman.cli.db_output import counted
@@ -52,6 +56,9 @@ def work(
                 elif isinstance(each, Done):
                     failed += each.state != "done"
                     notices.note(_told(each))
+                elif isinstance(each, Delivered):
+                    failed += each.error is not None
+                    notices.note(_alerted(each))
                 else:
                     notices.took(each)
     notices.sum_up()
@@ -66,3 +73,11 @@ def _told(done: Done) -> str:
         return f"{name}: done, {done.added:,} taken in"
     later = "it is tried again later" if done.state == "waiting" else "it is given up"
     return f"{name}: failed, {later}"
+
+
+def _alerted(delivered: Delivered) -> str:
+    if delivered.error is not None:
+        later = "it is tried again later" if delivered.state == "waiting" else "it is given up"
+        return f"{delivered.to}: {delivered.error} ({later})"
+    told = delivered.told
+    return f"{told.question} → {delivered.to}: {told.sentence}" if told else delivered.to

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.crises.stories import Stories
 from dragoman.store import Store
 from tests.cli.running import run
 from tests.crises.questions.telling import add, called, told
@@ -64,9 +65,35 @@ def test_questions_are_listed_and_removed(tmp_path: Path) -> None:
     assert run("alerts", "remove", "n").exit_code == 1
 
 
+def test_contacts_of_two_alone_are_told_of(crisis: Path, tmp_path: Path) -> None:
+    to = f"file:{tmp_path / 'a.jsonl'}"
+    for name, other in (("near", "Denmark"), ("far", "Kenya")):
+        options = ("--contact-with", "Norway", "--and", other, "--to", to, "--known-too")
+        saved = run("alerts", "add", name, *options)
+        assert saved.stdout == f"{name}: new contact of Norway with {other}.\n"
+    with Store.open(str(crisis)) as store:
+        add(store, called(9))
+    told = run("alerts", "run").stdout
+    assert "near → " in told
+    assert "far → " not in told
+
+
+def test_a_question_keeps_to_a_story_or_a_crisis(crisis: Path, tmp_path: Path) -> None:
+    to = f"file:{tmp_path / 'a.jsonl'}"
+    with Store.open(str(crisis)) as store, store.view() as view:
+        (story, *_) = Stories(view).all()
+    for option, name in (("--story", story.id), ("--crisis", str(story.crisis))):
+        done = run("alerts", "add", option[2:], "--contact-with", "NOR", option, name, "--to", to)
+        assert f"new contact with Norway, within one {option[2:]}." in done.stdout
+    refused = run("alerts", "add", "n", "--contact-with", "NOR", "--story", "No such", "--to", to)
+    assert refused.exit_code == 1
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [
+        (["--to", "file:/tmp/a", "--position-of", "NOR", "--and", "DNK"], 2),
+        (["--to", "file:/tmp/a", "--contact-with", "NOR", "--and", "Norway"], 2),
         (["--to", "file:/tmp/a"], 2),
         (["--to", "file:/tmp/a", "--contact-with", "NOR", "--position-of", "NOR"], 2),
         (["--contact-with", "NOR"], 2),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.crises import Party
 from dragoman.crises.questions.sides import described, named, sourced
 
-DAHL = {"id": "NOR", "name": "Henrik Dahl", "code": "NOR", "role": "foreign_minister"}
+DAHL = Party(id="NOR", name="Henrik Dahl", code="NOR", role="foreign_minister")
 
 
 @pytest.mark.parametrize(
@@ -20,13 +22,13 @@ DAHL = {"id": "NOR", "name": "Henrik Dahl", "code": "NOR", "role": "foreign_mini
     ],
 )
 def test_what_is_lent_comes_after_a_mark(lent: tuple[str, ...], told: tuple[str, ...]) -> None:
-    party = Party(**DAHL, lent=lent)
+    party = replace(DAHL, lent=lent)
     assert sourced(party, "Norway", "minister", mark="elsewhere ") == told
 
 
 def test_a_state_that_is_lent_is_told_so() -> None:
-    assert named(Party(**DAHL, lent=("country",))) == "Henrik Dahl (by other reports: Norway)"
-    assert named(Party(**DAHL)) == "Henrik Dahl (Norway)"
+    assert named(replace(DAHL, lent=("country",))) == "Henrik Dahl (by other reports: Norway)"
+    assert named(DAHL) == "Henrik Dahl (Norway)"
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,24 @@ def test_the_last_own_stance_is_where_a_holder_stands() -> None:
     assert standing.since == date(2031, 5, 4)
 
 
+def test_a_stance_of_several_days_is_one_standing_with_its_days() -> None:
+    days = ("2031-05-02", "2031-05-03", "2031-05-06", "2031-05-06")
+    standing = only([position("FRA", "restraint", day=day) for day in days])
+    assert len(standing.turns) == 1
+    assert [str(each) for each in standing.days] == list(days[:3])
+
+
+def test_the_days_of_another_stance_do_not_count() -> None:
+    standing = only(
+        [
+            position("FRA", "restraint", day="2031-05-02"),
+            position("FRA", "criticism", day="2031-05-04"),
+            position("FRA", "criticism", day="2031-05-05"),
+        ]
+    )
+    assert (str(standing.since), [each.day for each in standing.days]) == ("2031-05-04", [4, 5])
+
+
 def test_a_change_names_both_turns() -> None:
     standing = only(
         [

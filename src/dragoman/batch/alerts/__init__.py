@@ -2,5 +2,6 @@
 
 from dragoman.batch.alerts.delivering import Delivered, deliver, revive
 from dragoman.batch.alerts.destinations import Destination, destination
+from dragoman.batch.alerts.following import Following
 
-__all__ = ["Delivered", "Destination", "deliver", "destination", "revive"]
+__all__ = ["Delivered", "Destination", "Following", "deliver", "destination", "revive"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.db import AsJson, Where
+from dragoman.cli.questions.parameters import Confidence, CrisisName, StoryName, gathered
 
 if TYPE_CHECKING:
     from dragoman.batch.alerts import Delivered
@@ -38,6 +40,15 @@ StatementBy = Annotated[
     str | None,
     typer.Option(metavar="WHO", help="The first statement from now on.", show_default=False),
 ]
+And = Annotated[
+    str | None,
+    typer.Option(
+        "--and",
+        metavar="WHO",
+        help="With --contact-with: only contacts between the two.",
+        show_default=False,
+    ),
+]
 To = Annotated[
     list[str],
     typer.Option(
@@ -65,31 +76,82 @@ def _alerts() -> None:
     """Save questions, and be told when there is something new."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What the options say that is asked for: one of the first three."""
+
+    contact_with: str | None = None
+    position_of: str | None = None
+    statement_by: str | None = None
+    and_: str | None = None
+    story: str | None = None
+    crisis: str | None = None
+    confidence: float = 0.0
+
+    def wanted(self, view: View) -> Wanted:
+        """Return it as it is saved.
+
+        Raises:
+            StoreError: There is nobody, or no story or crisis, of that name.
+        """
+        from dragoman.crises.questions.naming import crisis_named, party_named, story_named
+        from dragoman.crises.questions.saved import Wanted
+
+        what, who = self._asked()
+        key, name = party_named(view, who)
+        other = party_named(view, self.and_) if self.and_ is not None else (None, None)
+        if other[0] == key:
+            raise typer.BadParameter(f"It is {name} as well.", param_hint="--and")
+        return Wanted(
+            what=what,
+            of=key,
+            name=name,
+            other=other[0],
+            other_name=other[1],
+            story=story_named(view, self.story) if self.story is not None else None,
+            crisis=crisis_named(view, self.crisis) if self.crisis is not None else None,
+            confidence=self.confidence,
+        )
+
+    def _asked(self) -> tuple[AskedFor, str]:
+        asked: dict[AskedFor, str | None] = {
+            "contact": self.contact_with,
+            "position": self.position_of,
+            "statement": self.statement_by,
+        }
+        given = [(what, who) for what, who in asked.items() if who is not None]
+        if len(given) != 1:
+            message = "Ask for one: --contact-with, --position-of or --statement-by."
+            raise typer.BadParameter(message, param_hint="--contact-with")
+        if self.and_ is not None and self.contact_with is None:
+            raise typer.BadParameter("It goes with --contact-with.", param_hint="--and")
+        return given[0]
+
+
+_ASKING = {
+    "contact_with": ContactWith,
+    "position_of": PositionOf,
+    "statement_by": StatementBy,
+    "and_": And,
+    "story": StoryName,
+    "crisis": CrisisName,
+    "confidence": Confidence,
+}
+
+
 @alerts.command("add")
+@gathered("asking", Asking, _ASKING)
 def add(
-    name: Name,
-    *,
-    to: To,
-    contact_with: ContactWith = None,
-    position_of: PositionOf = None,
-    statement_by: StatementBy = None,
-    known_too: KnownToo = False,
-    where: Where = None,
+    name: Name, *, to: To, asking: Asking, known_too: KnownToo = False, where: Where = None
 ) -> None:
     """Save a question."""
     from dragoman.batch.alerts import destination
     from dragoman.cli.stores import existing
     from dragoman.crises.questions.saved import SavedQuestions, remember
 
-    asked: dict[AskedFor, str | None]
-    asked = {"contact": contact_with, "position": position_of, "statement": statement_by}
-    given = {what: who for what, who in asked.items() if who is not None}
-    if len(given) != 1:
-        message = "Ask for one: --contact-with, --position-of or --statement-by."
-        raise typer.BadParameter(message, param_hint="--contact-with")
     places = [str(destination(each)) for each in to]
     with existing(where) as store, store.work() as unit:
-        wanted = _wanted(unit.view, *next(iter(given.items())))
+        wanted = asking.wanted(unit.view)
         question = SavedQuestions(unit.connection).save(name, wanted, places)
         known = 0 if known_too else remember(unit, question)
     typer.echo(f"{name}: {question.wanted.told()}. {_known(known)}".rstrip())
@@ -99,14 +161,6 @@ def _known(number: int) -> str:
     if not number:
         return ""
     return f"{number} known already, which {'is' if number == 1 else 'are'} not told."
-
-
-def _wanted(view: View, what: AskedFor, who: str) -> Wanted:
-    from dragoman.crises.questions.naming import party_named
-    from dragoman.crises.questions.saved import Wanted
-
-    key, name = party_named(view, who)
-    return Wanted(what=what, of=key, name=name)
 
 
 @alerts.command("list")

@@ -151,14 +151,29 @@ def narrowed(**other: Any) -> Callable[[Callable[..., None]], Callable[..., None
     Args:
         other: Annotations of options that differ from the usual ones.
     """
-    options = _OPTIONS | other
+    return gathered("narrowing", Narrowing, _OPTIONS | other)
+
+
+def gathered(
+    name: str, kind: type[Any], options: Mapping[str, Any]
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command options in place of one parameter, which gets them gathered.
+
+    Args:
+        name: The parameter.
+        kind: A dataclass that holds the options; its defaults are theirs.
+        options: Their annotations, by the names of the fields.
+    """
 
     def decorated(command: Callable[..., None]) -> Callable[..., None]:
         @wraps(command)
         def run(**given: Any) -> None:
-            command(narrowing=Narrowing(**{name: given.pop(name) for name in options}), **given)
+            given[name] = kind(**{option: given.pop(option) for option in options})
+            command(**given)
 
-        parameters = list(_parameters(command, options))
+        defaults = {each.name: each.default for each in fields(kind)}
+        told = {option: (each, defaults[option]) for option, each in options.items()}
+        parameters = list(_parameters(command, name, told))
         vars(run)["__signature__"] = Signature(parameters)
         run.__annotations__ = {each.name: each.annotation for each in parameters}
         return run
@@ -166,14 +181,14 @@ def narrowed(**other: Any) -> Callable[[Callable[..., None]], Callable[..., None
     return decorated
 
 
-def _parameters(command: Callable[..., None], options: Mapping[str, Any]) -> Iterator[Parameter]:
-    """Yield the parameters of a command, with the options in place of the narrowing."""
+def _parameters(
+    command: Callable[..., None], gathering: str, options: Mapping[str, tuple[Any, Any]]
+) -> Iterator[Parameter]:
+    """Yield the parameters of a command, with options in place of the one that gathers them."""
     hints = get_type_hints(command, include_extras=True)
-    defaults = {each.name: each.default for each in fields(Narrowing)}
     for name, parameter in signature(command).parameters.items():
-        if name == "narrowing":
-            for option, annotation in options.items():
-                default = defaults[option]
+        if name == gathering:
+            for option, (annotation, default) in options.items():
                 yield Parameter(
                     option, Parameter.KEYWORD_ONLY, default=default, annotation=annotation
                 )

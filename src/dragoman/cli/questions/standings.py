@@ -99,13 +99,15 @@ def _standing(sheet: Sheet, standing: Standing, quote: Quote | None) -> None:
     from rich.text import Text
 
     from dragoman.cli.questions.days import day_text
+    from dragoman.cli.questions.sheet import BETWEEN
     from dragoman.crises.questions.citations import cited
 
     head = _stances(sheet, standing)
     head.append(sheet.say(f"  {standing.holder.name}"), "name")
     last = standing.turns[-1] if standing.turns else None
-    told = f"since {day_text(standing.since)}" if standing.since else ""
-    sheet.columns(head, told, 2)
+    told = [f"since {day_text(standing.since)}"] if standing.since else []
+    told += _repeated(standing)
+    sheet.columns(head, BETWEEN.join(told), 2)
     for citation in cited(last.entries[-1].reports, quote, most=1) if quote and last else ():
         sheet.citation(citation, 2 + _STANCE + 2)
     for change in standing.changes:
@@ -115,6 +117,15 @@ def _standing(sheet: Sheet, standing: Standing, quote: Quote | None) -> None:
         )
         sheet.flow(line, 2 + _STANCE + 2)
     _claims(sheet, standing)
+
+
+def _repeated(standing: Standing) -> list[str]:
+    """Return on how many days the stance was told, where it was told on several."""
+    from dragoman.cli.questions.days import day_text
+
+    if len(standing.days) < 2:
+        return []
+    return [f"said on {len(standing.days)} days, last on {day_text(standing.days[-1])}"]
 
 
 def _claims(sheet: Sheet, standing: Standing) -> None:

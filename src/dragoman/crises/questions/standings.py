@@ -23,8 +23,9 @@ class Standing:
     """One holder on one act.
 
     ``stances`` is what it last said itself, ``since`` the day it first did so without a break;
-    both are empty where it is only reported by others. ``turns`` and ``changes`` are those of its
-    own words, ``claims`` what others say that it holds.
+    both are empty where it is only reported by others. ``days`` are all days on which it said so
+    since then. ``turns`` and ``changes`` are those of its own words, ``claims`` what others say
+    that it holds.
     """
 
     holder: Side
@@ -33,6 +34,7 @@ class Standing:
     turns: tuple[Turn, ...]
     changes: tuple[Change, ...]
     claims: tuple[Claim, ...]
+    days: tuple[date, ...] = ()
 
     @property
     def contradicted(self) -> tuple[Claim, ...]:
@@ -95,6 +97,7 @@ def _standing(holder: Side, positions: list[Entry]) -> Standing:
         turns=taken,
         changes=changes(taken),
         claims=claims(reported, own, "stance"),
+        days=last.days if last else (),
     )
 
 

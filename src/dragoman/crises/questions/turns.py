@@ -24,6 +24,11 @@ class Turn:
     last_day: date | None
     entries: tuple[Entry, ...]
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days on which it was told, each once."""
+        return tuple(sorted({each.first_day for each in self.entries if each.first_day}))
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

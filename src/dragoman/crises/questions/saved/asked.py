@@ -92,14 +92,17 @@ class Wanted:
 
     def told(self) -> str:
         """Return the question in words."""
-        if self.what == "contact":
-            other = f" and {self.other_name or self.other}" if self.other else ""
-            return (
-                f"new contact of {self.name}{other}" if other else f"new contact with {self.name}"
-            )
+        within = "crisis" if self.crisis else "story" if self.story else None
+        return self._told() + (f", within one {within}" if within else "")
+
+    def _told(self) -> str:
         if self.what == "position":
             return f"change of position of {self.name}"
-        return f"first statement by {self.name}"
+        if self.what == "statement":
+            return f"first statement by {self.name}"
+        if self.other is None:
+            return f"new contact with {self.name}"
+        return f"new contact of {self.name} with {self.other_name or self.other}"
 
 
 def changes(positions: Iterable[Entry]) -> Iterator[Change]:
