@@ -139,8 +139,14 @@ class Journal:
     def borrowers(self) -> frozenset[int]:
         """Return the readings to which something else is lent now."""
         was = [each for each in self.before.values() if each is not None]
-        now = by_id(self.connection, self.before)
-        persons = {each.person for each in (*was, *now)}
+        now = {each.id: each for each in by_id(self.connection, self.before)}
+        changed = [
+            each
+            for number, before in self.before.items()
+            if _evidence(before) != _evidence(now.get(number))
+            for each in (before, now.get(number))
+        ]
+        persons = {each.person for each in changed if each is not None}
         found: set[int] = set()
         for person, after in of_persons(self.connection, persons).items():
             kept = [each for each in after if each.id not in self.before]
@@ -168,6 +174,13 @@ class Journal:
         for numbers in portions(some):
             for row in self.connection.execute(asked.where(table.c.spelling_id.in_(numbers))):
                 yield row.spelling_id, row.reading_id, row.told_on
+
+
+def _evidence(spelled: Spelled | None) -> tuple[object, ...] | None:
+    """Return what counts of a spelling for what is lent."""
+    if spelled is None:
+        return None
+    return spelled.person, spelled.country, spelled.office, _window(spelled)
 
 
 def _countries(some: Iterable[Spelled]) -> set[str]:
