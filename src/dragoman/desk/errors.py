@@ -29,6 +29,7 @@ from dragoman.errors import (
 )
 
 API = "/api/"
+_PROGRAMS = frozenset({"/healthz", "/metrics"})
 """What the paths of the API begin with."""
 
 
@@ -98,7 +99,7 @@ def answer(request: Request, fault: Fault, headers: Mapping[str, str] | None = N
 
 def wants_json(request: Request) -> bool:
     """Tell whether a request is one of a program."""
-    return request.url.path.startswith(API)
+    return request.url.path.startswith(API) or request.url.path in _PROGRAMS
 
 
 def _handled(request: Request, error: Exception) -> Response:

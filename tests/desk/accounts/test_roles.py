@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from fastapi import APIRouter
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
 from dragoman.desk import links
 from dragoman.desk.accounts.administering import add_token
-from dragoman.desk.accounts.doorkeeper import OPEN
-from dragoman.desk.accounts.forgery import SAFE
 from dragoman.desk.accounts.roles import MEANINGS, Needs, allows
 from dragoman.desk.accounts.tokens import Scope
 from dragoman.desk.accounts.users import ROLES, Role, User
-from dragoman.desk.api.routes import ROUTERS
-from dragoman.desk.app import PAGES, SELF
 from dragoman.store import Store
 from tests.desk.accounts.people import sign_in
+from tests.desk.accounts.routes import FOR_ANYBODY, FOR_ONESELF, changing
 from tests.desk.forms import csrf_of, post
 
 People = dict[str, User]
 Visiting = Callable[..., TestClient]
 
 pytestmark = pytest.mark.usefixtures("people")
-FOR_ANYBODY = OPEN | {links.sign_out()}
-FOR_ONESELF = {
-    links.settings_deed(deed) for deed in ("password", "sessions", "tokens", "tokens-end")
-}
 
 
 def calls(dependant: Any) -> Iterator[Any]:
@@ -40,13 +32,6 @@ def calls(dependant: Any) -> Iterator[Any]:
         yield from calls(each)
 
 
-def changing(routers: Iterable[APIRouter]) -> Iterator[APIRoute]:
-    """Yield the routes that change something."""
-    for route in (route for router in routers for route in router.routes):
-        if isinstance(route, APIRoute) and (route.methods or set()) - SAFE:
-            yield route
-
-
 def least_of(route: APIRoute) -> Role | None:
     """Return the highest role that a route asks for."""
     asked = [call.least for call in calls(route.dependant) if isinstance(call, Needs)]
@@ -54,7 +39,7 @@ def least_of(route: APIRoute) -> Role | None:
 
 
 def test_every_route_that_changes_something_asks_for_more_than_a_viewer() -> None:
-    routes = {each.path: least_of(each) for each in changing((*PAGES, *SELF, *ROUTERS))}
+    routes = {each.path: least_of(each) for each in changing()}
     assert len(routes) > 12
     lax = {path for path, least in routes.items() if least in {None, "viewer"}}
     assert lax - FOR_ANYBODY - FOR_ONESELF == set()
