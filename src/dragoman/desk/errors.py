@@ -29,8 +29,9 @@ from dragoman.errors import (
 )
 
 API = "/api/"
-_PROGRAMS = frozenset({"/healthz", "/metrics"})
 """What the paths of the API begin with."""
+
+_PROGRAMS = frozenset({"/healthz", "/metrics"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
