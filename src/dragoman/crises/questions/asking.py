@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select, union
 
 from dragoman.crises.entries import KINDS, Entry
 from dragoman.crises.ledger import Ledger
@@ -15,8 +15,9 @@ from dragoman.crises.questions.attitudes import Regard, attitudes
 from dragoman.crises.questions.brief import Brief, brief
 from dragoman.crises.questions.brief.making import MOST, Asked
 from dragoman.crises.questions.citations import quotes
+from dragoman.crises.questions.older import acts_of, older
 from dragoman.crises.questions.outreach import Outreach, outreach
-from dragoman.crises.questions.sides import each_once, governments, members
+from dragoman.crises.questions.sides import governments, members
 from dragoman.crises.questions.standings import Acts, ActStandings, standings
 from dragoman.crises.questions.timeline import Day, timeline
 from dragoman.errors import StoreError
@@ -144,12 +145,12 @@ class Questions:
         asked = scope or Scope()
         entries = list(self._told(asked, since, until))
         positions = [each for each in entries if each.kind == "positions"]
-        older = self._positions_of(governments(positions), asked) if since else ()
+        before = self._older(positions, asked, since) if since else ()
         wanted = Asked(
             since=since,
             until=until,
-            acts=self.acts([*positions, *older]),
-            positions=older,
+            acts=self.acts([*positions, *before]),
+            positions=before,
             stories=self._titles(entries) if by_story else {},
             most=most,
         )
@@ -157,16 +158,17 @@ class Questions:
 
     def acts(self, positions: Iterable[Entry]) -> Acts:
         """Return the entries of the acts that positions are about, by their ids."""
-        events = (each for each in positions if each.act.get("target_type") is not None)
-        targets = dict.fromkeys(each.act.get("target") for each in events)
-        found = ((target, self._entry(target)) for target in targets if target is not None)
-        return {target: entry for target, entry in found if entry is not None}
+        targets = acts_of(positions)
+        found = {each.id: each for each in self._ledger.some(targets)}
+        grown = (self._grown(each) for each in targets if each not in found)
+        return found | {before: entry for before, entry in grown if entry is not None}
 
-    def _entry(self, identity: str) -> Entry | None:
+    def _grown(self, identity: str) -> tuple[str, Entry | None]:
+        """Return an id that an entry bore before it grew, and the entry, if there is one."""
         try:
-            return self._ledger.entry(identity)
+            return identity, self._ledger.entry(identity)
         except StoreError:
-            return None
+            return identity, None
 
     def _entries(
         self, kinds: Collection[str], scope: Scope, *, parts: Collection[str] = ()
@@ -181,18 +183,14 @@ class Questions:
         found = (self._ledger.entries(kind, **wide) for kind in HAPPENED)
         return {code for entries in found for code in governments(entries)}
 
-    def _positions_of(self, codes: Iterable[str], scope: Scope) -> tuple[Entry, ...]:
-        """Return all positions that some governments were ever told to take."""
-        asked: dict[str, Any] = {
-            "story": scope.story,
-            "crisis": scope.crisis,
-            "confidence": scope.confidence,
-        }
-        return each_once(
-            entry
-            for code in codes
-            for entry in self._ledger.entries("positions", code=code, parts=["holder"], **asked)
-        )
+    def _older(
+        self, positions: Collection[Entry], scope: Scope, since: datetime
+    ) -> tuple[Entry, ...]:
+        """Return all that was ever told of stances on what some positions are on."""
+        wide = Scope(story=scope.story, crisis=scope.crisis, confidence=scope.confidence)
+        of_stories = self._stories_of(wide)
+        found = self._ledger.some(older(self._view.connection, positions, since.date()))
+        return tuple(each for each in found if _lies_in(each, wide, of_stories))
 
     def _told(
         self, scope: Scope, since: datetime | None, until: datetime | None
@@ -202,26 +200,25 @@ class Questions:
             yield from self._entries(KINDS, scope)
             return
         of_stories = self._stories_of(scope)
-        for identity in self._reported(since, until):
-            entry = self._entry(identity)
-            if entry is not None and _lies_in(entry, scope, of_stories):
-                yield entry
+        for some in portions(self._reported(since, until)):
+            for entry in self._ledger.some(some):
+                if _lies_in(entry, scope, of_stories):
+                    yield entry
 
     def _reported(self, since: datetime, until: datetime | None) -> list[str]:
         """Return the ids of the entries that articles of a stretch of time report."""
-        told = readings.c.told_on >= since.astimezone(UTC).date() - _ZONES
-        undated = and_(readings.c.told_on.is_(None), readings.c.read_at >= since)
-        asked = (
+        told_on = readings.c.told_on
+        dated = [told_on >= since.astimezone(UTC).date() - _ZONES]
+        if until is not None:
+            dated.append(told_on <= until.astimezone(UTC).date() + _ZONES)
+        undated = [told_on.is_(None), readings.c.read_at >= since]
+        reported = (
             select(entry_reports.c.entry_id)
             .join(readings, readings.c.id == entry_reports.c.reading_id)
-            .where(readings.c.current, or_(told, undated))
-            .distinct()
-            .order_by(entry_reports.c.entry_id)
+            .where(readings.c.current)
         )
-        if until is not None:
-            last = until.astimezone(UTC).date() + _ZONES
-            asked = asked.where(or_(readings.c.told_on.is_(None), readings.c.told_on <= last))
-        return list(self._view.connection.scalars(asked))
+        both = union(reported.where(*dated), reported.where(*undated))
+        return sorted(self._view.connection.scalars(both))
 
     def _stories_of(self, scope: Scope) -> set[str] | None:
         """Return the stories that a scope is narrowed down to; ``None`` where it is not."""
