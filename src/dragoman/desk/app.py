@@ -12,6 +12,8 @@ from dragoman.desk.api import routes
 from dragoman.desk.api.metrics import Measured, Metrics
 from dragoman.desk.context import Desk
 from dragoman.desk.pages import (
+    actor,
+    actors,
     alerts,
     article,
     articles,
@@ -20,6 +22,7 @@ from dragoman.desk.pages import (
     crisis,
     editing,
     exports,
+    identities,
     guide,
     sources,
     standings,
@@ -37,6 +40,8 @@ from dragoman.settings import Settings
 from dragoman.store import Store
 
 PAGES: tuple[APIRouter, ...] = (
+    actor.router,
+    actors.router,
     alerts.router,
     article.router,
     articles.router,
@@ -45,6 +50,7 @@ PAGES: tuple[APIRouter, ...] = (
     crisis.router,
     editing.router,
     exports.router,
+    identities.router,
     guide.router,
     sources.router,
     standings.router,

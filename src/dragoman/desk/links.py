@@ -109,6 +109,16 @@ def actor(identity: str, filters: Filters = NOTHING, **more: object) -> str:
     return _with(f"/actors/{_part(identity)}", filters, **more)
 
 
+def edit_actor(identity: str, deed: str) -> str:
+    """Where a form says who is who: ``merge``, ``split``."""
+    return f"/actors/{_part(identity)}/{_part(deed)}"
+
+
+def undo_identity() -> str:
+    """Where a form sends a judgement on who is who that is to be taken back."""
+    return "/actors/undo"
+
+
 def review(filters: Filters = NOTHING, **more: object) -> str:
     """The queue of what is to be reviewed."""
     return _with("/review", filters, **more)

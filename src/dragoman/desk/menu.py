@@ -39,5 +39,6 @@ VIEWS: tuple[Look, ...] = (
     Look("Standings", links.standings, "p"),
     Look("Statements", links.statements, "s"),
     Look("Articles", links.articles, "a"),
+    Look("Actors", links.actors, "w"),
     Look("Exports", links.exports, "x"),
 )
