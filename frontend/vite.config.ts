@@ -1,6 +1,6 @@
 // The front end is built into the Python package, which serves it by the manifest.
 // Every page loads `desk`; each folder of src/islands/ with an index.ts is an entry of its own.
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 
@@ -18,14 +18,17 @@ function entries(): Record<string, string> {
   return found;
 }
 
-/** Removes what earlier builds left, once this one is there: no desk is ever without its files. */
+/** Removes what builds of an hour ago left: a desk that runs meanwhile is not without its files. */
 function sweep(): Plugin {
   const folder = resolve(built, "assets");
+  const since = Date.now() - 3_600_000;
   return {
     name: "sweep",
     writeBundle(_, bundle) {
-      const old = readdirSync(folder).filter((name) => !(`assets/${name}` in bundle));
-      for (const name of old) rmSync(resolve(folder, name));
+      for (const name of readdirSync(folder)) {
+        const file = resolve(folder, name);
+        if (!(`assets/${name}` in bundle) && statSync(file).mtimeMs < since) rmSync(file);
+      }
     },
   };
 }
