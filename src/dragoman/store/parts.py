@@ -7,12 +7,13 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from dragoman.store.audit import Audit
+from dragoman.store.given import Given
 from dragoman.store.jobs import Jobs
 from dragoman.store.judgements import Judgements
 
 
 class Parts:
-    """The judgements, the jobs and the trail of one transaction."""
+    """The judgements, the jobs with what they read and brought, and the trail of a transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
@@ -26,6 +27,11 @@ class Parts:
     def jobs(self) -> Jobs:
         """Work to be done."""
         return Jobs(self.connection)
+
+    @cached_property
+    def given(self) -> Given:
+        """What people gave to be read by hand, and what jobs brought."""
+        return Given(self.connection)
 
     @cached_property
     def audit(self) -> Audit:

@@ -11,6 +11,7 @@ from dragoman.store.tables.entries import (
     telling_marks,
     tellings,
 )
+from dragoman.store.tables.given import deposits, job_results
 from dragoman.store.tables.origins import (
     bands,
     origins,
@@ -69,6 +70,7 @@ __all__ = [
     "clusters",
     "contacts",
     "crises",
+    "deposits",
     "entries",
     "entry_codes",
     "entry_joins",
@@ -80,6 +82,7 @@ __all__ = [
     "evidence",
     "failed_sign_ins",
     "forgotten",
+    "job_results",
     "jobs",
     "judged",
     "judgements",
