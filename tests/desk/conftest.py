@@ -26,7 +26,7 @@ from tests.conftest import chromium
 from tests.desk.examples import make_store
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 _PATIENCE = 20.0
 
@@ -148,16 +148,22 @@ def browser() -> Iterator[Browser]:
 def browsing(browser: Browser) -> Iterator[BrowserContext]:
     """A browser with no past."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     yield context
     context.close()
 
 
+def _missing(answer: Response) -> list[str]:
+    """Return the address of a style or script that is not there, if it is one."""
+    return [answer.url] if answer.status >= 400 and "/static/" in answer.url else []
+
+
 @pytest.fixture
 def page(browsing: BrowserContext) -> Iterator[Page]:
-    """A page; the test fails if its scripts do."""
+    """A page; the test fails if its scripts do, or are not there."""
     found = browsing.new_page()
     faults: list[str] = []
     found.on("pageerror", lambda error: faults.append(str(error)))
+    found.on("response", lambda answer: faults.extend(_missing(answer)))
     yield found
     assert faults == []
