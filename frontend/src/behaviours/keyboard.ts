@@ -1,5 +1,6 @@
 // Keys: `?` opens the list of keys, `g` and a letter goes to a page, `/` to the search field.
-// A page names its own keys in the list by `data-key` on the element that the key presses.
+// A page names its own keys by `data-key` on the element that the key presses; they come before
+// those of the menus around it.
 const PAUSE = 1200;
 
 function typing(target: EventTarget | null): boolean {
@@ -10,7 +11,10 @@ function typing(target: EventTarget | null): boolean {
 }
 
 function press(root: Document, key: string): boolean {
-  const found = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  const named = `[data-key="${CSS.escape(key)}"]`;
+  const found = ["main ", ""]
+    .map((within) => root.querySelector<HTMLElement>(within + named))
+    .find((each) => each !== null);
   if (!found) return false;
   if (found.matches("input, select, textarea")) found.focus();
   else found.click();

@@ -124,9 +124,14 @@ def review(filters: Filters = NOTHING, **more: object) -> str:
     return _with("/review", filters, **more)
 
 
-def review_of(identity: str, filters: Filters = NOTHING) -> str:
+def review_of(identity: str, filters: Filters = NOTHING, **more: object) -> str:
     """One fact to be reviewed."""
-    return _with(f"/review/{_part(identity)}", filters)
+    return _with(f"/review/{_part(identity)}", filters, **more)
+
+
+def review_undo(filters: Filters = NOTHING) -> str:
+    """Where a form sends judgements on facts that are to be taken back."""
+    return _with("/review/undo", filters)
 
 
 def brief(filters: Filters = NOTHING, **more: object) -> str:

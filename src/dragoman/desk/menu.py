@@ -40,5 +40,6 @@ VIEWS: tuple[Look, ...] = (
     Look("Statements", links.statements, "s"),
     Look("Articles", links.articles, "a"),
     Look("Actors", links.actors, "w"),
+    Look("Review", links.review, "r"),
     Look("Exports", links.exports, "x"),
 )

@@ -16,7 +16,7 @@ from dragoman.world import world
 PARTIES: Mapping[str, tuple[str, ...]] = {
     "events": ("actors", "recipients"),
     "contacts": ("initiator", "counterpart"),
-    "statements": ("speakers", "on_behalf_of"),
+    "statements": ("speakers", "on_behalf_of", "addressee"),
     "positions": ("holder", "reporter"),
     "attitudes": ("from", "toward"),
 }
