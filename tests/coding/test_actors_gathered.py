@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.coding.casts import Who, actor, cast_of, words_of
+from dragoman.coding.actors import build_cast
+from dragoman.coding.tree import tree_of
+from dragoman.world import world
+from tests.coding.articles import article
+from tests.coding.casts import PUBLISHED, Who, actor, cast_of, words_of
+from tests.coding.networks import with_links
 
 GATHERED = [
     (
@@ -129,6 +134,32 @@ def test_a_bare_title_is_the_one_who_holds_it(sentences: list[str], name: str, w
     assert [cast.draft(mention.actor).name for mention in found] == [name]
     assert found[0].kind == "title"
     assert found[0].certainty < 1
+
+
+LIND_SPOKE = "{nsubj <Ida Lind>} spoke=speak ."
+LATER = "{nsubj {amod Kenyan@N} premier <+Juma Otieno>} replied=reply ."
+
+
+def bare(*sentences: str) -> str:
+    """Whom "the premier" goes back to in an article that ends with another premier's word."""
+    doc = article(*sentences, LATER, published=PUBLISHED)
+    cast = build_cast(with_links(doc, {"premier": {"Ida": 0.3}}), world())
+    (found,) = cast.at(tree_of(doc).words.index("premier"))
+    return cast.draft(found).name
+
+
+def test_a_title_goes_back_to_who_was_named_last_without_one() -> None:
+    assert bare(LIND_SPOKE, "{nsubj the premier} left=leave .") == "Ida Lind"
+
+
+def test_who_has_another_title_does_not_hold_a_bare_one() -> None:
+    spoke = "{nsubj minister <+Ida Lind>} spoke=speak ."
+    assert bare(spoke, "{nsubj the premier} left=leave .") == "Juma Otieno"
+
+
+def test_who_was_named_long_before_does_not_hold_a_bare_title() -> None:
+    rain = "{nsubj rain} fell=fall ."
+    assert bare(LIND_SPOKE, rain, "{nsubj the premier} left=leave .") == "Juma Otieno"
 
 
 UNNAMED = [

@@ -53,6 +53,12 @@ def printed(shorthand: str) -> str:
     return cast_of(f"{{nsubj {shorthand}}} agreed=agree .").tree.text.removesuffix(" agreed.")
 
 
+def test_two_who_just_met_go_before_those_of_whom_more_is_told() -> None:
+    told = (PRESIDENTS, PRESIDENTS, RAIN, PAIR)
+    phrase = "{nsubj The {nummod two/NUM} leaders=leader} agreed=agree ."
+    assert members("The two leaders", *told, phrase) == ["Ida Holm", "Lars Bo"]
+
+
 @pytest.mark.parametrize(("before", "phrase", "names"), GROUPS)
 def test_a_group_is_those_named_before(before: str, phrase: str, names: list[str]) -> None:
     found = members(printed(phrase), before, f"{{nsubj {phrase}}} agreed=agree .")

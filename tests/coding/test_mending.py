@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding.actors import build_cast
-from dragoman.coding.mending import mend_clauses
+from dragoman.coding.mending import mend_clauses, mend_name
 from dragoman.coding.tree import Tree, tree_of
 from dragoman.world import world
 from tests.coding.articles import article
@@ -158,3 +158,47 @@ def test_who_is_acted_on_in_what_is_told_stays_so() -> None:
 def test_who_tells_before_what_is_told_tells_it() -> None:
     told = "{nsubj Lind} said=say {ccomp that {nsubj Vale} rang=ring} ."
     assert relation(mended(told), "Lind") == ("nsubj", "said")
+
+
+def test_a_name_behind_the_verb_goes_with_the_object() -> None:
+    tree = mended("{nsubj Lind@N} rang=ring {obj Vale@N} {obl on Monday@N} {dep and Moss@N} .")
+    tree.attach(tree.words.index("Moss"), tree.words.index("Lind"), "conj")
+    mend_clauses(tree)
+    assert relation(tree, "Moss") == ("conj", "Vale")
+
+
+def test_a_name_before_the_verb_stays_with_the_subject() -> None:
+    tree = mended("{nsubj Lind@N {conj and Moss@N}} rang=ring {obj Vale@N} .")
+    assert relation(tree, "Moss") == ("conj", "Lind")
+
+
+def test_what_follows_the_word_of_a_teller_goes_with_it() -> None:
+    tree = mended("{ccomp {nsubj We} fight=fight {obl after calls=call}} {nsubj Lind} said=say .")
+    assert relation(tree, "calls") == ("obl", "fight")
+    tree = mended("{ccomp {nsubj We} fight=fight} {nsubj Lind} said=say {obl after calls=call} .")
+    tree.attach(tree.words.index("calls"), tree.words.index("fight"), "obl")
+    mend_clauses(tree)
+    assert relation(tree, "calls") == ("obl", "said")
+
+
+def test_what_follows_a_teller_behind_a_comma_stays_with_what_was_told() -> None:
+    tree = mended("{ccomp {nsubj We} fight=fight} {nsubj Lind} said=say , {obl after calls=call} .")
+    tree.attach(tree.words.index("calls"), tree.words.index("fight"), "obl")
+    mend_clauses(tree)
+    assert relation(tree, "calls") == ("obl", "fight")
+
+
+def test_a_name_that_hangs_on_the_object_is_the_subject_of_the_verb_behind_it() -> None:
+    tree = tree_of(short("{nsubj Argyll@N} fired=fire/VERB+VerbForm=Fin {obj shots=shot} ."))
+    tree.attach(0, tree.words.index("shots"), "compound")
+    mend_name(tree, 0, 1)
+    assert relation(tree, "Argyll") == ("nsubj", "fired")
+
+
+def test_a_name_before_a_verb_that_has_a_subject_stays() -> None:
+    tree = tree_of(
+        short("{nsubj Argyll@N} fired=fire/VERB+VerbForm=Fin {obj shots=shot} {nsubj they} .")
+    )
+    tree.attach(0, tree.words.index("shots"), "compound")
+    mend_name(tree, 0, 1)
+    assert relation(tree, "Argyll") == ("compound", "shots")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.coding.cast import ActorDraft, Cast
 from dragoman.coding.drafts import EventDraft
 from dragoman.coding.targets import Targets
 from dragoman.coding.tree import Tree, tree_of
+from dragoman.records import Modality
 from tests.coding.shorthand import cast_of, short, state
 
 ARTICLE = (
@@ -18,7 +21,8 @@ ARTICLE = (
 )
 
 
-def setting() -> tuple[Tree, Targets]:
+def setting(modality: Modality = "asserted") -> tuple[Tree, Targets]:
+    """Four sentences and their events; the first is of that modality."""
     doc = short(*ARTICLE)
     tree = tree_of(doc)
     cast = cast_of(doc, {name: state(name) for name in ("Chad", "Peru", "Ghana", "Norway")})
@@ -30,7 +34,7 @@ def setting() -> tuple[Tree, Targets]:
         )
 
     events = [
-        event("ASSAULT", "bombed", *cast.at(0)),
+        replace(event("ASSAULT", "bombed", *cast.at(0)), modality=modality),
         event("CONSULT", "met"),
         event("COERCE", "seized", *cast.at(tree.words.index("Ghana"))),
     ]
@@ -61,6 +65,13 @@ def test_main_act_is_the_weightiest() -> None:
     found = targets.main("Norway", 0)
     assert found is not None
     assert found.target == 0
+
+
+def test_what_was_not_done_is_no_main_act() -> None:
+    _, targets = setting("negated")
+    found = targets.main("Norway", 0)
+    assert found is not None
+    assert found.target == 2
 
 
 def test_nobody_is_asked_of_his_own_act_first() -> None:

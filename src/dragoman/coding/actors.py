@@ -15,6 +15,7 @@ from dragoman.coding.sectors import add_sectors
 from dragoman.coding.sides import add_sides
 from dragoman.coding.titles import find_titles
 from dragoman.coding.tree import tree_of
+from dragoman.coding.vessels import add_vessels
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 def build_cast(doc: Doc, world: World) -> Cast:
     """Find all actors of an article and every mention of them.
 
-    The tree is mended first. Names of persons come next, with their titles; then titles that
-    stand alone; then states, bodies and organisations; then other nouns, groups and pronouns, which
-    may refer to the rest. Countries of offices and sectors that no word tells follow; those in
-    whose name the whole text speaks, if it does, come last.
+    The tree is mended first. Ships come first, since their names look like those of persons;
+    then names of persons, with their titles; then titles that stand alone; then states, bodies
+    and organisations; then other nouns, groups and pronouns, which may refer to the rest.
+    Countries of offices and sectors that no word tells follow; those in whose name the whole
+    text speaks, if it does, come last.
 
     Args:
         doc: A parsed Doc with named entities and ``doc._.article``.
@@ -40,6 +42,7 @@ def build_cast(doc: Doc, world: World) -> Cast:
     """
     mend_clauses(tree_of(doc))
     scene = Scene(doc, world)
+    add_vessels(scene)
     titles = find_titles(scene)
     portraits, alone = add_persons(scene, titles)
     add_titles(scene, alone, portraits)

@@ -30,6 +30,7 @@ Kind = Literal["person", "side", "any"]
 _STANDING_FOR_STATES = frozenset({"government", "force"})
 """Kinds of nouns whose owners are meant: "both armies", "the two governments"."""
 _REACH = 3
+_PAIR = 2
 _TOP_LEVEL = 1
 _FAR = 12
 _FADING = 0.8
@@ -174,6 +175,9 @@ def _members(discourse: Discourse, counted: _Counted) -> tuple[Who, float] | Non
         right = len(members) == counted.count if counted.count else len(members) > 1
         if right and barred.isdisjoint(members):
             return members, _JOINED
+    met = _fitting(discourse, counted, met_before(discourse, counted.start))
+    if len(met) == (counted.count or _PAIR) == _PAIR and barred.isdisjoint(met):
+        return met, _CLEAR
     return _most_spoken_of(discourse, counted, barred)
 
 

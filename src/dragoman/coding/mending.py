@@ -5,7 +5,9 @@ they hang the states on the verb. "killed Iranian commander X and Iraqi militia 
 lose the coordination of long titled names and hang the second as something else; names and titles
 show where each phrase begins and ends. "X rang Y, her spokesman said": they let both speak. "the
 envoys with whom she met": they hang "whom" on the envoys. "rammed a boat, injuring two, the navy
-said": they let the navy injure them.
+said": they let the navy injure them. "rang X on Monday and Y on
+Tuesday": they join Y to who rang. '"No," he said after the calls': they let the calls be part of
+what he said.
 """
 
 from __future__ import annotations
@@ -39,7 +41,10 @@ _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "appos", "nmod"})
 def mend_clauses(tree: Tree) -> None:
     """Give every coordinated clause its own subject, and every part the whole it is of."""
     for token, relation in enumerate(tree.relations):
+        if relation == "conj" and tree.tags[token] in NOUN_TAGS:
+            _mend_list_over_verb(tree, token)
         if relation in {"obl", "obl:agent"}:
+            _mend_behind_teller(tree, token)
             _mend_part(tree, token)
             _mend_author(tree, token)
         elif relation == "conj" and tree.tags[token] == "VERB":
@@ -60,6 +65,35 @@ def _mend_part(tree: Tree, token: int) -> None:
     quantifies = tree.tags[head] in _QUANTIFIERS and tree.relations[head] in _NOMINAL
     if quantifies and tree.case(token) == "of" and tree.lower[head + 1] == "of":
         tree.attach(token, head, "nmod")
+
+
+def _mend_behind_teller(tree: Tree, token: int) -> None:
+    """Hang what follows a teller's verb on it, not on what is told: '"No," she said after a call'.
+
+    Behind a comma or a mark of quotation, what was told goes on.
+    """
+    told = tree.heads[token]
+    clause = next((step for step in (told, *tree.ancestors(told))
+                   if tree.relations[step] in _TOLD), None)  # fmt: skip
+    if clause is None:
+        return
+    teller, first = tree.heads[clause], tree.phrase(token)[0]
+    if told < teller < first and "PUNCT" not in tree.tags[teller:first]:
+        tree.attach(token, teller, "obl")
+
+
+def _mend_list_over_verb(tree: Tree, token: int) -> None:
+    """Join a name behind the verb to the object, not to the subject, where each has its day.
+
+    As in "Lind rang Vale on Monday and Moss on Tuesday, and will fly to Rome": Moss does not fly.
+    """
+    subject = tree.heads[token]
+    verb = tree.heads[subject]
+    if tree.relations[subject] != "nsubj" or not subject < verb < token:
+        return
+    objects = [each for each in tree.children(verb, "obj") if verb < each < token]
+    if objects and tree.tags[verb] == "VERB":
+        tree.attach(token, objects[-1], "conj")
 
 
 def _mend_author(tree: Tree, token: int) -> None:
@@ -166,10 +200,23 @@ def _first_of(tree: Tree, head: int) -> int:
 def mend_names(tree: Tree, names: Sequence[Name]) -> None:
     """Make one phrase of every name: "the Saint Olga sailed" has no second subject."""
     for name in names:
-        head = head_of(tree, name.start, name.end)
-        for token in range(name.start, name.end):
-            if token != head and not name.start <= tree.heads[token] < name.end:
-                tree.attach(token, head, "flat")
+        mend_name(tree, name.start, name.end)
+
+
+def mend_name(tree: Tree, start: int, end: int) -> None:
+    """Make one phrase of a name, and the subject of the verb that follows it and has none.
+
+    As in "HMS Argyll fired warning shots", where parsers hang the name on "shots".
+    """
+    head = head_of(tree, start, end)
+    for token in range(start, end):
+        if token != head and not start <= tree.heads[token] < end:
+            tree.attach(token, head, "flat")
+    verb = end if end < len(tree) and tree.tags[end] == "VERB" else None
+    if verb is None or not tree.sentence(start)[0] <= verb < tree.heads[head]:
+        return
+    if _is_finite(tree, verb) and tree.child(verb, "nsubj", "nsubj:pass") is None:
+        tree.attach(head, verb, "nsubj")
 
 
 def mend_lists(scene: Scene, names: Sequence[Name], attachment: Attachment) -> None:

@@ -183,7 +183,8 @@ def _is_state_name(entity: Entity) -> bool:
 
 
 def _add(scene: Scene, found: dict[int, Name], start: int, end: int, sure: float = 1.0) -> None:
-    if scene.hidden[start] or any(name.start < end and start < name.end for name in found.values()):
+    taken = scene.hidden[start] or not scene.free(start, end)
+    if taken or any(name.start < end and start < name.end for name in found.values()):
         return
     text = printed(scene.tree, start, end)
     found[start] = Name(start, end, text, _gender(scene, start), sure)

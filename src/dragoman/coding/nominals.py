@@ -37,6 +37,8 @@ _ROVING = frozenset({"MIL", "UAF", "PRM"})
 _PLACE_CASES = frozenset({"in", "from", "of", "inside", "across"})
 _OWNER_CASES = frozenset({"of", "from"})
 
+_NOT_UNLIKELY = 0.1
+
 TITLE_FROM = 0.5
 """How likely the network must find the person whom a description of no known title goes back to."""
 
@@ -88,6 +90,10 @@ def _holder(scene: Scene, title: Title, portraits: Sequence[Portrait]) -> tuple[
         for portrait in portraits
         if (score := _fit(scene, title, portrait)) is not None
     ]
+    if not any(_is_named_before(portrait, title) for _, portrait in ranked):
+        untitled = _untitled(scene, title, portraits)
+        if untitled is not None:
+            return untitled
     if not ranked:
         return _told_by_network(scene, title, portraits)
     best = max(score for score, _ in ranked)
@@ -95,6 +101,36 @@ def _holder(scene: Scene, title: Title, portraits: Sequence[Portrait]) -> tuple[
     shares = _shares(scene, title, alike)
     chosen = min(alike, key=lambda each: (-shares[each.actor], _distance(each, title.start)))
     return chosen.actor, max(best, shares[chosen.actor])
+
+
+def _is_named_before(portrait: Portrait, title: Title) -> bool:
+    return any(name.end <= title.start for name in portrait.person.names)
+
+
+def _untitled(
+    scene: Scene, title: Title, portraits: Sequence[Portrait]
+) -> tuple[int, float] | None:
+    """Who was named last and without a title: "Lind flew in. The prime minister said that ...".
+
+    The one named last must be a subject no more than a sentence before, and the network must not
+    hold it for unlikely.
+    """
+    named = [portrait for portrait in portraits if _is_named_before(portrait, title)]
+    if title.office is None or not title.definite or title.own or title.former or not named:
+        return None
+    last = min(named, key=lambda portrait: _distance(portrait, title.start))
+    titled = scene.cast.draft(last.actor).office is not None or bool(last.titles)
+    if titled or not _may_be(scene, title, last) or not _was_subject(scene, title, last):
+        return None
+    share = _shares(scene, title, [last])[last.actor]
+    return None if share < _NOT_UNLIKELY else (last.actor, max(share, _WIDER_NOUN))
+
+
+def _was_subject(scene: Scene, title: Title, portrait: Portrait) -> bool:
+    tree = scene.tree
+    name = max((n for n in portrait.person.names if n.end <= title.start), key=lambda n: n.start)
+    near = tree.sentences[title.start] - tree.sentences[name.start] <= 1
+    return near and tree.relations[head_of(tree, name.start, name.end)] == "nsubj"
 
 
 def _told_by_network(
@@ -175,8 +211,10 @@ def _fit_noun(noun: ActorNoun, portrait: Portrait, office: Office | None) -> flo
 
 
 def _enrich(scene: Scene, actor: int, title: Title) -> None:
-    """A title printed elsewhere tells the country that the name's own title left open."""
+    """A title printed elsewhere tells the office or country that the name's own left open."""
     draft = scene.cast.draft(actor)
+    if draft.office is None and not title.former:
+        draft.office = printed_office(scene, title)
     if not title.of or title.office is None or draft.country is not None:
         return
     draft.country = side_code(title.of[0])

@@ -238,13 +238,18 @@ def cue_act(tree: Tree, cue: int | None) -> Act | None:
     if cue is None:
         return "telling"
     table = cues()
-    near = tree.children(cue, "obl", "xcomp", "advcl", "compound:prt")
-    words = {word for child in near for word in (tree.case(child), tree.lower[child])}
-    words.update(tree.lower[cue + 1 : cue + 2])
+    words = _words_near(tree, cue)
     for entry in table.entries(forms(tree, cue)):
         if entry.particle in words:
             return entry.act
     return table.act(forms(tree, cue)) or "telling"
+
+
+def _words_near(tree: Tree, verb: int) -> set[str]:
+    """The prepositions and words by which a verb's meaning is told apart: "call on", "call for"."""
+    near = tree.children(verb, "obl", "xcomp", "advcl", "compound:prt")
+    words = {word for child in near for word in (tree.case(child), tree.lower[child])}
+    return words.union(tree.lower[verb + 1 : verb + 2])
 
 
 def _chain(tree: Tree, token: int) -> Iterator[int]:
@@ -260,9 +265,18 @@ def _is_needed(tree: Tree, token: int) -> bool:
     required = effect_words("required")
     for step in _chain(tree, token):
         words = (step, *tree.children(step, "aux"))
-        if any(is_one_of(tree, word, required) for word in words):
+        if any(is_one_of(tree, word, required) and _asks(tree, word) for word in words):
             return not any(is_negated(tree, item) for item in (step, token))
     return False
+
+
+def _asks(tree: Tree, word: int) -> bool:
+    """Whether a word that may ask for something does here: "I call for talks", not "call it so"."""
+    entries = cues().entries(forms(tree, word)) if tree.tags[word] == "VERB" else ()
+    particles = {None, *_words_near(tree, word)}
+    return not entries or any(
+        entry.act == "appeal" and entry.particle in particles for entry in entries
+    )
 
 
 def _is_possible(tree: Tree, token: int) -> bool:

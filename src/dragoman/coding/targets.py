@@ -351,8 +351,15 @@ class Targets:
         return main if main is not None and _may_mean(noun, self._events[main].type) else None
 
     def _main(self, judge: Party | None) -> int | None:
-        """The weightiest act: not the judge's own, material, asserted, told at once, often told."""
-        numbers = [number for number, event in enumerate(self._events) if event.type in _MATERIAL]
+        """The weightiest act: not the judge's own, material, asserted, told at once, often told.
+
+        What is said not to have been done is none.
+        """
+        numbers = [
+            number
+            for number, event in enumerate(self._events)
+            if event.type in _MATERIAL and event.modality != "negated"
+        ]
         return max(
             numbers,
             key=lambda number: (

@@ -24,6 +24,7 @@ from dragoman.coding.events.readings import Readings, readings_of
 from dragoman.coding.events.requests import obligations
 from dragoman.coding.events.telling import Telling
 from dragoman.coding.tree import Tree, tree_of
+from dragoman.coding.vessels import is_vessel
 from dragoman.records import PartialDate
 from dragoman.records.spans import normalise
 
@@ -180,12 +181,17 @@ class _Stage:
             return around
         return own
 
-    @staticmethod
-    def _without_actors(recipients: Side, actors: Side) -> Side:
-        """Nobody is the recipient of an act of his own, unless he is all there is."""
+    def _without_actors(self, recipients: Side, actors: Side) -> Side:
+        """Nobody is the recipient of an act of his own, and no ship of what its state does."""
         if not recipients:
             return recipients
-        kept = tuple(each for each in recipients.actors if each not in actors.actors)
+        states = {self.cast.draft(actor).country for actor in actors.actors} - {None}
+        kept = tuple(
+            each
+            for each in recipients.actors
+            if each not in actors.actors
+            and not (is_vessel(draft := self.cast.draft(each)) and draft.country in states)
+        )
         return Side(kept, recipients.heads) if kept else NOBODY
 
     def _reporter(self, act: Act, statement: StatementDraft | None) -> int | None:
