@@ -13,13 +13,16 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from dragoman.batch.adding import AT_ONCE, add
 from dragoman.batch.alerts.delivering import Delivered
 from dragoman.batch.alerts.following import Following
+from dragoman.batch.given import found_in
 from dragoman.batch.intake import Intake
-from dragoman.batch.model import Added, Reads
+from dragoman.batch.model import Added, Found, Reads
+from dragoman.batch.noting import Noting
 from dragoman.batch.pages import page_keeper
 from dragoman.batch.portions import Portions
 from dragoman.batch.sources import holds_many, is_url
@@ -28,7 +31,6 @@ from dragoman.errors import FetchError, ForbiddenAddress, InputError, LeaseLost
 from dragoman.settings import Settings
 from dragoman.store import Job, Store
 from dragoman.store.jobs import LEASE, State
-from dragoman.store.portions import portions
 
 ADD = "add"
 """The kind of the jobs that add a source; the payload names it, and maybe its date."""
@@ -38,6 +40,9 @@ FROM = "from"
 
 RETAINED_EVERY = timedelta(days=1)
 """How often a worker looks for what is too old to be kept."""
+
+GIVEN_AT_ONCE = 2
+"""Articles that are read together where somebody looks on: few, so that each is soon told of."""
 
 PAUSE = 2.0
 """Seconds that a worker waits before it asks for a job again."""
@@ -142,12 +147,14 @@ class Worker:
         """Do one job; one that another worker has by now is let go."""
         results = _Results()
         renew = _Renewing(self._store, job, self._lease)
+        noting = Noting(self._store, job, self._lease)
         try:
             for each in self._add(job, renew):
                 results.take(each)
+                noting.take(each)
                 yield each
                 renew()
-            yield self._ended(job, results)
+            yield self._ended(job, results, noting)
         except LeaseLost:
             return
 
@@ -163,8 +170,24 @@ class Worker:
                         settings=self._settings,
                         published=published,
                     )
-        error = InputError("The job names no source.", source=f"job {job.id}")
-        return iter([Added(source=error.source, outcome="failed", error=error)])
+            case {"deposit": str()}:
+                return self._add_given(job)
+        return _nothing(job, "The job names no source.")
+
+    def _add_given(self, job: Job) -> Iterator[Added]:
+        """Add what somebody pasted or uploaded."""
+        with self._store.view() as view:
+            given = view.given.of(job.id)
+        if given is None:
+            return _nothing(job, "What was given is no longer kept.", hint="Give it once more.")
+        return self._taken(found_in(given, self._store, self._settings), GIVEN_AT_ONCE)
+
+    def _taken(self, found: Iterator[Found], at_once: int) -> Iterator[Added]:
+        """Take articles in, some at a time."""
+        with page_keeper(self._settings) as pages:
+            intake = Intake(self._store, self._reader, pages)
+            while some := list(islice(found, at_once)):
+                yield from intake.take(some)
 
     def _add_portion(self, job: Job, renew: Callable[[], None]) -> Iterator[Added]:
         """Add some articles of a file; what comes after them becomes the next job first."""
@@ -175,20 +198,26 @@ class Worker:
             following = {**job.payload, FROM: first + len(portion.found)}
             with self._store.work() as unit:
                 unit.jobs.put(ADD, following)
-        with page_keeper(self._settings) as pages:
-            intake = Intake(self._store, self._reader, pages)
-            for some in portions(portion.found, AT_ONCE):
-                yield from intake.take(some)
+        yield from self._taken(iter(portion.found), AT_ONCE)
 
-    def _ended(self, job: Job, results: _Results) -> Done:
+    def _ended(self, job: Job, results: _Results, noting: Noting) -> Done:
         """Say in the store what became of a job: a failure is one that brought nothing at all."""
         error = str(results.error) if results.failed else None
+        state: State = "done"
         with self._store.work() as unit:
             if error is None:
                 unit.jobs.finish(job)
-                return Done(job, "done", results.added)
-            state = unit.jobs.fail(job, error, again=results.again)
+            else:
+                state = unit.jobs.fail(job, error, again=results.again)
+            noting.write(unit)
+            if state != "waiting":
+                unit.given.drop(job.id)
         return Done(job, state, results.added, error)
+
+
+def _nothing(job: Job, message: str, *, hint: str | None = None) -> Iterator[Added]:
+    error = InputError(message, source=f"job {job.id}", hint=hint)
+    return iter([Added(source=error.source, outcome="failed", error=error)])
 
 
 class _Renewing:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
-from dragoman.store.tables import deposits, job_results
+from dragoman.store.tables import articles, deposits, job_results
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,19 +82,26 @@ class Given:
 
     def note(self, job: int, first: int, results: Iterable[Result]) -> None:
         """Keep what a job brought, numbered from ``first`` on."""
+        listed = list(results)
+        there = self._there({each.article for each in listed})
         rows = [
             {
                 "job_id": job,
                 "number": number,
                 "outcome": each.outcome,
-                "article_id": each.article,
+                "article_id": each.article if each.article in there else None,
                 "name": each.name,
                 "error": each.error,
             }
-            for number, each in enumerate(results, start=first)
+            for number, each in enumerate(listed, start=first)
         ]
         if rows:
             self._connection.execute(insert(job_results), rows)
+
+    def _there(self, ids: Iterable[str | None]) -> frozenset[str]:
+        """Return those ids of articles that are not erased by now."""
+        asked = select(articles.c.id).where(articles.c.id.in_([each for each in ids if each]))
+        return frozenset(self._connection.scalars(asked))
 
     def results(self, job: int, *, limit: int = 100) -> list[Result]:
         """Return what a job brought so far, the latest first."""
