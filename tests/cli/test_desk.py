@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import webbrowser
 from pathlib import Path
 
 import httpx
@@ -16,6 +17,7 @@ from typer.testing import CliRunner
 from dragoman.cli.app import app
 from dragoman.cli.desk import working
 from dragoman.store import Store
+from tests.desk.examples import make_store
 
 PROGRAM = [sys.executable, "-c", "from dragoman.cli import main; main()"]
 
@@ -31,6 +33,34 @@ def test_it_says_where_it_is_and_ends_when_told(tmp_path: Path, ending: int) -> 
         page = httpx.get(told[0], timeout=60)
         process.send_signal(ending)
         assert (page.status_code, process.wait(60)) == (200, 0)
+
+
+def test_it_opens_a_browser_at_the_crisis_with_most_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    monkeypatch.setattr("dragoman.cli.desk._serve", lambda *_: None)
+    db = tmp_path / "ledger.sqlite"
+    arguments = ["desk", "--db", str(db), "--port", "0", "--no-worker", "--open"]
+    for path in ("/", "/crises/[0-9a-f]{64}"):
+        result = CliRunner().invoke(app, arguments)
+        assert result.exit_code == 0, result.output
+        assert re.fullmatch(rf"http://127\.0\.0\.1:\d+{path}", opened.pop())
+        make_store(db)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have windows")
+def test_without_a_screen_no_browser_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(webbrowser, "open", pytest.fail)
+    monkeypatch.setattr("dragoman.cli.desk._serve", lambda *_: None)
+    arguments = ["desk", "--db", str(tmp_path / "l.sqlite"), "--port", "0", "--no-worker", "--open"]
+    assert CliRunner().invoke(app, arguments).exit_code == 0
 
 
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:

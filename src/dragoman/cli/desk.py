@@ -7,14 +7,18 @@ import signal
 import socket
 import subprocess
 import sys
+import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dragoman.cli.db import Where
 from dragoman.errors import DeskError
+
+if TYPE_CHECKING:
+    from dragoman.store import Store
 
 HOST = "127.0.0.1"
 PORT = 8471
@@ -32,10 +36,19 @@ NoWorker = Annotated[
         "--no-worker", help="Start no worker; what is put in is read by `dragoman work` elsewhere."
     ),
 ]
+Open = Annotated[
+    bool,
+    typer.Option("--open", help="Open a browser too, at the crisis with most articles."),
+]
 
 
 def desk(
-    *, where: Where = None, host: Host = HOST, port: Port = PORT, no_worker: NoWorker = False
+    *,
+    where: Where = None,
+    host: Host = HOST,
+    port: Port = PORT,
+    no_worker: NoWorker = False,
+    browse: Open = False,
 ) -> None:
     """Open the desk: the ledger as pages for a browser, and as an API.
 
@@ -56,7 +69,10 @@ def desk(
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
         db = store.url.render_as_string(hide_password=False)
         with _listening(host, port) as found, nullcontext() if no_worker else working(db):
-            typer.echo(f"The desk is at {_address(host, found)} (Ctrl-C ends it)", err=True)
+            at = _address(host, found) + (_first_page(store) if browse else "/")
+            typer.echo(f"The desk is at {at} (Ctrl-C ends it)", err=True)
+            if browse and _has_windows():
+                webbrowser.open(at)  # it waits until the desk answers
             _serve(server, found)
 
 
@@ -81,7 +97,23 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
 
 def _address(host: str, found: socket.socket) -> str:
     shown = f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{found.getsockname()[1]}/"
+    return f"http://{shown}:{found.getsockname()[1]}"
+
+
+def _first_page(store: Store) -> str:
+    """Return the path of the crisis with most articles, or of the list where there is none."""
+    from dragoman.crises.stories import Crises
+    from dragoman.desk import links
+
+    with store.view() as view:
+        first = next(Crises(view).all(), None)
+    return links.crises() if first is None else links.crisis(first.id)
+
+
+def _has_windows() -> bool:
+    """Tell whether a browser has a screen to open on; one of text would take the terminal."""
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return sys.platform != "linux" or bool(shown)
 
 
 @contextmanager
