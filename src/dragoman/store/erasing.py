@@ -32,12 +32,14 @@ from dragoman.records import Article, Record
 from dragoman.store import rows as forms
 from dragoman.store.columns import now
 from dragoman.store.dialects import insert_new
+from dragoman.store.erasing_briefs import blank, lines_on
 from dragoman.store.portions import AT_ONCE, portions
 from dragoman.store.search.index import remove
 from dragoman.store.tables import (
     FACTS,
     METADATA,
     articles,
+    brief_lines,
     erasures,
     forgotten,
     jobs,
@@ -114,6 +116,8 @@ class Eraser:
         """Erase articles with everything of them; return how many rows went, by table."""
         self._judgements(what)
         self._jobs(what)
+        if resting := lines_on(self._connection, what.articles):
+            self.counts[brief_lines.name] += blank(self._connection, resting)
         shared = self._shared(what)
         for each in what.readings:
             remove(self._connection, each, self._record_of(each))

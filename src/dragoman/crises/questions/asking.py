@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -131,6 +131,7 @@ class Questions:
         title: str = "Brief",
         by_story: bool = False,
         most: int = MOST,
+        admits: Callable[[Entry], bool] = bool,
     ) -> Brief:
         """Tell what is new; see :func:`dragoman.crises.questions.brief.brief`.
 
@@ -141,9 +142,10 @@ class Questions:
             title: The brief's.
             by_story: Whether to group it by stories.
             most: Sentences in one section.
+            admits: Says of an entry of the scope whether to tell it; by default all are told.
         """
         asked = scope or Scope()
-        entries = list(self._told(asked, since, until))
+        entries = [each for each in self._told(asked, since, until) if admits(each)]
         positions = [each for each in entries if each.kind == "positions"]
         before = self._older(positions, asked, since) if since else ()
         wanted = Asked(

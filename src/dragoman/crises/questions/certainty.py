@@ -29,7 +29,7 @@ take place. ``possible``: spoken of as a possibility. ``denied``: said not to ha
 that is known.
 """
 
-CERTAINTIES: tuple[str, ...] = get_args(Certainty)
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 
 _MODALITIES: Mapping[str | None, Certainty] = {
     "asserted": "reported",

@@ -26,7 +26,10 @@ _UNNAMED = "an outlet that is not named"
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One report as it is cited. ``link`` is a web address, or nothing."""
+    """One report as it is cited.
+
+    ``link`` is a web address, or nothing; ``fact`` is the id of the fact in the article's record.
+    """
 
     outlet: str
     day: date | None
@@ -36,6 +39,7 @@ class Citation:
     origin: str
     article: str
     confidence: float
+    fact: str
 
 
 def quotes(view: View) -> Quote:
@@ -70,6 +74,7 @@ def citation(report: Report, quote: Quote) -> Citation:
         origin=report.origin,
         article=article.id,
         confidence=report.told.fact.confidence,
+        fact=report.told.fact.id,
     )
 
 

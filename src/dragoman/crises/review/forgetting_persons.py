@@ -15,6 +15,7 @@ from dragoman.crises.review.redacting import Names, redacted
 from dragoman.errors import StoreError
 from dragoman.records import Record
 from dragoman.store import UnitOfWork, Written
+from dragoman.store import erasing_briefs as briefs
 from dragoman.store.erasing import Doomed, Eraser, doomed, note_erasure, strings
 from dragoman.store.kept import kept_at
 from dragoman.store.rows import PARTS, folded
@@ -153,7 +154,10 @@ def _take(unit: UnitOfWork, number: int, record: Record) -> None:
 
 
 def _quoting(unit: UnitOfWork, what: Doomed, names: Names) -> Mapping[str, int]:
-    """Erase judgements and jobs that hold the name; of these articles also by its last word."""
+    """Erase what people and jobs wrote that holds the name.
+
+    What is of these articles goes also where it has only the last word of the name.
+    """
     of_page = select(judged.c.judgement_id).where(judged.c.page.in_(what.pages))
     near = set(unit.connection.scalars(of_page))
     numbers = [
@@ -175,7 +179,19 @@ def _quoting(unit: UnitOfWork, what: Doomed, names: Names) -> Mapping[str, int]:
     ]
     eraser.counts["jobs"] += len(of_jobs)
     unit.connection.execute(jobs.delete().where(jobs.c.id.in_(of_jobs)))
+    eraser.counts["brief_lines"] += _in_briefs(unit, what, names)
     return eraser.counts
+
+
+def _in_briefs(unit: UnitOfWork, what: Doomed, names: Names) -> int:
+    """Erase lines of saved briefs that hold the name, and titles; return how many lines."""
+    near = briefs.lines_on(unit.connection, what.articles)
+    lines = briefs.lines_with(unit.connection, lambda text: bool(names.full.search(text)))
+    lines |= briefs.lines_with(
+        unit.connection, lambda text: bool(names.family.search(text)), among=near
+    )
+    briefs.untitle(unit.connection, lambda text: bool(names.full.search(text)))
+    return briefs.blank(unit.connection, lines)
 
 
 def _holds(words: str, data: str, names: Names, *, family: bool) -> bool:

@@ -1,6 +1,12 @@
 """The tables of the store: what was read, and what is known across articles."""
 
 from dragoman.store.tables.accounts import failed_sign_ins, sessions, tokens, users
+from dragoman.store.tables.briefs import (
+    brief_lines,
+    brief_sources,
+    brief_versions,
+    saved_briefs,
+)
 from dragoman.store.tables.entries import (
     entries,
     entry_codes,
@@ -67,6 +73,9 @@ __all__ = [
     "attitudes",
     "audit",
     "bands",
+    "brief_lines",
+    "brief_sources",
+    "brief_versions",
     "clusters",
     "contacts",
     "crises",
@@ -96,6 +105,7 @@ __all__ = [
     "persons",
     "positions",
     "readings",
+    "saved_briefs",
     "saved_questions",
     "sessions",
     "sheet_rows",

@@ -27,7 +27,8 @@ def html(brief: Brief) -> str:
             more=lines.more,
             left_out=lines.left_out,
             nothing=lines.NOTHING,
-            further=lines.FURTHER,
+            remarks=lines.remarks,
+            noted_by=lines.noted_by,
             style=style,
             policy=f"default-src 'none'; style-src '{_digest(style)}'; base-uri 'none'",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from dragoman.crises.questions.brief.dates import day_text, moment_text
-from dragoman.crises.questions.brief.model import Brief, Section, Sentence
+from dragoman.crises.questions.brief.model import Brief, Note, Section, Sentence
 from dragoman.crises.questions.citations import Citation
 
 NOTHING = "Nothing new was reported."
@@ -27,6 +27,17 @@ def groups(brief: Brief) -> list[tuple[str | None, list[Section]]]:
     return [(group, list(sections)) for group, sections in found]
 
 
+def remarks(sentence: Sentence) -> str:
+    """Return what is to be said beside a sentence; empty where nothing is."""
+    further = (FURTHER,) if sentence.news == "more" else ()
+    return " ".join((*further, *sentence.remarks))
+
+
+def noted_by(note: Note) -> str:
+    """Return what stands before the words of a note, so that nobody takes them for reported."""
+    return f"Note by {note.who}, on no report" if note.who else "Note"
+
+
 def cited_as(citation: Citation) -> str:
     """Return outlet and date."""
     return f"{citation.outlet}, {day_text(citation.day)}" if citation.day else citation.outlet
@@ -34,7 +45,11 @@ def cited_as(citation: Citation) -> str:
 
 def more(sentence: Sentence) -> str:
     """Return how many reports are not cited; empty where there is none."""
-    count = sentence.reports - len(sentence.citations)
+    return further(sentence.reports - len(sentence.citations))
+
+
+def further(count: int) -> str:
+    """Return that there are so many reports more; empty where there is none."""
     if count <= 0:
         return ""
     return "and 1 further report" if count == 1 else f"and {count} further reports"

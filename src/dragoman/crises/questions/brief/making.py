@@ -39,6 +39,14 @@ TITLES: Mapping[str, str] = {
 }
 """The heading of each kind of fact, in the order of a brief."""
 
+SECTIONS: Mapping[str, str] = {
+    "changes": CHANGES,
+    **TITLES,
+    "contradicted": CONTRADICTED,
+    "different": DIFFERENT,
+}
+"""The headings of all sections, in the order of a brief, by a word for each."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -76,16 +84,14 @@ def brief(
         title: The brief's.
     """
     maker = _Maker(quote, asked or Asked())
-    sections = tuple(maker.sections(list(entries)))
-    citations = [one for each in sections for said in each.sentences for one in said.citations]
     return Brief(
         title=clean(title),
         since=maker.asked.since,
         until=maker.asked.until,
-        sections=sections,
-        articles=len({each.article for each in citations}),
-        outlets=len({each.outlet for each in citations}),
-    )
+        sections=tuple(maker.sections(list(entries))),
+        articles=0,
+        outlets=0,
+    ).counted()
 
 
 class _Maker:

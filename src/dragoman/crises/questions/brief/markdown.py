@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from dragoman.crises.questions.brief.lines import (
-    FURTHER,
     NOTHING,
     cited_as,
     groups,
     left_out,
     more,
+    noted_by,
+    remarks,
     span_line,
 )
-from dragoman.crises.questions.brief.model import Brief, Section, Sentence
+from dragoman.crises.questions.brief.model import Brief, Note, Section, Sentence
 from dragoman.crises.questions.citations import Citation
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&!])")
@@ -48,19 +49,23 @@ def _lines(brief: Brief) -> Iterator[str]:
 
 def _section(section: Section, level: str) -> Iterator[str]:
     yield from ("", f"{level} {section.title}", "")
-    for sentence in section.sentences:
-        yield from _sentence(sentence)
+    for line in section.lines:
+        yield from [_note(line)] if isinstance(line, Note) else _sentence(line)
     if section.left_out:
         yield from ("", f"*{left_out(section)}*")
 
 
 def _sentence(sentence: Sentence) -> Iterator[str]:
-    further = f" *{FURTHER}*" if sentence.news == "more" else ""
-    yield f"- {escaped(sentence.text)}{further}"
+    beside = f" *{escaped(remarks(sentence))}*" if remarks(sentence) else ""
+    yield f"- {escaped(sentence.text)}{beside}"
     for citation in sentence.citations:
         yield f"    - {_source(citation)}: “{escaped(citation.words)}”"
     if more(sentence):
         yield f"    - *{more(sentence)}*"
+
+
+def _note(note: Note) -> str:
+    return f"- *{escaped(noted_by(note))}:* {escaped(note.text)}"
 
 
 def _source(citation: Citation) -> str:

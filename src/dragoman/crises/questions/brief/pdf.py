@@ -12,15 +12,16 @@ from fpdf.enums import XPos, YPos
 from fpdf.fonts import TTFFont
 
 from dragoman.crises.questions.brief.lines import (
-    FURTHER,
     NOTHING,
     cited_as,
     groups,
     left_out,
     more,
+    noted_by,
+    remarks,
     span_line,
 )
-from dragoman.crises.questions.brief.model import Brief, Section, Sentence
+from dragoman.crises.questions.brief.model import Brief, Note, Section, Sentence
 from dragoman.crises.questions.citations import Citation
 
 _FONT = "DejaVu Serif"
@@ -91,14 +92,17 @@ class _Page(FPDF):
     def section(self, section: Section) -> None:
         """Write a section."""
         self.heading(section.title, 12, space=5)
-        for sentence in section.sentences:
-            self._sentence(sentence)
+        for line in section.lines:
+            if isinstance(line, Note):
+                self.paragraph(f"{noted_by(line)}: {line.text}")
+            else:
+                self._sentence(line)
         if section.left_out:
             self.ln(1.5)
             self.note(left_out(section))
 
     def _sentence(self, sentence: Sentence) -> None:
-        self.paragraph(f"{sentence.text} {FURTHER}" if sentence.news == "more" else sentence.text)
+        self.paragraph(f"{sentence.text} {remarks(sentence)}".rstrip())
         self.set_left_margin(_MARGIN + _INDENT)
         self.set_x(_MARGIN + _INDENT)
         for citation in sentence.citations:
