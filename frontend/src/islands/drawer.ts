@@ -22,6 +22,7 @@ export async function openWords(root: Document, address: string): Promise<void> 
   }
   drawer ??= make(root);
   const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const each of found.body.querySelectorAll("[id]")) each.removeAttribute("id"); // the page's own
   drawer.querySelector(".drawer-facts")?.replaceChildren(...found.body.childNodes);
   if (!drawer.open) drawer.showModal();
   drawer.scrollTop = 0;

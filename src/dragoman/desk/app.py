@@ -30,6 +30,7 @@ from dragoman.desk.pages import (
     standings,
     statements,
     themes,
+    timeline,
     words,
 )
 from dragoman.desk.pages.accounts import router as accounts_router
@@ -60,6 +61,7 @@ PAGES: tuple[APIRouter, ...] = (
     standings.router,
     statements.router,
     themes.router,
+    timeline.router,
     words.router,
 )
 """The routes of all pages; a new page adds its router here, and its line to the menu."""

@@ -36,6 +36,7 @@ PLACES: tuple[Place, ...] = (
 
 VIEWS: tuple[Look, ...] = (
     Look("Overview", links.overview, "o"),
+    Look("Timeline", links.timeline, "t"),
     Look("Standings", links.standings, "p"),
     Look("Statements", links.statements, "s"),
     Look("Articles", links.articles, "a"),
