@@ -14,6 +14,7 @@ from dragoman.desk.context import Desk
 from dragoman.desk.pages import (
     actor,
     actors,
+    adding,
     alerts,
     article,
     articles,
@@ -45,6 +46,7 @@ from dragoman.store import Store
 PAGES: tuple[APIRouter, ...] = (
     actor.router,
     actors.router,
+    adding.router,
     alerts.router,
     article.router,
     articles.router,

@@ -84,9 +84,19 @@ def compare(one: str, other: str) -> str:
     return f"/articles/{_part(one)}/compare/{_part(other)}"
 
 
-def job(number: int) -> str:
+def give(way: str) -> str:
+    """Where a form sends what is to be read: ``paste``, ``upload``, ``address``."""
+    return f"/articles/new/{_part(way)}"
+
+
+def job(number: int, **more: object) -> str:
     """How far the reading of what was given has come."""
-    return f"/articles/new/{number}"
+    return _with(f"/articles/new/{number}", NOTHING, **more)
+
+
+def job_again(number: int) -> str:
+    """Where a form sends that what was given up is to be tried again."""
+    return f"/articles/new/{number}/again"
 
 
 def entry(identity: str) -> str:

@@ -1,0 +1,205 @@
+"""Adding articles by hand: pasted, uploaded, or by their address; a worker reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from secrets import token_hex
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Form, Path, Request, UploadFile
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.responses import Response
+
+from dragoman.crises.questions.citations import clean, link
+from dragoman.desk import links
+from dragoman.desk.accounts.roles import needs
+from dragoman.desk.context import TheDesk
+from dragoman.desk.errors import missing
+from dragoman.desk.parts.given import ADD, GivenJob, given_job, is_given, lately
+from dragoman.desk.refusals import BadQuery, NotFound
+from dragoman.desk.rendering import render
+from dragoman.ingest.files import too_large
+from dragoman.ingest.suffixes import SUFFIXES, suffix_of
+from dragoman.records import content_id
+from dragoman.store import Job, Store, UnitOfWork
+from dragoman.store.given import Deposit
+
+router = APIRouter(dependencies=[Depends(needs("analyst"))])
+
+PASTED = "pasted text"
+
+_FIRST = 1
+"""The priority of what somebody waits for: before what was queued by itself."""
+
+_LONGEST_NAME = 200
+_LATELY = 12
+
+Words = Annotated[str, Form(max_length=2000)]
+Number = Annotated[int, Path(ge=1, lt=2**31)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddingPage:
+    """The forms by which articles are added.
+
+    Attributes:
+        suffixes: The kinds of file that are read, by how their names end.
+        most: Bytes that a file may have.
+        lately: What was given last.
+    """
+
+    suffixes: tuple[str, ...]
+    most: int
+    lately: tuple[GivenJob, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobPage:
+    """How far the reading of something has come.
+
+    Attributes:
+        job: The job that reads it.
+    """
+
+    job: GivenJob
+
+
+@router.get(links.new_article())
+def adding(request: Request, desk: TheDesk) -> HTMLResponse:
+    """Show the ways in which articles are added."""
+    with desk.store.view() as view:
+        page = AddingPage(
+            suffixes=SUFFIXES, most=desk.settings.max_bytes, lately=lately(view, _LATELY)
+        )
+    return render(request, "pages/adding.html", page)
+
+
+@router.post(links.give("paste"))
+def paste(
+    desk: TheDesk,
+    text: Annotated[str, Form()] = "",
+    title: Words = "",
+    outlet: Words = "",
+    url: Words = "",
+    published: Words = "",
+) -> RedirectResponse:
+    """Let a pasted text be read."""
+    if not text.strip():
+        raise BadQuery("There is no text.", hint="Paste the article, its title in the first line.")
+    given = Deposit(
+        name=clean(title.strip()) or PASTED,
+        suffix="",
+        data=text.encode("utf-8", errors="replace"),
+        title=title.strip() or None,
+        outlet=outlet.strip() or None,
+        url=_address(url),
+        published=_day(published),
+    )
+    return _on_its_way(_deposited(desk.store, given))
+
+
+@router.post(links.give("upload"))
+def upload(
+    desk: TheDesk, file: UploadFile, url: Words = "", published: Words = ""
+) -> RedirectResponse:
+    """Let an uploaded file be read."""
+    name = _name(file.filename)
+    suffix = suffix_of(name)
+    if suffix is None:
+        hint = f"Save the text alone, or as one of {', '.join(SUFFIXES)}."
+        raise BadQuery(f"Files such as “{name}” are not read.", hint=hint)
+    most = desk.settings.max_bytes
+    data = file.file.read(most + 1)
+    if len(data) > most:
+        raise too_large(most, name)
+    if not data:
+        raise BadQuery(f"“{name}” is empty.", hint="Choose another file.")
+    given = Deposit(
+        name=name, suffix=suffix, data=data, url=_address(url), published=_day(published)
+    )
+    return _on_its_way(_deposited(desk.store, given))
+
+
+@router.post(links.give("address"))
+def address(desk: TheDesk, url: Words = "", published: Words = "") -> RedirectResponse:
+    """Let what stands at an address be fetched and read; it may be a feed as well."""
+    wanted = _address(url)
+    if wanted is None:
+        raise BadQuery("There is no address.", hint="Write it as https://HOST/PATH.")
+    with desk.store.work() as unit:
+        job = _asked(unit, {"source": wanted, "published": _day(published)})
+    return _on_its_way(job)
+
+
+@router.get("/articles/new/{number}")
+def job(request: Request, desk: TheDesk, number: Number, seen: str | None = None) -> Response:
+    """Show how far a job is; to a script that has seen all of it, say that nothing is new."""
+    with desk.store.view() as view:
+        page = JobPage(job=given_job(view, _job(view.jobs.get(number))))
+    if "hx-request" not in request.headers:
+        return render(request, "pages/job.html", page)
+    if page.job.seen == seen:
+        return Response(status_code=204)
+    return render(request, "pages/job_part.html", page, headers={"vary": "HX-Request"})
+
+
+@router.post("/articles/new/{number}/again")
+def again(desk: TheDesk, number: Number) -> RedirectResponse:
+    """Let a job that was given up be tried again."""
+    with missing(), desk.store.work() as unit:
+        found = _job(unit.jobs.get(number))
+        unit.jobs.revive(found.id)
+    return _on_its_way(found)
+
+
+def _job(found: Job | None) -> Job:
+    if found is None or not is_given(found):
+        raise NotFound("There is no such job.", hint="Add the article once more.")
+    return found
+
+
+def _deposited(store: Store, given: Deposit) -> Job:
+    """Put something in to be read, always as a job of its own."""
+    with store.work() as unit:
+        made = _put(unit, {"deposit": token_hex(16)})
+        unit.given.deposit(made.id, given)
+    return made
+
+
+def _asked(unit: UnitOfWork, payload: dict[str, Any]) -> Job:
+    """Put an address in; one that is on its way is not put in twice, one that was read is again."""
+    known = unit.jobs.find(ADD, payload)
+    if known is not None and known.state in {"waiting", "running"}:
+        return known
+    return _put(unit, payload, None if known is None else content_id(payload, token_hex(16)))
+
+
+def _put(unit: UnitOfWork, payload: dict[str, Any], key: str | None = None) -> Job:
+    unit.jobs.put(ADD, payload, key=key, priority=_FIRST)
+    return _job(unit.jobs.find(ADD, payload, key=key))
+
+
+def _on_its_way(job: Job) -> RedirectResponse:
+    return RedirectResponse(links.job(job.id), status_code=303)
+
+
+def _name(filename: str | None) -> str:
+    """Return what to call a file: the last part of its name, which is shown and no more."""
+    last = (filename or "").replace("\\", "/").rpartition("/")[2]
+    return clean(last)[:_LONGEST_NAME] or "an upload"
+
+
+def _address(url: str) -> str | None:
+    wanted = url.strip()
+    if wanted and link(wanted) is None:
+        raise BadQuery(f"{wanted!r} is no address on the web.", hint="Write https://HOST/PATH.")
+    return wanted or None
+
+
+def _day(published: str) -> str | None:
+    text = published.strip()
+    try:
+        return date.fromisoformat(text).isoformat() if text else None
+    except ValueError:
+        raise BadQuery(f"{text!r} is no day.", hint="Write it as 2020-01-04.") from None
