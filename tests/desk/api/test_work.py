@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from dragoman.batch import Worker
 from dragoman.batch.working import ADD
+from dragoman.settings import Settings
 from dragoman.store import Store
+from tests.batch.readers import HandReader
 from tests.crises.questions.telling import add, called
 from tests.desk.api.calls import ROOT, error, every, get, items, post
 from tests.desk.forms import csrf_of
@@ -59,6 +62,17 @@ def test_only_addresses_of_the_web_are_put_in(own_client: TestClient, url: str) 
     answer = post(own_client, "/jobs", {"url": url})
     assert (answer.status_code, error(answer)) == (400, "bad_request")
     assert items(own_client, "/jobs") == []
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/", "http://10.0.0.1/", "http://[::1]/"])
+def test_an_inner_address_is_put_in_and_never_asked(
+    own_client: TestClient, own_store: Store, url: str
+) -> None:
+    number = post(own_client, "/jobs", {"url": url}).json()["id"]
+    list(Worker(own_store, HandReader(), settings=Settings()).run())
+    told = get(own_client, f"/jobs/{number}")
+    assert told["state"] == "dead"
+    assert "not a public address" in told["error"]
 
 
 def test_states_and_kinds_narrow_jobs_down(own_client: TestClient, own_store: Store) -> None:

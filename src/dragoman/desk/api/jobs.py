@@ -16,13 +16,11 @@ from dragoman.desk.api.shapes.base import Given, Listing, Shape
 from dragoman.desk.api.shapes.queries import Paged, Text
 from dragoman.desk.context import TheDesk
 from dragoman.desk.errors import missing
+from dragoman.desk.parts.given import ADD
 from dragoman.desk.refusals import BadQuery, NotFound
 from dragoman.store import Job as StoredJob
 
 router = make_router("jobs")
-
-ADD = "add"
-"""The kind of the jobs that add what stands at an address; the worker knows it by this name."""
 
 State = Literal["waiting", "running", "done", "dead"]
 
