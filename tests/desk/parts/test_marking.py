@@ -43,6 +43,7 @@ def test_no_word_is_lost(blocks: tuple[Block, ...]) -> None:
 
 
 def test_a_piece_says_where_it_begins(blocks: tuple[Block, ...], article: Article) -> None:
+    assert [each.start for each in blocks] == [each.pieces[0].start for each in blocks]
     for piece in pieces(blocks):
         assert article.text[piece.start : piece.start + len(piece.text)] == piece.text
 

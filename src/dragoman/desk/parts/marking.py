@@ -68,11 +68,13 @@ class Block:
 
     Attributes:
         title: Whether it is the title.
+        start: Where it begins in the article's text, counted in code points.
         pieces: Its words.
         refs: The facts that rest on it, each with its kind, in order.
     """
 
     title: bool
+    start: int
     pieces: tuple[MarkedPiece, ...]
     refs: tuple[tuple[str, Kind], ...]
 
@@ -98,6 +100,7 @@ def marked(
         found.append(
             Block(
                 title=(first, last) == article.title_span,
+                start=first,
                 pieces=tuple(_piece(article.text, each, chosen, begins) for each in inside),
                 refs=tuple(_refs((first, last), tellings)),
             )
