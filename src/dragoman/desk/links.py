@@ -41,6 +41,11 @@ def theme() -> str:
     return "/theme"
 
 
+def days(filters: Filters = NOTHING) -> str:
+    """How many facts there are on which day, for the time brush of the filters."""
+    return _with("/days", filters)
+
+
 def timeline(filters: Filters = NOTHING, **more: object) -> str:
     """What was on which day."""
     return _with("/timeline", filters, **more)

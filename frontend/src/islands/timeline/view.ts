@@ -149,6 +149,9 @@ export class TimelineView {
     if (held && stop && !document.activeElement?.closest("g.mark")) this.#focus(stop);
     const last = new Date(+this.#seen[1] - 1);
     this.#tools.narrow(this.#chart.narrow, iso(this.#seen[0]), iso(last));
+    // The time brush shows which days these are.
+    document.documentElement.dataset["seen"] = this.#seen.map((at) => at.toISOString()).join(" ");
+    document.dispatchEvent(new Event("days:seen"));
   }
 
   #open(mark: Mark): void {

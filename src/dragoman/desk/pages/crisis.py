@@ -15,7 +15,7 @@ from dragoman.desk.filters import Filters
 from dragoman.desk.parts.deeds import Deed, deed_of
 from dragoman.desk.parts.entries import Showing, ShownEntry
 from dragoman.desk.parts.frames import Frame, framed
-from dragoman.desk.parts.overview import Bar, Figure, Overview, Participation
+from dragoman.desk.parts.overview import Figure, Overview, Participation
 from dragoman.desk.parts.seen import Seen
 from dragoman.desk.rendering import render
 from dragoman.store import View
@@ -36,7 +36,6 @@ class CrisisPage:
         frame: What is looked at.
         figures: How many facts of each kind there are.
         to_review: How many of them nobody has judged.
-        bars: The facts by day, over the days of the crisis.
         since: When this browser was here last, if it was.
         new: How many facts were first reported since.
         shown: The facts that are new, or where none are, those that were reported last.
@@ -49,7 +48,6 @@ class CrisisPage:
     frame: Frame
     figures: tuple[Figure, ...]
     to_review: int
-    bars: tuple[Bar, ...]
     since: datetime | None
     new: int
     shown: tuple[ShownEntry, ...]
@@ -82,14 +80,12 @@ def _page(
 ) -> CrisisPage:
     frame = framed(view, filters)
     told = Overview(view, filters)
-    found = frame.crisis
     new = told.after(seen.before)
     shown = [each.id for each in (new or told.newest(_NEWEST))[:_NEWEST]]
     return CrisisPage(
         frame=frame,
         figures=told.figures(seen.before),
         to_review=told.to_review,
-        bars=told.bars(found.first_day, found.last_day) if found is not None else (),
         since=seen.before,
         new=len(new),
         shown=Showing(view).entries(Ledger(view).some(shown)),

@@ -162,6 +162,18 @@ class Overview:
             for place in range(-(-days // width))
         )
 
+    def by_day(self) -> dict[date, int]:
+        """Count the entries by their first day, the first day first."""
+        ids = self._ids
+        found = (
+            select(entries.c.first_day, func.count().label("facts"))
+            .join(ids, ids.c.id == entries.c.id)
+            .where(entries.c.first_day.is_not(None))
+            .group_by(entries.c.first_day)
+            .order_by(entries.c.first_day)
+        )
+        return {each.first_day: each.facts for each in self._view.connection.execute(found)}
+
     def taking_part(self, most: int) -> tuple[Participation, ...]:
         """Return the states and bodies that take part in most entries."""
         ids = self._ids

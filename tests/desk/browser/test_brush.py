@@ -1,0 +1,60 @@
+"""The time brush of the filters in a browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.needs("chromium")
+
+OVERLAY = ".brush .overlay"
+
+
+def opened(page: Page, url: str) -> Page:
+    page.goto(url)
+    page.wait_for_selector(".brush[data-ready]")
+    return page
+
+
+def drag(page: Page, start: float, end: float) -> None:
+    """Drag over the brush, from one share of its width to another."""
+    box = page.locator(OVERLAY).bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + start * box["width"], box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + end * box["width"], box["y"] + 10, steps=5)
+    with page.expect_navigation():
+        page.mouse.up()
+
+
+def test_days_that_are_dragged_over_hold_from_view_to_view(page: Page, desk_url: str) -> None:
+    opened(page, f"{desk_url}/timeline?kind=contacts&by=person")
+    drag(page, 0.02, 0.5)
+    assert "since=2031-05-" in page.url
+    assert "kind=contacts" in page.url
+    assert "by=person" in page.url
+    asked = page.locator("#filter-until").input_value()
+    page.get_by_role("navigation", name="Views").get_by_role("link", name="Statements").click()
+    assert page.locator("#filter-until").input_value() == asked
+    page.wait_for_selector(".brush .selection[width]")
+
+
+def test_a_click_beside_the_days_takes_them_away(page: Page, desk_url: str) -> None:
+    opened(page, f"{desk_url}/timeline?since=2031-05-02&until=2031-05-02")
+    box = page.locator(OVERLAY).bounding_box()
+    assert box is not None
+    with page.expect_navigation():
+        page.mouse.click(box["x"] + box["width"] - 4, box["y"] + 10)
+    assert page.locator("#filter-since").input_value() == ""
+
+
+def test_it_shows_which_days_the_chart_shows(page: Page, desk_url: str) -> None:
+    opened(page, f"{desk_url}/timeline")
+    page.wait_for_selector(".brush .seen[d]", state="attached")
+    before = page.locator(".brush .seen").get_attribute("d")
+    page.get_by_role("button", name="Hours", exact=True).click()
+    assert page.locator(".brush .seen").get_attribute("d") != before

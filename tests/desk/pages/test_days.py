@@ -1,0 +1,41 @@
+"""Facts by day, as the time brush of the filters asks for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi.testclient import TestClient
+
+
+def days(client: TestClient, query: str = "") -> dict[str, Any]:
+    answer = client.get(f"/days?{query}")
+    assert answer.status_code == 200
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def test_facts_are_counted_by_the_day_on_which_they_began(client: TestClient) -> None:
+    found = days(client)
+    assert found["first"] == "2031-05-01"
+    assert sum(found["counts"]) > 5
+
+
+def test_the_days_that_are_chosen_take_nothing_away(client: TestClient) -> None:
+    assert days(client, "since=2031-05-02&until=2031-05-02") == days(client)
+
+
+def test_the_other_filters_hold(client: TestClient) -> None:
+    assert sum(days(client, "kind=contacts")["counts"]) < sum(days(client)["counts"])
+
+
+def test_an_empty_ledger_has_no_days(empty_client: TestClient) -> None:
+    assert days(empty_client) == {}
+
+
+def test_a_crisis_that_is_not_there_is_not_found(client: TestClient) -> None:
+    assert client.get("/days?crisis=none").status_code == 404
+
+
+def test_every_view_has_the_brush(client: TestClient) -> None:
+    for path in ("/timeline", "/statements", "/standings"):
+        assert 'data-from="/days?kind=contacts"' in client.get(f"{path}?kind=contacts").text
