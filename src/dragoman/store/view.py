@@ -27,6 +27,7 @@ from dragoman.records.convert import from_plain
 from dragoman.records.spans import words
 from dragoman.store.packing import unpacked
 from dragoman.store.parts import Parts
+from dragoman.store.places import stands_at
 from dragoman.store.portions import portions
 from dragoman.store.rows import PARTS, page_of, record_of
 from dragoman.store.search import Hit, search
@@ -248,8 +249,7 @@ class View(Parts):
         """
         table = _table(kind)
         for some in portions(places):
-            where = tuple_(table.c.reading_id, table.c.number).in_(some)
-            for row in self._stream(_facts(table).where(where)):
+            for row in self._stream(_facts(table).where(stands_at(table, some))):
                 yield _told(kind, row)
 
     def changes(self, article: str) -> Changes:

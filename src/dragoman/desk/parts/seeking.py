@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, Literal
 
 import numpy as np
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 
 from dragoman.crises import Entry
 from dragoman.crises.ledger import Ledger
@@ -23,6 +23,7 @@ from dragoman.crises.questions.sides import members
 from dragoman.desk.filters import Filters
 from dragoman.desk.parts.selecting import Place, first, members_of, place_of
 from dragoman.store import Hit, Told, View
+from dragoman.store.places import stands_at
 from dragoman.store.portions import portions
 from dragoman.store.search.query import Query, folded_words
 from dragoman.store.search.vectors import Floats, kept, unit
@@ -207,7 +208,7 @@ def _entry_ids(view: View, hits: Sequence[Hit]) -> list[str]:
     known: dict[tuple[int, int], str] = {}
     table = entry_reports.c
     for some in portions([(each.reading, each.number) for each in hits]):
-        of_hits = tuple_(table.reading_id, table.number).in_(some)
+        of_hits = stands_at(entry_reports, some)
         asked = select(table.reading_id, table.number, table.entry_id)
         rows: Any = view.connection.execute(asked.where(table.kind == STATEMENTS, of_hits))
         known |= {(row.reading_id, row.number): row.entry_id for row in rows}
