@@ -34,6 +34,7 @@ from dragoman.desk.pages import (
     themes,
     timeline,
     words,
+    workload,
 )
 from dragoman.desk.pages.accounts import router as accounts_router
 from dragoman.desk.pages.elsewhere import router as elsewhere_router
@@ -60,6 +61,7 @@ PAGES: tuple[APIRouter, ...] = (
     guide.router,
     identities.router,
     judging.router,
+    workload.router,  # ahead of review, whose last part of a path is any id
     review.router,
     sources.router,
     standings.router,

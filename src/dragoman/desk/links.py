@@ -149,6 +149,11 @@ def review_undo(filters: Filters = NOTHING) -> str:
     return _with("/review/undo", filters)
 
 
+def workload(filters: Filters = NOTHING) -> str:
+    """Who reviewed how much, and how far they agree."""
+    return _with("/review/work", filters)
+
+
 def brief(filters: Filters = NOTHING, **more: object) -> str:
     """Making a brief."""
     return _with("/brief", filters, **more)
