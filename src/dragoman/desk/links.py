@@ -61,6 +61,11 @@ def outreach(filters: Filters = NOTHING, **more: object) -> str:
     return _with("/outreach", filters, **more)
 
 
+def contacts(filters: Filters = NOTHING, **more: object) -> str:
+    """Some contacts with their words: of one, of two, by a channel, by what became of them."""
+    return _with("/outreach/contacts", filters, **more)
+
+
 def statements(filters: Filters = NOTHING, **more: object) -> str:
     """Who said what."""
     return _with("/statements", filters, **more)

@@ -38,6 +38,7 @@ VIEWS: tuple[Look, ...] = (
     Look("Overview", links.overview, "o"),
     Look("Timeline", links.timeline, "t"),
     Look("Standings", links.standings, "p"),
+    Look("Outreach", links.outreach, "c"),
     Look("Statements", links.statements, "s"),
     Look("Articles", links.articles, "a"),
     Look("Actors", links.actors, "w"),

@@ -3,6 +3,7 @@ import { geoEqualEarth, geoPath, type GeoPath, type GeoProjection } from "d3-geo
 import { select, type Selection } from "d3-selection";
 import { zoom, zoomIdentity, type ZoomBehavior, type ZoomTransform } from "d3-zoom";
 import { atlas, STATES, type Atlas } from "./atlas";
+import { moves, tools } from "../tools";
 import { Patterns } from "./patterns";
 import { standing, words, type Holder, type Standings } from "./standing";
 
@@ -10,6 +11,14 @@ const SMALLEST = 90; // square pixels of a land below which it has a mark as wel
 const FINE = 2.2; // times the whole world from which on the fine atlas is drawn
 const NEAREST = 5;
 const FARTHEST = 24;
+const AROUND = 0.1; // of the width of the world: how much of a land around its capital is looked at
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
 
 export class Board {
   readonly #svg: Selection<SVGSVGElement, unknown, null, undefined>;
@@ -39,7 +48,7 @@ export class Board {
     this.#held = world.append("g").attr("class", "held");
     this.#zoom = zoom<SVGSVGElement, unknown>()
       .scaleExtent([1, FARTHEST])
-      .filter((event: Event) => wanted(event))
+      .filter((event: Event) => moves(event))
       .on("zoom", (event: { transform: ZoomTransform }) => {
         world.attr("transform", String(event.transform));
         this.#zoomed(event.transform.k);
@@ -147,24 +156,36 @@ export class Board {
     this.#paint();
   }
 
-  // Begin where the holders are: by their capitals, so that a large state does not draw it away.
+  // Begin where the holders are: their lands, as far as these lie around their capitals, so that a
+  // large state does not draw everything away.
   #near(): void {
-    const points = this.told.holders.flatMap((each) => {
-      const found = STATES.get(each.code);
-      const point = found && this.#projection(found.at);
-      return point ? [point] : [];
-    });
-    if (points.length === 0) return this.#whole();
+    const boxes = this.told.holders.flatMap((each) => this.#around(each.code) ?? []);
+    if (boxes.length === 0) return this.#whole();
     const [width, height] = this.#size();
-    const xs = points.map(([x]) => x);
-    const ys = points.map(([, y]) => y);
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const room = Math.min(width / (right - left + width / 12), height / (bottom - top + height / 5));
-    const scale = Math.max(1, Math.min(NEAREST, room * 0.85));
+    const [left, top] = [Math.min(...boxes.map((box) => box.left)), Math.min(...boxes.map((box) => box.top))];
+    const right = Math.max(...boxes.map((box) => box.right));
+    const bottom = Math.max(...boxes.map((box) => box.bottom));
+    const room = Math.min(width / (right - left + width / 24), height / (bottom - top + height / 8));
+    const scale = Math.max(1, Math.min(NEAREST, room));
     const middle: [number, number] = [(left + right) / 2, (top + bottom) / 2];
     this.#svg.call(this.#zoom.transform, zoomIdentity);
     this.#svg.call(this.#zoom.scaleTo, scale);
     this.#svg.call(this.#zoom.translateTo, ...middle);
+  }
+
+  #around(code: string): Box | null {
+    const state = STATES.get(code);
+    const point = state && this.#projection(state.at);
+    if (!point) return null;
+    const far = this.#size()[0] * AROUND;
+    const land = this.#atlas?.lands.find((each) => each.id === code);
+    const [[left, top], [right, bottom]] = land ? this.#path.bounds(land) : [point, point];
+    return {
+      left: Math.max(left, point[0] - far),
+      right: Math.min(right, point[0] + far),
+      top: Math.max(top, point[1] - far),
+      bottom: Math.min(bottom, point[1] + far),
+    };
   }
 
   #whole(): void {
@@ -177,26 +198,15 @@ export class Board {
   }
 
   #buttons(): void {
-    const deeds: [string, string, () => void][] = [
+    tools(this.place, [
       ["+", "Nearer", () => this.#svg.call(this.#zoom.scaleBy, 1.6)],
       ["−", "Farther", () => this.#svg.call(this.#zoom.scaleBy, 1 / 1.6)],
       ["Holders", "Where the holders are", () => this.#near()],
       ["World", "The whole world", () => this.#whole()],
-    ];
-    const row = select(this.place).append("div").attr("class", "map-zoom no-print");
-    for (const [text, label, deed] of deeds) {
-      row.append("button").attr("type", "button").attr("title", label).text(text).on("click", deed);
-    }
+    ]);
   }
 }
 
 function landClass(land: { id?: unknown }): string {
   return land.id ? "land" : "land land-disputed";
-}
-
-// A wheel scrolls the page and one finger does too; with Ctrl, or two fingers, they move the map.
-function wanted(event: Event): boolean {
-  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
-  if (typeof TouchEvent !== "undefined" && event instanceof TouchEvent) return event.touches.length > 1;
-  return !(event as MouseEvent).button;
 }
