@@ -4,6 +4,7 @@ import htmx from "htmx.org";
 import { keyboard } from "./behaviours/keyboard";
 import { disclosures } from "./behaviours/disclosures";
 import { copying } from "./behaviours/copying";
+import { printing } from "./behaviours/printing";
 
 // The content policy of the desk allows neither evaluated code nor styles put in by a script.
 htmx.config.allowEval = false;
@@ -15,3 +16,4 @@ document.documentElement.dataset["script"] = "on";
 keyboard(document);
 disclosures(document);
 copying(document);
+printing(document);

@@ -10,6 +10,9 @@ from dragoman.desk.filters import Filters
 
 NOTHING = Filters()
 
+Pairs = Iterable[tuple[str, str]]
+"""Names and values of a query."""
+
 
 def crises(**more: object) -> str:
     """The list of crises, where one comes in."""
@@ -164,9 +167,45 @@ def brief(filters: Filters = NOTHING, **more: object) -> str:
     return _with("/brief", filters, **more)
 
 
-def saved_brief(identity: str) -> str:
-    """A brief that was saved."""
-    return f"/briefs/{_part(identity)}"
+def brief_document(form: str, filters: Filters = NOTHING, more: Pairs = ()) -> str:
+    """A brief that is not saved, as ``markdown``, ``html`` or ``pdf``."""
+    return _with_pairs(f"/brief/document/{_part(form)}", (*filters.pairs(), *more))
+
+
+def wished_brief(filters: Filters = NOTHING, more: Pairs = ()) -> str:
+    """Making a brief, with what it is asked for as names and values."""
+    return _with_pairs("/brief", (*filters.pairs(), *more))
+
+
+def briefs(**more: object) -> str:
+    """The briefs that are saved."""
+    return _with("/briefs", NOTHING, **more)
+
+
+def save_brief(filters: Filters = NOTHING, more: Pairs = ()) -> str:
+    """Where a form sends a brief to be saved."""
+    return _with_pairs("/briefs", (*filters.pairs(), *more))
+
+
+def saved_brief(identity: int | str, *, line: int | None = None, **more: object) -> str:
+    """A brief that was saved; with a line, at that line."""
+    place = f"#line-{line}" if line is not None else ""
+    return _with(f"/briefs/{_part(str(identity))}", NOTHING, **more) + place
+
+
+def saved_document(identity: int, form: str, **more: object) -> str:
+    """A saved brief as ``markdown``, ``html`` or ``pdf``."""
+    return _with(f"/briefs/{identity}/document/{_part(form)}", NOTHING, **more)
+
+
+def compare_versions(identity: int, **more: object) -> str:
+    """Two versions of a saved brief, side by side."""
+    return _with(f"/briefs/{identity}/compare", NOTHING, **more)
+
+
+def edit_brief(identity: int, deed: str) -> str:
+    """Where a form sends what is to become of a saved brief: ``reword``, ``restore`` and more."""
+    return f"/briefs/{identity}/{_part(deed)}"
 
 
 def exports(filters: Filters = NOTHING, **more: object) -> str:
@@ -272,6 +311,11 @@ def _part(text: str) -> str:
 def _with(path: str, filters: Filters, **more: object) -> str:
     told = {name: _plain(value) for name, value in more.items()}
     query = filters.query(**told)
+    return f"{path}?{query}" if query else path
+
+
+def _with_pairs(path: str, pairs: Pairs) -> str:
+    query = urlencode(list(pairs))
     return f"{path}?{query}" if query else path
 
 

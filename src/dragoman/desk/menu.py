@@ -43,5 +43,6 @@ VIEWS: tuple[Look, ...] = (
     Look("Articles", links.articles, "a"),
     Look("Actors", links.actors, "w"),
     Look("Review", links.review, "r"),
+    Look("Brief", links.brief, "b"),
     Look("Exports", links.exports, "x"),
 )

@@ -52,6 +52,12 @@ def compared(one: Article, other: Article) -> tuple[Pair, ...]:
     return tuple(_pairs(before, after))
 
 
+def words_compared(one: str, other: str) -> tuple[Runs, Runs]:
+    """Return two texts word by word; where one did not become the other, all of both differs."""
+    found = _words(one, other)
+    return found or ((Run(one, differs=True),), (Run(other, differs=True),))
+
+
 def _paragraphs(article: Article) -> list[str]:
     return [harmless(article.text[start:end]).strip() for start, end in blocks(article)]
 
