@@ -8,14 +8,16 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from dragoman.crises import Entry
 from dragoman.crises.ledger import Ledger
+from dragoman.crises.questions.timeline import is_side_of_contact
 from dragoman.crises.stories import Crises, Crisis, Stories, Story
 from dragoman.desk.context import TheDesk, TheFilters, TheVisit
 from dragoman.desk.filters import Filters
 from dragoman.desk.parts.deeds import Deed, deed_of
 from dragoman.desk.parts.entries import Showing, ShownEntry
 from dragoman.desk.parts.frames import Frame, framed
-from dragoman.desk.parts.overview import Figure, Overview, Participation
+from dragoman.desk.parts.overview import Figure, Line, Overview, Participation
 from dragoman.desk.parts.seen import Seen
 from dragoman.desk.rendering import render
 from dragoman.store import View
@@ -81,19 +83,25 @@ def _page(
     frame = framed(view, filters)
     told = Overview(view, filters)
     new = told.after(seen.before)
-    shown = [each.id for each in (new or told.newest(_NEWEST))[:_NEWEST]]
+    shown = _first(view, new or told.newest(2 * _NEWEST))
     return CrisisPage(
         frame=frame,
         figures=told.figures(seen.before),
         to_review=told.to_review,
         since=seen.before,
         new=len(new),
-        shown=Showing(view).entries(Ledger(view).some(shown)),
+        shown=Showing(view).entries(shown),
         taking_part=told.taking_part(_TAKING_PART),
         stories=tuple(Stories(view).all(crisis=filters.crisis))[:_STORIES],
         others=_others(view, filters.crisis) if editing else (),
         deed=deed_of(view, done),
     )
+
+
+def _first(view: View, lines: list[Line]) -> list[Entry]:
+    """Return the first entries, without events that are but the other side of a contact."""
+    found = Ledger(view).some([each.id for each in lines[: 2 * _NEWEST]])
+    return [each for each in found if not is_side_of_contact(each)][:_NEWEST]
 
 
 def _others(view: View, crisis: str | None) -> tuple[Crisis, ...]:
