@@ -271,19 +271,11 @@ class View(Parts):
         *,
         kinds: Collection[str] = KINDS,
         code: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
         limit: int = 20,
+        **within: Any,
     ) -> list[Hit]:
         """Find articles and facts by their words; see :func:`dragoman.store.search.search`."""
-        return search(
-            *(self.connection, question),
-            kinds=kinds,
-            code=code,
-            since=since,
-            until=until,
-            limit=limit,
-        )
+        return search(self.connection, question, kinds=kinds, code=code, limit=limit, **within)
 
     def similar(
         self,

@@ -16,7 +16,7 @@ from dragoman.crises.questions.sides import members
 from dragoman.store.portions import portions
 from dragoman.store.tables import entry_parties, entry_reports, events, positions
 
-BACK = timedelta(days=365)
+BACK = timedelta(days=100)
 """How far back words are looked for; what was called so before is another matter."""
 
 
@@ -31,7 +31,8 @@ def older(connection: Connection, some: Collection[Entry], since: date) -> list[
     """Return the ids of all positions on what some positions are on, these among them.
 
     Positions on an event are found whenever they were told. Those on what only words name are
-    found by the same words from the same parties, :data:`BACK` before a day and later.
+    found by the same words from the same parties, from :data:`BACK` before a day until the last
+    day of these positions.
     """
     named = [each for each in some if each.act.get("target_type") is None]
     return sorted({*_on_acts(connection, acts_of(some)), *_in_words(connection, named, since)})
@@ -58,15 +59,18 @@ def _tellings(connection: Connection, acts: Collection[str]) -> Iterator[tuple[i
 def _in_words(connection: Connection, named: Collection[Entry], since: date) -> Iterator[str]:
     words = {each.act.get("target") for each in named}
     holders = {party.id for each in named for party in members(each, "holder")}
+    until = max((each.last_day for each in named if each.last_day is not None), default=since)
+    taking_part = entry_parties.c
     asked = (
         select(positions.c.target, entry_reports.c.entry_id)
         .join(entry_reports, _beneath(positions, "positions"))
-        .join(entry_parties, entry_parties.c.entry_id == entry_reports.c.entry_id)
-        .where(entry_parties.c.kind == "positions", entry_parties.c.part == "holder")
-        .where(entry_parties.c.wide.in_([False, True]), entry_parties.c.first_day >= since - BACK)
+        .join(entry_parties, taking_part.entry_id == entry_reports.c.entry_id)
+        .where(taking_part.kind == "positions", taking_part.part == "holder")
+        .where(taking_part.wide.in_([False, True]))
+        .where(taking_part.first_day.between(since - BACK, max(since, until)))
     )
     for parties in portions(holders):
-        rows = connection.execute(asked.where(entry_parties.c.party.in_(parties)).distinct())
+        rows = connection.execute(asked.where(taking_part.party.in_(parties)).distinct())
         yield from (entry for target, entry in rows if target in words)
 
 

@@ -159,7 +159,14 @@ def _hits(view: View, filters: Filters, sought: Sought) -> tuple[list[Hit], int]
     """Return hits, the best first, and how many statements their meaning was taken from."""
     code = filters.scope.code
     if sought.like is None and sought.by == "words":
-        found = view.search(sought.words, kinds=[STATEMENTS], code=code, limit=MOST_LOOKED_THROUGH)
+        found = view.search(
+            sought.words,
+            kinds=[STATEMENTS],
+            code=code,
+            limit=MOST_LOOKED_THROUGH,
+            story=filters.story,
+            crisis=filters.crisis,
+        )
         return found, 0
     seeds = _like(view, sought.like) if sought.like is not None else _with_words(view, sought.words)
     meaning = _meaning(view, seeds)

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
+    TableClause,
     column,
     desc,
     exists,
@@ -24,6 +25,7 @@ from dragoman.records import FACT_KINDS
 from dragoman.records.spans import words
 from dragoman.store.packing import unpacked
 from dragoman.store.search.index import ARTICLE, TABLE
+from dragoman.store.search.narrowing import Narrowing
 from dragoman.store.search.query import Query, Term
 from dragoman.store.search.snippets import Snippet, snippet
 from dragoman.store.tables import evidence, outlets, parties, passages, readings, texts
@@ -56,9 +58,8 @@ def search(
     *,
     kinds: Collection[str] = KINDS,
     code: str | None = None,
-    since: date | None = None,
-    until: date | None = None,
     limit: int = 20,
+    **within: Any,
 ) -> list[Hit]:
     """Find articles and facts by their words, the best first.
 
@@ -67,29 +68,34 @@ def search(
         question: Words, "a phrase", one OR another, begin*, and -without.
         kinds: ``articles``, or kinds of facts.
         code: Only facts in which this state or body takes part.
-        since: Only what was told on this day or later.
-        until: Only what was told on this day or earlier.
         limit: How many at most.
+        within: ``since`` and ``until``: only what was told on these days or between them.
+            ``story`` and ``crisis``: only what their articles tell.
 
     Raises:
         StoreError: The question names nothing to look for.
     """
     query = Query.parse(question)
-    asked = _asked(connection.dialect.name, query).where(passages.c.kind.in_(kinds))
-    if since is not None:
-        asked = asked.where(readings.c.told_on >= since)
-    if until is not None:
-        asked = asked.where(readings.c.told_on <= until)
+    index = _index(connection.dialect.name)
+    asked = _asked(connection.dialect.name, index, query).where(passages.c.kind.in_(kinds))
+    narrowing = Narrowing(**within)
+    if narrowing.anything:
+        asked = asked.where(
+            *narrowing.of_readings(), *narrowing.of_passages(connection, index.c[0])
+        )
     if code is not None:
         asked = asked.where(_takes_part(code))
     found = connection.execute(asked.limit(limit)).all()
     return [_hit(connection, row, query) for row in found]
 
 
-def _asked(dialect: str, query: Query) -> Select[Any]:
+def _index(dialect: str) -> TableClause:
+    """Return the index: the ids of passages, by the name that they have there, and their words."""
+    return table(TABLE, column("rowid" if dialect == "sqlite" else "id"), column("words"))
+
+
+def _asked(dialect: str, index: TableClause, query: Query) -> Select[Any]:
     """Return the select of what matches, in order, for the current readings."""
-    key = "rowid" if dialect == "sqlite" else "id"
-    index = table(TABLE, column(key), column("words"))
     if dialect == "sqlite":
         matches = literal_column(TABLE).op("MATCH")(_for_sqlite(query))
         score: Any = -literal_column(f"bm25({TABLE})", type_=None)
@@ -102,7 +108,7 @@ def _asked(dialect: str, query: Query) -> Select[Any]:
         select(passages, score, readings.c.article_id, readings.c.text_id, readings.c.title)
         .add_columns(outlets.c.name.label("outlet"), readings.c.told_on)
         .select_from(index)
-        .join(passages, passages.c.id == index.c[key])
+        .join(passages, passages.c.id == index.c[0])
         .join(readings, readings.c.id == passages.c.reading_id)
         .join(outlets, outlets.c.id == readings.c.outlet_id, isouter=True)
         .where(matches, readings.c.current)
