@@ -53,6 +53,21 @@ def printed(shorthand: str) -> str:
     return cast_of(f"{{nsubj {shorthand}}} agreed=agree .").tree.text.removesuffix(" agreed.")
 
 
+def test_the_sides_of_an_affair_stay_who_they_are() -> None:
+    others = ("{nsubj Kenya@L} spoke=speak .", RAIN, "{nsubj Ghana@L} spoke=speak .")
+    first = "{nsubj Both sides=side} agreed=agree ."
+    told = (MET, RAIN, first, RAIN, RAIN, RAIN, *others, RAIN)
+    cast = cast_of(*told, "{nsubj Both governments=government} agreed=agree .")
+    (group,) = cast.at(cast.tree.words.index("governments"))
+    names = [cast.draft(each).name for each in cast.draft(group).members]
+    assert names == ["Uganda", "Rwanda"]
+
+
+def test_people_who_are_called_by_their_work_are_no_group_of_others() -> None:
+    told = (PRESIDENTS, "{nsubj The {nummod two/NUM} fishermen=fisherman} left=leave .")
+    assert members("two fishermen", *told) == []
+
+
 def test_two_who_just_met_go_before_those_of_whom_more_is_told() -> None:
     told = (PRESIDENTS, PRESIDENTS, RAIN, PAIR)
     phrase = "{nsubj The {nummod two/NUM} leaders=leader} agreed=agree ."

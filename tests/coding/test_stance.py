@@ -21,8 +21,8 @@ SAID = [
     ("{nsubj She} said=say {ccomp that {nsubj it} {cop was} {advmod not/PART} illegal/ADJ} .",
      None),
     ("{nsubj She} said=say {ccomp that {nsubj dialogue} failed=fail} .", None),
-    ("{nsubj She} said=say {ccomp {nsubj I} call/VERB {obj ^that/PRON} {xcomp {det a} diplomacy/NOUN}} .",
-     None),
+    (("{nsubj She} said=say {ccomp {nsubj I} call/VERB {obj ^that/PRON} {xcomp {det a} "
+     "diplomacy/NOUN}} ."), None),
     ("{nsubj She} said=say {ccomp {nsubj I} call/VERB {obl for diplomacy/NOUN}} .", "restraint"),
     ("{nsubj She} said=say {ccomp that {nsubj it} rained=rain} .", None),
     ("{nsubj She} warned=warn {ccomp that {nsubj we} {aux would} escalate} .", None),

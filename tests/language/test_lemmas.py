@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.language.lemmas import apply, script
+from dragoman.language.lemmas import apply, lemma, script
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,23 @@ def test_a_script_that_cuts_too_much_leaves_the_word() -> None:
 @given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12))
 def test_never_empty(form: str, lemma: str) -> None:
     assert apply(script(form, lemma), form)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("countries", "country"),
+        ("Countries", "country"),
+        ("carries", "carry"),
+        ("movies", "movie"),
+        ("ties", "tie"),
+        ("fishermen", "fisherman"),
+        ("allied", "allie"),
+    ],
+)
+def test_a_lost_plural_is_put_right(form: str, expected: str) -> None:
+    assert lemma("l1|", form) == expected
+
+
+def test_a_right_lemma_stays() -> None:
+    assert lemma("l3|y", "countries") == "country"

@@ -29,6 +29,8 @@ Kind = Literal["person", "side", "any"]
 
 _STANDING_FOR_STATES = frozenset({"government", "force"})
 """Kinds of nouns whose owners are meant: "both armies", "the two governments"."""
+_WORK = "LAB"
+"""The sector of those who are called by what they work: "the two fishermen" are not two leaders."""
 _REACH = 3
 _PAIR = 2
 _TOP_LEVEL = 1
@@ -120,7 +122,7 @@ def _kind(scene: Scene, head: int) -> Kind | None:
         return "person"
     found = scene.nouns.at(tree, head)
     if found is not None and found[1].kind == "person":
-        return "person"
+        return None if _WORK in found[1].sectors else "person"
     words = group_words()
     if lemma in words.alone:
         return "person"
@@ -178,7 +180,23 @@ def _members(discourse: Discourse, counted: _Counted) -> tuple[Who, float] | Non
     met = _fitting(discourse, counted, met_before(discourse, counted.start))
     if len(met) == (counted.count or _PAIR) == _PAIR and barred.isdisjoint(met):
         return met, _CLEAR
-    return _most_spoken_of(discourse, counted, barred)
+    found = _most_spoken_of(discourse, counted, barred)
+    if found is None or found[1] < _CLEAR:
+        return _as_before(discourse, counted, barred) or found
+    return found
+
+
+def _as_before(
+    discourse: Discourse, counted: _Counted, barred: Collection[int]
+) -> tuple[Who, float] | None:
+    """Those whom the last such group stood for: the two sides of an affair stay who they are."""
+    for mention in reversed(discourse.mentions):
+        members = discourse.cast.draft(mention.actor).members
+        if mention.kind == "group" and len(members) == counted.count:
+            fitting = _fitting(discourse, counted, members)
+            if len(fitting) == counted.count and barred.isdisjoint(fitting):
+                return fitting, _CLOSE
+    return None
 
 
 def _fitting(discourse: Discourse, counted: _Counted, who: Who) -> Who:

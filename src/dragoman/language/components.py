@@ -147,7 +147,7 @@ class GrammarComponent:
     def _lemmas(self, doc: Doc, tokens: Integers, scripts: Integers) -> NDArray[np.uint64]:
         labels, strings = self.labels["lemma"], doc.vocab.strings
         found = (
-            strings.add(lemmas.apply(labels[script], doc[int(place)].text))
+            strings.add(lemmas.lemma(labels[script], doc[int(place)].text))
             for place, script in zip(tokens, scripts, strict=True)
         )
         return np.fromiter(found, dtype=np.uint64, count=len(tokens))
