@@ -187,7 +187,7 @@ def _members(discourse: Discourse, counted: _Counted) -> tuple[Who, float] | Non
 
 
 def _as_before(
-    discourse: Discourse, counted: _Counted, barred: Collection[int]
+    discourse: Discourse, counted: _Counted, barred: set[int]
 ) -> tuple[Who, float] | None:
     """Those whom the last such group stood for: the two sides of an affair stay who they are."""
     for mention in reversed(discourse.mentions):
