@@ -14,7 +14,6 @@ from dragoman.desk.context import Desk
 from dragoman.desk.pages import (
     actor,
     actors,
-    adding,
     alerts,
     article,
     articles,
@@ -29,6 +28,7 @@ from dragoman.desk.pages import (
     editing,
     exports,
     fact,
+    giving,
     guide,
     identities,
     judging,
@@ -54,8 +54,8 @@ from dragoman.store import Store
 PAGES: tuple[APIRouter, ...] = (
     actor.router,
     actors.router,
-    adding.router,
     alerts.router,
+    giving.router,  # ahead of article, whose last part of a path is any id
     article.router,
     articles.router,
     brief.router,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from dragoman.crises import Entry, Report
 from dragoman.crises.entries.readouts import Difference, differences
@@ -21,6 +22,9 @@ MOST_SHOWN = 60
 """Reports of one fact whose words are shown, the first of each origin before its copies."""
 
 
+Follows = Literal["", "article", "origin"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownReport:
     """One article's telling of a fact.
@@ -29,13 +33,14 @@ class ShownReport:
         citation: Where it stands.
         paragraph: The paragraph around its words, in pieces; marked ones have a name.
         days: When it was, as this article tells it.
-        follows: Whether an earlier article of the same origin is shown already.
+        follows: Whether the same ``article``, or an earlier one of the same ``origin``, is shown
+            before it.
     """
 
     citation: ShownCitation
     paragraph: tuple[Segment, ...]
     days: ShownDays
-    follows: bool
+    follows: Follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +98,17 @@ class Reports:
         return tuple(_sides(each) for each in differences(self._entry))
 
     def _shown(self, reports: tuple[Report, ...]) -> Iterator[ShownReport]:
-        origins: set[str] = set()
+        origins, told = set[str](), set[str]()
         for each in reports:
+            again = each.article.id in told
             yield ShownReport(
                 citation=shown_citation(each, self._quote),
                 paragraph=self._paragraph(each),
                 days=shown_days(each.told.earliest, each.told.latest),
-                follows=each.origin in origins,
+                follows="article" if again else "origin" if each.origin in origins else "",
             )
             origins.add(each.origin)
+            told.add(each.article.id)
 
     def _paragraph(self, report: Report) -> tuple[Segment, ...]:
         article = self._view.record_of_reading(report.told.article.reading).article

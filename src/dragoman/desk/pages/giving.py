@@ -1,4 +1,4 @@
-"""Adding articles by hand: pasted, uploaded, or by their address; a worker reads them."""
+"""Giving articles to be read: pasted, uploaded, or by their address; a worker reads them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ Number = Annotated[int, Path(ge=1, lt=2**31)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddingPage:
+class GivingPage:
     """The forms by which articles are added.
 
     Attributes:
@@ -66,13 +66,13 @@ class JobPage:
 
 
 @router.get(links.new_article())
-def adding(request: Request, desk: TheDesk) -> HTMLResponse:
+def giving(request: Request, desk: TheDesk) -> HTMLResponse:
     """Show the ways in which articles are added."""
     with desk.store.view() as view:
-        page = AddingPage(
+        page = GivingPage(
             suffixes=SUFFIXES, most=desk.settings.max_bytes, lately=lately(view, _LATELY)
         )
-    return render(request, "pages/adding.html", page)
+    return render(request, "pages/giving.html", page)
 
 
 @router.post(links.give("paste"))
