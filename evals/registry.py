@@ -22,6 +22,7 @@ from evals.tasks.plover_gsr import run as plover_gsr
 from evals.tasks.plover_relations import run as plover_relations
 from evals.tasks.polnear import run as polnear
 from evals.tasks.records import run as records
+from evals.tasks.statements import run as statements
 from evals.tasks.stories import run as stories
 from evals.tasks.swap import run as swap
 from evals.tasks.times import run as times
@@ -48,6 +49,7 @@ TASKS: Mapping[str, Run] = {
     "stories": stories,
     "copies": copies,
     "persons": persons,
+    "statements": statements,
 }
 
 

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from dragoman.crises.entries.casting import Cast
+from dragoman.crises.entries.merging.rules import rules
 from dragoman.crises.entries.merging.telling import Telling
-from dragoman.crises.entries.merging.words import sketch
+from dragoman.crises.entries.merging.words import content, sketch
 from dragoman.records import (
     Attitude,
     Contact,
@@ -132,7 +133,8 @@ def _contact(teller: Teller, telling: Telling, fact: Contact) -> Telling:
 
 
 def _statement(teller: Teller, telling: Telling, fact: Statement) -> Telling:
-    return replace(telling, sketch=sketch(teller.text(fact)))
+    text = teller.text(fact)
+    return replace(telling, sketch=sketch(text), content=content(text, rules().little))
 
 
 def _position(teller: Teller, telling: Telling, fact: Position) -> Telling:

@@ -28,6 +28,8 @@ def test_every_code_is_one_of_the_codebook(vocabulary: str) -> None:
         ("back = 3", "back = true", "needs a number `back`"),
         ('once = ["ASSAULT"]', "", "needs a list `once`"),
         ("together = [", "beside = [", "needs a list `together`"),
+        ("runs = 8", "", "needs a number `runs`"),
+        ("little = [", "much = [", "needs a list `little`"),
         ('"demo"', '"drone"', "'drone' in two groups"),
         ("[days]", "[days", "not TOML"),
     ],

@@ -9,7 +9,7 @@ import pytest
 from dragoman.crises.entries.merging.agreeing import agree
 from dragoman.crises.entries.merging.rules import rules
 from dragoman.crises.entries.merging.telling import Side, Telling
-from dragoman.crises.entries.merging.words import sketch
+from dragoman.crises.entries.merging.words import content, sketch
 from tests.crises.entries.merging.made import (
     BERG,
     DAHL,
@@ -23,6 +23,10 @@ from tests.crises.entries.merging.made import (
 
 WORDS = "we will keep the strait open to every ship that comes in peace"
 CUT = "keep the strait open to every ship"
+LATER = "keep the strait open to every ship that comes in peace and hurt nobody who sails there"
+TWICE = "the school in the old town had been hit twice"
+FILLED = "the hospital in the old town had been hit twice"
+REPORTED = "they would keep the strait open to every ship that came in peace"
 OTHERS = "nobody has told us of any talks and we expect none"
 OFFICIAL = Side("NRL", "NRL")
 
@@ -33,6 +37,7 @@ def statement(by: Side = DAHL, words: str = WORDS, on: str = "2031-05-01", **mor
         codes={"kind": "direct"},
         sides={"speaker": (by,)},
         sketch=sketch(words),
+        content=content(words, rules().little),
         **days(on),
         **more,
     )
@@ -53,6 +58,8 @@ POLICY: dict[str, Any] = {"about": None, "words": "naval exercise in the strait"
     [
         pytest.param(statement(), statement(on="2031-05-03"), id="repeated later"),
         pytest.param(statement(), statement(words=CUT), id="cut"),
+        pytest.param(statement(), statement(words=REPORTED), id="reported"),
+        pytest.param(statement(), statement(words=LATER), id="in good part"),
         pytest.param(statement(), statement(OFFICIAL), id="a minister or his government"),
         pytest.param(stance(), stance(), id="positions"),
         pytest.param(stance(), stance(stance="criticism"), id="stances that judge"),
@@ -73,6 +80,7 @@ def test_one(one: Telling, other: Telling) -> None:
     ("one", "other"),
     [
         pytest.param(statement(), statement(words=OTHERS), id="words"),
+        pytest.param(statement(words=TWICE), statement(words=FILLED), id="one frame"),
         pytest.param(statement(), statement(BERG), id="speakers"),
         pytest.param(statement(), statement(on="2031-05-08"), id="a week later"),
         pytest.param(stance(), stance(NORLAND), id="holders"),
@@ -93,6 +101,18 @@ def test_two(one: Telling, other: Telling) -> None:
 
 def test_a_sketch_does_not_look_at_signs() -> None:
     assert sketch("“we won't go”, he said") == sketch("we wont go he said")
+
+
+def test_words_of_one_stem_and_little_words_are_no_matter() -> None:
+    little = rules().little
+    assert content("they will release the sailors", little) == content("release sailor", little)
+    assert content("the", little) == ()
+
+
+def test_statements_of_little_words_are_one_where_one_holds_the_other() -> None:
+    first = statement(words="what we have is what we are")
+    assert agree(first, statement(words="what we have is what"), rules()) is not None
+    assert agree(first, statement(words="what we have is who we are"), rules()) is None
 
 
 @pytest.mark.parametrize("words", ["", "no", "not yet"])

@@ -23,8 +23,12 @@ _AGREE: Mapping[str, Callable[[Telling, Telling, Rules], float | None]] = {
 }
 
 _AHEAD = {"future", "planned", "proposed"}
-_SAMPLED = 4
-"""One run of words in so many is an index entry, and always the first one."""
+_SHORT = 12
+"""Up to so many runs of words a statement is short."""
+
+_SAMPLED = {True: 2, False: 4}
+"""One run of words in so many of a short statement, or of a long one, is an index entry; and always
+the first one."""
 
 
 def agree(one: Telling, other: Telling, rules: Rules) -> float | None:
@@ -132,6 +136,7 @@ def _found_by(telling: Telling) -> list[tuple[str, str]]:
 
 def _spoken(telling: Telling) -> Iterator[str]:
     """Yield speakers with some of the runs of words: the same ones wherever a run stands."""
-    runs = telling.sketch[:1] + tuple(each for each in telling.sketch if each % _SAMPLED == 0)
+    one_in = _SAMPLED[len(telling.sketch) <= _SHORT]
+    runs = telling.sketch[:1] + tuple(each for each in telling.sketch if each % one_in == 0)
     for side, run in product(telling.part("speaker") or (Side(""),), runs):
         yield f"{side.anchor} {run}"

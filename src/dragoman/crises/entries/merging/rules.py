@@ -14,7 +14,8 @@ from dragoman.world.tables import parse_toml, read_toml
 _FILE = "rules.toml"
 _NUMBERS = {
     "days": ("back", "ahead", "statements", "widest"),
-    "likeness": ("statement", "unnamed", "policy"),
+    "likeness": ("statement", "unnamed", "content", "policy"),
+    "statements": ("runs",),
     "weights": ("person", "party", "place", "detail", "day"),
 }
 
@@ -32,6 +33,8 @@ class Rules:
     stances: Mapping[str, str]
     once: frozenset[str]
     together: frozenset[str]
+    runs: int
+    little: frozenset[str]
 
 
 @cache
@@ -62,15 +65,17 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         modes=_groups(table, "modes"),
         channels=_groups(table, "channels"),
         stances=_groups(table, "stances"),
-        once=_types(table, "once"),
-        together=_types(table, "together"),
+        once=_listed(table, "events", "once"),
+        together=_listed(table, "events", "together"),
+        runs=int(_numbers(table, "statements")["runs"]),
+        little=_listed(table, "statements", "little"),
     )
 
 
-def _types(table: Mapping[str, Any], name: str) -> frozenset[str]:
-    found = _table(table, "events").get(name)
+def _listed(table: Mapping[str, Any], of: str, name: str) -> frozenset[str]:
+    found = _table(table, of).get(name)
     if not isinstance(found, list):
-        raise DataError(f"{_FILE}: [events] needs a list `{name}`.")
+        raise DataError(f"{_FILE}: [{of}] needs a list `{name}`.")
     return frozenset(found)
 
 

@@ -50,6 +50,7 @@ class Telling:
         country: The code of the place's country.
         words: The folded words of a policy.
         sketch: Hashes of the runs of words of a statement.
+        content: Hashes of its words, but for those that say little.
         about: The act that a position is on, where it is an event.
         apart: Keeps it from all tellings of another ``apart``.
     """
@@ -65,6 +66,7 @@ class Telling:
     country: str | None = None
     words: str | None = None
     sketch: tuple[int, ...] = ()
+    content: tuple[int, ...] = ()
     about: Telling | None = None
     apart: str | None = None
 
@@ -102,6 +104,7 @@ class Telling:
             "first": self.first and self.first.isoformat(),
             "last": self.last and self.last.isoformat(),
             "sketch": list(self.sketch),
+            "content": list(self.content),
             "about": self.about and self.about.plain(),
         }
         names = ("own", "fresh", "place", "country", "words", "apart")
@@ -128,6 +131,7 @@ class Telling:
             country=plain.get("country"),
             words=plain.get("words"),
             sketch=tuple(plain.get("sketch", ())),
+            content=tuple(plain.get("content", ())),
             about=None if about is None else cls.from_plain(about),
             apart=plain.get("apart"),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from zlib import crc32
 
 from dragoman.crises.entries.merging.acts import same_act
@@ -13,12 +14,28 @@ _RUN = 3
 _LONGEST = 100
 """Words of a statement that are compared; what follows adds little."""
 
+_STEM = 5
+"""Letters by which words of a statement are alike: "release", "released"."""
+
+_HASHES = 1 << 16
+"""Of so few numbers a word's hash is one: statements have some ten words, and stores many."""
+
 
 def sketch(folded: str) -> tuple[int, ...]:
     """Return hashes of the runs of three words of a statement, in order of size."""
-    words = [word for word in _plain(folded).split() if word][:_LONGEST]
+    words = _compared(folded)
     starts = range(max(1, len(words) - _RUN + 1)) if words else ()
     return tuple(sorted({crc32(" ".join(words[at : at + _RUN]).encode()) for at in starts}))
+
+
+def content(folded: str, little: Collection[str]) -> tuple[int, ...]:
+    """Return hashes of the words of a statement, but for those that say little, in order."""
+    stems = {word[:_STEM] for word in _compared(folded) if word not in little}
+    return tuple(sorted({crc32(stem.encode()) % _HASHES for stem in stems}))
+
+
+def _compared(folded: str) -> list[str]:
+    return _plain(folded).split()[:_LONGEST]
 
 
 def _plain(folded: str) -> str:
@@ -33,7 +50,18 @@ def statements(one: Telling, other: Telling, rules: Rules) -> float | None:
         return None
     shared = contained(one.sketch, other.sketch)
     least = rules.likeness["statement" if speakers is Likeness.SAME else "unnamed"]
-    return shared - days * rules.weights["day"] / 10 if shared >= least else None
+    if shared < least or not _same_content(one, other, rules):
+        return None
+    return shared - days * rules.weights["day"] / 10
+
+
+def _same_content(one: Telling, other: Telling, rules: Rules) -> bool:
+    """Tell whether what two statements have in common is not a frame that each fills otherwise."""
+    if len({*one.sketch} & {*other.sketch}) >= rules.runs:
+        return True
+    if not one.content or not other.content:
+        return contained(one.sketch, other.sketch) == 1
+    return contained(one.content, other.content) >= rules.likeness["content"]
 
 
 def positions(one: Telling, other: Telling, rules: Rules) -> float | None:
