@@ -7,11 +7,16 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from dragoman.store.addresses import file_of
+
 BUSY_SECONDS = 30
 """How long a writer of SQLite waits for another one."""
 
 CONNECT_SECONDS = 10
 """How long PostgreSQL has to answer."""
+
+KEPT_OPEN = 40
+"""So many connections to a file stay open: as many as the desk answers requests at once."""
 
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
@@ -33,7 +38,9 @@ def engine(url: URL) -> Engine:
 
 
 def _sqlite_engine(url: URL) -> Engine:
-    made = create_engine(url, hide_parameters=True)
+    """Return an engine that never keeps a reader of a file waiting for a connection."""
+    unlimited = {"pool_size": KEPT_OPEN, "max_overflow": -1} if file_of(url) else {}
+    made = create_engine(url, hide_parameters=True, **unlimited)
     event.listen(made, "connect", _set_up)
     event.listen(made, "begin", _begin)
     return made

@@ -57,13 +57,18 @@ class Narrowing:
             connection: To the store.
             key: What the index calls the id of a passage.
         """
-        some = select(readings.c.id).where(readings.c.current, *self.of_readings())
+        some = select(readings.c.id).where(*self._by_index(), *self.of_readings())
         ids = list(connection.scalars(some.limit(FEW + 1)))
         if len(ids) > FEW:
             return
         ends = select(func.min(passages.c.id), func.max(passages.c.id))
         first, last = connection.execute(ends.where(passages.c.reading_id.in_(ids))).one()
         yield key.between(first or 0, last or 0)
+
+    def _by_index(self) -> Iterator[ColumnElement[bool]]:
+        """Yield what the index of days begins with; SQLite would take it for articles as well."""
+        if self.story is None and self.crisis is None:
+            yield readings.c.current
 
     def _articles(self) -> Select[tuple[str]]:
         asked = select(story_articles.c.article_id)
