@@ -37,5 +37,9 @@ def test_a_crisis_that_is_not_there_is_not_found(client: TestClient) -> None:
 
 
 def test_every_view_has_the_brush(client: TestClient) -> None:
-    for path in ("/timeline", "/statements", "/standings"):
+    for path in ("/timeline", "/standings", "/articles"):
         assert 'data-from="/days?kind=contacts"' in client.get(f"{path}?kind=contacts").text
+
+
+def test_the_brush_of_statements_counts_statements(client: TestClient) -> None:
+    assert 'data-from="/days?kind=statements"' in client.get("/statements").text

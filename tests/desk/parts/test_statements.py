@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.crises import Ledger
 from dragoman.desk.parts import Quotations
+from dragoman.desk.parts.codes import named
 from dragoman.desk.parts.statements import Quotation, unmarked
 from dragoman.store import Store
 
@@ -55,3 +58,24 @@ def test_other_kinds_are_no_statements(desk_store: Store) -> None:
 )
 def test_words_to_be_copied_stand_in_one_pair_of_marks(words: str, bare: str) -> None:
     assert unmarked(words) == bare
+
+
+@pytest.mark.parametrize(
+    ("kind", "begin"),
+    [
+        ("direct", "Kari Lund (Norway): “Both sides must step back” — "),
+        ("mixed", "Kari Lund (Norway), quoted in part: “Both sides must step back” — "),
+        ("indirect", "Kari Lund (Norway), paraphrased: “Both sides must step back” — "),
+    ],
+)
+def test_what_is_copied_says_who_said_it_and_whether_word_for_word(
+    desk_store: Store, kind: str, begin: str
+) -> None:
+    (first, *_) = quoted(desk_store)
+    told = replace(first, kind=named("statements", "kind", kind))
+    assert told.text.startswith(begin)
+
+
+def test_words_of_nobody_who_is_named_are_copied_as_such(desk_store: Store) -> None:
+    (first, *_) = quoted(desk_store)
+    assert replace(first, speakers=()).text.startswith("Somebody who is not named: “")

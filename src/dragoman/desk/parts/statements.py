@@ -9,6 +9,7 @@ from functools import lru_cache
 from dragoman.crises import Entry, Report
 from dragoman.crises.questions import quotes
 from dragoman.crises.questions.citations import chosen, clean
+from dragoman.crises.questions.sides import joined
 from dragoman.desk.parts.citations import ShownCitation, shown_citation
 from dragoman.desk.parts.codes import Code, named
 from dragoman.desk.parts.parties import ShownParty, shown_party
@@ -18,6 +19,7 @@ from dragoman.records.spans import words
 from dragoman.store import View
 
 _RECORDS = 64
+_HOW = {"mixed": ", quoted in part", "indirect": ", paraphrased"}
 _MARKED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
 
 
@@ -48,8 +50,10 @@ class Quotation:
 
     @property
     def text(self) -> str:
-        """The words with their citation, to be copied; they stand in one pair of marks."""
-        return f"“{unmarked(self.words)}” — {self.citation.text}"
+        """Who said it, the words in one pair of marks, and their citation: to be copied."""
+        who = joined(each.text for each in self.speakers) or "Somebody who is not named"
+        how = _HOW.get(self.kind.code, "")
+        return f"{who}{how}: “{unmarked(self.words)}” — {self.citation.text}"
 
 
 class Quotations:
