@@ -14,6 +14,7 @@ from dragoman.desk.context import Desk
 from dragoman.desk.pages import (
     actor,
     actors,
+    adding,
     alerts,
     article,
     articles,
@@ -33,6 +34,7 @@ from dragoman.desk.pages import (
     identities,
     judging,
     outreach,
+    pointing,
     review,
     sources,
     standings,
@@ -54,6 +56,7 @@ from dragoman.store import Store
 PAGES: tuple[APIRouter, ...] = (
     actor.router,
     actors.router,
+    adding.router,
     alerts.router,
     giving.router,  # ahead of article, whose last part of a path is any id
     article.router,
@@ -73,6 +76,7 @@ PAGES: tuple[APIRouter, ...] = (
     identities.router,
     judging.router,
     outreach.router,
+    pointing.router,
     workload.router,  # ahead of review, whose last part of a path is any id
     review.router,
     sources.router,

@@ -92,6 +92,16 @@ def article(identity: str, *, fact: str | None = None, **more: object) -> str:
     )
 
 
+def add_fact(identity: str, **more: object) -> str:
+    """Adding a fact to an article by its words."""
+    return _with(f"/articles/{_part(identity)}/add", NOTHING, **more)
+
+
+def point(identity: str, **more: object) -> str:
+    """Saying which words of an article a fact rests on."""
+    return _with(f"/articles/{_part(identity)}/point", NOTHING, **more)
+
+
 def compare(one: str, other: str) -> str:
     """Two versions or near-copies of an article, side by side."""
     return f"/articles/{_part(one)}/compare/{_part(other)}"

@@ -160,7 +160,7 @@ def test_a_code_will_do_where_the_record_has_codes(filled: Store) -> None:
     ("change", "fault"),
     [
         (("id", "x"), "no field"),
-        (("evidence", [[0, 1]]), "no field"),
+        (("confidence", 1), "no field"),
         (("colour", "red"), "no field"),
         (("casualties.lost", 3), "no part"),
         (("type", "PARTY"), "codebook"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from dragoman.crises.review.parties import Cast, kept_actors
+from dragoman.crises.review.pointing import are_spans, shift_of
 from dragoman.crises.review.seen import Anchor
 from dragoman.crises.review.values import TYPES, Plain, fact_of, parties_mapped
 from dragoman.errors import RecordError
@@ -43,37 +44,16 @@ def added_fact(text: str, cast: Cast, judgement: Judgement) -> Fact:
 def _moved(plain: Plain, words: tuple[str, ...], text: str) -> Plain:
     """Return the JSON form of a fact with its spans where its words stand in another text."""
     spans: Any = plain.get("evidence")
-    if not words or not _are_spans(spans) or len(spans) != len(words):
+    if not words or not are_spans(spans):
         raise RecordError("The judgement does not say which words its fact rests on.")
-    for start in _places(words[0], text):
-        by = start - spans[0][0]
-        if all(
-            text[first + by : last + by] == each
-            for (first, last), each in zip(spans, words, strict=True)
-        ):
-            return _shifted(plain, by)
-    raise RecordError("The words that the fact rests on do not stand in the text.")
-
-
-def _are_spans(value: Any) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(each, list) and len(each) == 2 and all(isinstance(at, int) for at in each)
-        for each in value
-    )
-
-
-def _places(words: str, text: str) -> Iterator[int]:
-    start = text.find(words) if words else -1
-    while start >= 0:
-        yield start
-        start = text.find(words, start + 1)
+    return _shifted(plain, shift_of(spans, words, text))
 
 
 def _shifted(plain: Plain, by: int) -> Plain:
     """Move every span of a fact."""
 
     def moved(value: Any) -> Any:
-        return [[start + by, end + by] for start, end in value] if _are_spans(value) else value
+        return [[start + by, end + by] for start, end in value] if are_spans(value) else value
 
     changes = {name: moved(plain[name]) for name in _SPANS if name in plain}
     for name in _PARTS_WITH_SPANS:

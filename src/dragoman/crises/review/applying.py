@@ -11,6 +11,7 @@ from sqlalchemy import select
 from dragoman.crises.review.adding import added_fact
 from dragoman.crises.review.matching import By, anchor_of, carries, find
 from dragoman.crises.review.parties import CODES_DO, Cast, kept_actors
+from dragoman.crises.review.pointing import relocated
 from dragoman.crises.review.seen import Anchor, Seen, seen
 from dragoman.crises.review.values import (
     appended,
@@ -209,9 +210,9 @@ class _Reviser:
 
     def _correct(self, judgement: Judgement, state: _State) -> bool:
         """Set a field; tell whether that keeps the contract."""
-        detail = judgement.detail
         fact = getattr(self.record, state.kind)[state.number]
         try:
+            detail = relocated(judgement.detail, self.record.article.text)
             changed = self._aimed(corrected(self.cast, state.kind, fact, detail), detail)
             record = self.cast.complete(replaced(self.record, state.kind, state.number, changed))
             check(record)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from dragoman.crises.review.applying import Effective, Revised, corrected, effective, settled
 from dragoman.crises.review.matching import anchor_of
 from dragoman.crises.review.parties import PARTIES, Cast
+from dragoman.crises.review.pointing import POINTED, covered
 from dragoman.crises.review.seen import Seen, seen
 from dragoman.crises.review.values import (
     appended,
@@ -61,7 +62,8 @@ def correct(
         kind: Of the fact.
         subject: The fact's id.
         change: The field, or a part of one such as ``casualties.killed``, and its value; see
-            :func:`~dragoman.crises.review.values.put`. Parties are given by id, name or code.
+            :func:`~dragoman.crises.review.values.put`. Parties are given by id, name or code,
+            words (``evidence``, ``content``, ``when.text``) by their spans in the text.
         who: Who judges.
         why: For what reason.
 
@@ -107,6 +109,8 @@ def _correction(record: Record, each: Seen, field: str, value: Any) -> dict[str,
         "value": stored,
         "actors": cast.kept(parties_in(each.kind, {name: plain[name]})),
     }
+    if field in POINTED:
+        detail["words"] = covered(record.article.text, stored)
     made = corrected(cast, each.kind, fact, detail)
     check(cast.complete(replaced(record, each.kind, each.number, made)))
     return {**detail, **(_target(record, made) if name == "target" else {})}

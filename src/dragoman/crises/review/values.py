@@ -28,7 +28,7 @@ TYPES: Mapping[str, type[Fact]] = {
 }
 """The type of each kind of fact."""
 
-FIXED = frozenset({"id", "evidence", "field_evidence", "confidence"})
+FIXED = frozenset({"id", "field_evidence", "confidence"})
 """What is no detail of a fact that could be corrected."""
 
 _BLANK: Mapping[str, Mapping[str, Any]] = {

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from dragoman.crises import review
 from dragoman.crises.review import Effective
 from dragoman.crises.review.values import plain_of
 from dragoman.desk.parts.review.fields import FIELDS, OF_ONE_ARTICLE, Field
 from dragoman.desk.parts.review.items import Item
-from dragoman.desk.parts.review.texts import Names, Sent, Texts, changed, given, texts
+from dragoman.desk.parts.review.texts import (
+    Names,
+    Sent,
+    Texts,
+    changed,
+    given,
+    sent_all,
+    sent_one,
+    texts,
+)
 from dragoman.desk.parts.review.values import Unfit, Value, Values
 from dragoman.desk.refusals import BadQuery
 from dragoman.errors import RecordError, StoreError
@@ -55,22 +64,22 @@ class Decision:
         Raises:
             BadQuery: It says nothing that can be decided.
         """
-        verdict = _first(form, "verdict")
+        verdict = sent_one(form, "verdict")
         found = next((each for each in VERDICTS if each == verdict), None)
         if found is None:
             raise BadQuery(f"{verdict!r} is no verdict.", hint=f"One of {', '.join(VERDICTS)}.")
-        shown, seen = _first(form, "shown"), _first(form, "seen")
+        shown, seen = sent_one(form, "shown"), sent_one(form, "seen")
         if not shown:
             raise BadQuery("The form does not say which fact it is on.", hint="Load it again.")
         return cls(
             verdict=found,
-            reports=_all(form, "report"),
+            reports=sent_all(form, "report"),
             shown=shown,
             given=given(kind, form),
-            why=_first(form, "why")[:_LONGEST],
-            knowing=frozenset(_all(form, "knowing")),
+            why=sent_one(form, "why")[:_LONGEST],
+            knowing=frozenset(sent_all(form, "knowing")),
             seen=int(seen) if seen.isascii() and seen.isdecimal() else 0,
-            back=_all(form, "back"),
+            back=sent_all(form, "back"),
         )
 
     def conflicts(self, item: Item) -> bool:
@@ -159,12 +168,3 @@ def _record(item: Item, each: Effective) -> Record:
     if each is item.shown:
         return item.revised.record
     return review.effective(item.view, each.told.article.reading).record
-
-
-def _first(form: Sent, name: str) -> str:
-    return next(iter(_all(form, name)), "")
-
-
-def _all(form: Sent, name: str) -> tuple[str, ...]:
-    values: list[Any] = form.getlist(name)
-    return tuple(each.strip() for each in values if isinstance(each, str) and each.strip())

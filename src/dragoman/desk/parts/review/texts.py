@@ -25,6 +25,17 @@ class Sent(Protocol):
         """Return all values of a name."""
 
 
+def sent_all(form: Sent, name: str) -> tuple[str, ...]:
+    """Return all texts that a form sends by a name, without empty ones."""
+    values = (each.strip() for each in form.getlist(name) if isinstance(each, str))
+    return tuple(filter(None, values))
+
+
+def sent_one(form: Sent, name: str) -> str:
+    """Return the first text that a form sends by a name; empty without one."""
+    return next(iter(sent_all(form, name)), "")
+
+
 class Names:
     """What the parties of one article are called; states and bodies go by their codes as well."""
 
