@@ -143,3 +143,9 @@ def test_it_is_saved_as_it_was_shown(own_client: TestClient, own_store: Store, c
 def test_a_brief_without_a_title_is_not_saved(own_client: TestClient, crisis: str) -> None:
     where = links.save_brief(Filters(crisis=crisis))
     assert post(own_client, where, {"title": " "}).status_code == 400
+
+
+def test_a_statement_is_told_with_its_words(client: TestClient, crisis: str) -> None:
+    wish = [("section", "statements")]
+    text = client.get(links.wished_brief(Filters(crisis=crisis), wish)).text
+    assert re.search(r'<blockquote class="quotation">[^<]*Both sides must step back', text)

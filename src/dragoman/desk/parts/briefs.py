@@ -49,6 +49,7 @@ class ShownLine:
     Attributes:
         id: The number of the line; absent while the brief is not saved.
         text: The words; absent where they were erased.
+        quoted: What a statement says, as the report that is cited first has it; empty for all else.
         kind: Whose it is: ``ledger``, ``own`` or ``note``.
         certainty: How firmly it is told.
         remarks: What is said beside it.
@@ -60,6 +61,7 @@ class ShownLine:
 
     id: int | None
     text: str | None
+    quoted: str
     kind: str
     certainty: str
     remarks: str
@@ -157,7 +159,7 @@ def shown_draft(brief: Brief) -> ShownBrief:
             title=each.title,
             group=each.group,
             begins=at == 0 or groups[at - 1] != each.group,
-            lines=tuple(_drafted(sentence, numbers) for sentence in each.sentences),
+            lines=tuple(_drafted(sentence, each.title, numbers) for sentence in each.sentences),
             left_out=(),
             more=said.left_out(each),
         )
@@ -235,6 +237,7 @@ class _Showing:
         return ShownLine(
             id=line.id,
             text=None if line.text is None else clean(line.text),
+            quoted=cited[0].words if cited and _quotes(line) else "",
             kind=line.kind,
             certainty=line.certainty,
             remarks=" ".join((*further, *remarks(line, None))),
@@ -248,6 +251,7 @@ class _Showing:
         return ShownLine(
             id=line.id,
             text=None if line.text is None else clean(line.text),
+            quoted="",
             kind=line.kind,
             certainty=line.certainty,
             remarks="",
@@ -268,10 +272,16 @@ def _span(saved: SavedBrief, numbers: Numbers) -> str:
     return said.span_line(Brief("", since, until, (), len(articles), len(outlets)))
 
 
-def _drafted(sentence: Sentence, numbers: Numbers) -> ShownLine:
+def _quotes(line: Line) -> bool:
+    """Tell whether a line only says that somebody is quoted, so that it needs the words."""
+    return line.section == "statements" and not line.edited
+
+
+def _drafted(sentence: Sentence, title: str, numbers: Numbers) -> ShownLine:
     return ShownLine(
         id=None,
         text=sentence.text,
+        quoted=sentence.citations[0].words if title == SECTIONS["statements"] else "",
         kind="ledger",
         certainty=sentence.certainty,
         remarks=said.remarks(sentence),
