@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from dragoman.crises.stories import clusters
 from dragoman.crises.stories.clusters import of_packed
 from dragoman.crises.stories.terms import summed
+from dragoman.records import codebook
 from dragoman.store.packing import unpacked
 from dragoman.store.rows import folded
 from dragoman.store.search.vectors import cosine
 from dragoman.store.tables import (
     actors,
     articles,
+    events,
     readings,
     stories,
     story_articles,
@@ -32,6 +34,11 @@ _MOST_ARTICLES = 100
 _MOST_STORIES = 200
 _KEYWORDS = 6
 _OF_CRISIS = 3
+_SIDES = 2
+_KINDS_OF_SIDES = frozenset({"state", "armed_group", "organization"})
+_MATERIAL_CONFLICT = "material conflict"
+_LOOKED_AT = 12
+_LARGEST_STORIES = 5
 _LONGEST = 110
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s")
 
@@ -49,16 +56,55 @@ def named_story(connection: Connection, story: str) -> tuple[str, list[str]]:
 
 
 def named_crisis(connection: Connection, crisis: str) -> str:
-    """Return a title for a crisis: the names that its articles name most.
+    """Return a title for a crisis: the two sides its articles name most, and where force was used.
 
-    The program's own crises keep the sum of their names; one that a person made has the keywords
-    of its stories.
+    With fewer sides it is the names of any kind that they name most. The program's own crises keep
+    the sum of their names; one that a person made has the keywords of its stories.
     """
     own = clusters.get(connection, crisis)
     names = own.profile.names if own is not None else {}
     names = names or _of_stories(connection, crisis)
-    best = sorted(names, key=lambda name: (-names[name], name))[:_OF_CRISIS]
-    return ", ".join(_as_printed(connection, name) for name in best) or UNTITLED
+    ranked = sorted(names, key=lambda name: (-names[name], name))[:_LOOKED_AT]
+    sides = [name for name in ranked if _is_side(connection, name)][:_SIDES]
+    best = sides if len(sides) == _SIDES else ranked[:_OF_CRISIS]
+    title = ", ".join(_as_printed(connection, name) for name in best) or UNTITLED
+    scene = _scene(connection, crisis)
+    return title if scene is None or folded(scene) in best else f"{title}: {scene}"
+
+
+def _is_side(connection: Connection, name: str) -> bool:
+    asked = select(actors.c.kind).where(actors.c.folded == name).limit(1)
+    return connection.scalar(asked) in _KINDS_OF_SIDES
+
+
+def _scene(connection: Connection, crisis: str) -> str | None:
+    """Return the place that most acts of force are told of, in the largest stories."""
+    largest = (
+        select(stories.c.id)
+        .where(stories.c.crisis_id == crisis)
+        .order_by(stories.c.articles.desc(), stories.c.id)
+        .limit(_LARGEST_STORIES)
+    )
+    read = (
+        select(story_articles.c.reading_id)
+        .where(story_articles.c.story_id.in_(largest))
+        .order_by(story_articles.c.reading_id)
+        .limit(_MOST_ARTICLES)
+    )
+    asked = (
+        select(events.c.place)
+        .where(events.c.reading_id.in_(read), events.c.place.is_not(None))
+        .where(events.c.type.in_(_force()), events.c.modality == "asserted")
+        .group_by(events.c.place)
+        .order_by(func.count().desc(), events.c.place)
+        .limit(1)
+    )
+    return connection.scalar(asked)
+
+
+def _force() -> list[str]:
+    known = codebook()
+    return [code for code in known.codes("types") if known.quad(code) == _MATERIAL_CONFLICT]
 
 
 def _of_stories(connection: Connection, crisis: str) -> dict[str, float]:

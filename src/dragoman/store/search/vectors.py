@@ -21,7 +21,10 @@ from dragoman.store.tables import vectors as table
 Floats = NDArray[np.float32]
 
 LEAD = 5
-"""Sentences at the head of an article that count twice: there it says what it is about."""
+"""Sentences at the head of an article that count more: there it says what it is about."""
+
+LEAD_WEIGHT = 8
+"""As how many others each of them counts."""
 
 _AXES = 2
 _LARGEST = 127
@@ -83,9 +86,9 @@ def kept(connection: Connection, reading: int) -> Vectors | None:
 
 
 def of_article(sentences: Floats) -> Floats:
-    """Return one vector for an article: the mean of its sentences, the first of them twice."""
+    """Return one vector for an article: the mean of its sentences, the first counting more."""
     weights = np.ones((len(sentences), 1), dtype=np.float32)
-    weights[:LEAD] = 2
+    weights[:LEAD] = LEAD_WEIGHT
     mean: Floats = unit((sentences * weights).sum(0, keepdims=True))[0]
     return mean
 
