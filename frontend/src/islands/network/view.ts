@@ -14,7 +14,7 @@ type Layer<Datum> = Selection<SVGAElement, Datum, SVGGElement, unknown>;
 const FARTHEST = 6;
 const LARGEST = 1.3; // times at most that a small network is enlarged to fill its room
 const NARROW = 480;
-const LONGEST = 24; // letters of a name
+const LONGEST = 26; // letters of a name
 const SHARES = [0.06, 0.14, 0.22, 0.3, 0.4, 0.5, 0.6, 0.7, 0.78, 0.86, 0.94]; // of a line
 
 export class NetworkView {
@@ -237,6 +237,9 @@ function told(text: string, differs: string | null): string {
   return differs ? `${text}; ${differs}` : text;
 }
 
+// A long name ends with a whole word.
 function short(name: string): string {
-  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name;
+  if (name.length <= LONGEST) return name;
+  const words = name.slice(0, LONGEST).replace(/\s+\S*$/, "");
+  return `${words}…`;
 }
