@@ -34,7 +34,7 @@ OUTCOMES: Mapping[str, Outcome] = {
 }
 """What each status of a contact comes to."""
 
-MOST_CONTACTS = 2000
+MOST_CONTACTS = 1000
 """Contacts that are gathered; of more, the latest."""
 
 LEVELS: Mapping[int, str] = {
