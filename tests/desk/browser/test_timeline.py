@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dragoman.desk.pages import timeline as timeline_page
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -119,3 +121,34 @@ def test_without_scripts_the_days_are_there(desk_url: str, page: Page) -> None:
     bare.locator(".day-told .cite a").first.click()
     assert "/articles/" in bare.url
     plain.close()
+
+
+def test_the_lanes_of_others_are_folded_and_open(
+    page: Page, desk_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline_page, "OWN_LANES", 1)
+    page.goto(f"{desk_url}/timeline")
+    page.wait_for_selector(READY)
+    lanes = page.locator(".timeline-body .lane")
+    assert lanes.count() == 2
+    assert (lanes.last.locator("text").text_content() or "").split()[1] == "others"
+    button = page.get_by_role("button", name="A lane for each")
+    button.click()
+    assert lanes.count() > 2
+    assert page.get_by_role("button", name="Fold the last").get_attribute("aria-expanded") == "true"
+
+
+def test_the_wheel_zooms_with_control_alone(timeline: Page) -> None:
+    timeline.locator(".timeline-body").scroll_into_view_if_needed()
+    box = timeline.locator(".timeline-body").bounding_box()
+    assert box is not None
+    timeline.mouse.move(box["x"] + box["width"] / 2, box["y"] + 20)
+    before = seen_days(timeline)
+    timeline.mouse.wheel(0, -200)
+    assert seen_days(timeline) == before
+    timeline.keyboard.down("Control")
+    timeline.mouse.wheel(0, -1200)
+    timeline.keyboard.up("Control")
+    timeline.wait_for_function(
+        "before => document.querySelector('.timeline-tools a').title !== before", arg=before
+    )
