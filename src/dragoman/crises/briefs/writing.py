@@ -14,7 +14,7 @@ from dragoman.crises.briefs.outcomes import SAID, Outcome, Outcomes
 from dragoman.crises.questions.brief import Brief, Note, Section, Sentence
 from dragoman.crises.questions.brief.making import SECTIONS
 from dragoman.crises.questions.certainty import CERTAINTIES, Certainty
-from dragoman.crises.questions.citations import Citation, clean, link
+from dragoman.crises.questions.citations import UNNAMED, Citation, clean, link
 from dragoman.records.spans import words
 from dragoman.store import View
 from dragoman.store.tables import stories
@@ -22,7 +22,6 @@ from dragoman.store.tables import stories
 Cite = Callable[[Source], Citation]
 """Gives a report as it is cited today."""
 
-_UNNAMED = "an outlet that is not named"
 _OTHERS = "Other reports"
 
 
@@ -61,7 +60,7 @@ def citing(view: View) -> Cite:
     def cite(source: Source) -> Citation:
         found = article(source.article)
         return Citation(
-            outlet=clean(found.outlet or _UNNAMED),
+            outlet=clean(found.outlet or UNNAMED),
             day=found.told_on,
             link=link(found.url),
             words=clean(words(text(source.article), source.evidence)),

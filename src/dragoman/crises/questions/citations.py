@@ -19,9 +19,11 @@ Quote = Callable[[Report], str]
 MOST = 3
 """How many citations stand behind one sentence at most."""
 
+UNNAMED = "an outlet that is not named"
+"""What stands for the name of an outlet where there is none."""
+
 _TEXTS = 64
 _UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_UNNAMED = "an outlet that is not named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def citation(report: Report, quote: Quote) -> Citation:
     """Cite one report."""
     article = report.article
     return Citation(
-        outlet=clean(report.outlet or article.outlet or _UNNAMED),
+        outlet=clean(report.outlet or article.outlet or UNNAMED),
         day=told_on(report),
         link=link(article.url),
         words=clean(quote(report)),

@@ -41,6 +41,11 @@ class ShownSource:
     number: int
     citation: Citation
 
+    @property
+    def source(self) -> str:
+        """Outlet and day, as every form of a brief has them."""
+        return said.cited_as(self.citation)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownLine:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.crises import Report
 from dragoman.crises.questions.brief.dates import day_text
-from dragoman.crises.questions.citations import MOST, Quote, chosen, citation
+from dragoman.crises.questions.citations import MOST, UNNAMED, Quote, chosen, citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,8 @@ class ShownCitation:
     @property
     def source(self) -> str:
         """Outlet and day: "Bergen Post, 3 January 2031"."""
-        return f"{self.outlet}, {day_text(self.day)}" if self.day else self.outlet
+        outlet = UNNAMED.capitalize() if self.outlet == UNNAMED else self.outlet
+        return f"{outlet}, {day_text(self.day)}" if self.day else outlet
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from dragoman.crises.entries import Conflict, Party, Report
 from dragoman.crises.questions.brief.dates import days_text
+from dragoman.crises.questions.citations import UNNAMED
 from dragoman.crises.questions.sides import joined, named
 
 _MATTERS: Mapping[str, str] = {
@@ -64,4 +65,4 @@ def _party(identity: str, reports: Iterable[Report]) -> str:
 
 
 def _outlet(report: Report) -> str:
-    return report.outlet or report.article.outlet or "an outlet that is not named"
+    return report.outlet or report.article.outlet or UNNAMED

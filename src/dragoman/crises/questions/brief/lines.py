@@ -6,7 +6,7 @@ from itertools import groupby
 
 from dragoman.crises.questions.brief.dates import day_text, moment_text
 from dragoman.crises.questions.brief.model import Brief, Note, Section, Sentence
-from dragoman.crises.questions.citations import Citation
+from dragoman.crises.questions.citations import UNNAMED, Citation
 
 NOTHING = "Nothing new was reported."
 FURTHER = "Known before; further origins report it."
@@ -40,7 +40,8 @@ def noted_by(note: Note) -> str:
 
 def cited_as(citation: Citation) -> str:
     """Return outlet and date."""
-    return f"{citation.outlet}, {day_text(citation.day)}" if citation.day else citation.outlet
+    outlet = UNNAMED.capitalize() if citation.outlet == UNNAMED else citation.outlet
+    return f"{outlet}, {day_text(citation.day)}" if citation.day else outlet
 
 
 def more(sentence: Sentence) -> str:
