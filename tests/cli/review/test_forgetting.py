@@ -25,6 +25,14 @@ def test_a_dry_run_erases_nothing(path: Path) -> None:
     assert count(path) == 1
 
 
+@pytest.mark.parametrize("option", ["--dry-run", "--yes", "--db=elsewhere", "--older-than=9"])
+def test_options_before_a_subcommand_are_refused(path: Path, option: str) -> None:
+    refused = run("forget", option, "article", URL, "--yes")
+    assert refused.exit_code == 2
+    assert "Give it after the subcommand" in " ".join(refused.stderr.split())
+    assert count(path) == 1
+
+
 def test_it_asks_first(path: Path) -> None:
     refused = run("forget", "article", URL, given="n\n")
     assert (refused.exit_code, count(path)) == (1, 1)

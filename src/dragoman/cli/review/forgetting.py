@@ -57,6 +57,7 @@ def _forget(
     Backups are not touched: they are yours to erase.
     """
     if context.invoked_subcommand is not None:
+        _refuse_options(context, before=context.invoked_subcommand)
         return
     if older_than is None:
         message = "Say what to forget: article, source, person, or --older-than DAYS."
@@ -70,6 +71,19 @@ def _forget(
         return erase_articles(unit, "age", of_age(unit.view, days), who=name_of(who))
 
     _run(where, erase, dry_run=dry_run, yes=yes, as_json=as_json)
+
+
+def _refuse_options(context: typer.Context, *, before: str) -> None:
+    """Refuse options that stand before a subcommand: it would not see them, a dry run least of all.
+
+    Raises:
+        typer.BadParameter: There is one.
+    """
+    for each in context.command.params:
+        source = context.get_parameter_source(each.name or "")
+        if source is not None and source.name == "COMMANDLINE":
+            message = f"Give it after the subcommand: dragoman forget {before} … {each.opts[0]}."
+            raise typer.BadParameter(message, param_hint=each.opts[0])
 
 
 def _setting() -> int:
