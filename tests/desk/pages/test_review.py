@@ -105,6 +105,13 @@ def test_a_fact_is_found_by_the_id_that_it_has_in_its_article(
     assert one == other
 
 
+def test_the_list_of_keys_tells_those_of_the_page(client: TestClient, desk_store: Store) -> None:
+    text = client.get(f"/review/{entry(desk_store, 'contacts').id}").text
+    keys = text[text.index("<dialog data-keys") :]
+    assert "<kbd>a</kbd></td><td>Accept</td>" in keys
+    assert "<kbd>a</kbd></td><td>Articles</td>" not in keys
+
+
 def test_what_is_not_there_is_not_found(client: TestClient) -> None:
     assert client.get(f"/review/{'0' * 64}").status_code == 404
 

@@ -34,6 +34,16 @@ router = APIRouter()
 AT_ONCE = 25
 """Facts of the queue on one page."""
 
+KEYS = (
+    ("a", "Accept"),
+    ("r", "Reject"),
+    ("e", "Edit"),
+    ("n", "Next"),
+    ("p", "Previous"),
+    ("u", "Undo what was just decided"),
+)
+"""What the keys of a fact under review do."""
+
 _LONGEST = 20_000
 
 Digests = Annotated[str, Query(max_length=_LONGEST)]
@@ -113,6 +123,11 @@ class ReviewedPage:
     notice: Notice | None
     next: str
     previous: str
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of this page, which go before those of the menus."""
+        return KEYS
 
     @property
     def faulty(self) -> bool:

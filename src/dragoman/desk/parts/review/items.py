@@ -13,8 +13,8 @@ from dragoman.crises.entries import KINDS
 from dragoman.crises.questions import quotes
 from dragoman.crises.review import Effective, Revised
 from dragoman.desk.parts.citations import ShownCitation, shown_citation
-from dragoman.desk.parts.clipping import clipped
-from dragoman.desk.parts.quotations import Mark, Segment, around, segments
+from dragoman.desk.parts.quotations import Mark, Segment
+from dragoman.desk.parts.review.quoting import around_words
 from dragoman.desk.refusals import NotFound
 from dragoman.errors import StoreError
 from dragoman.records import Record
@@ -173,4 +173,4 @@ def _paragraph(record: Record, told: Told) -> tuple[Segment, ...]:
     article, fact = record.article, told.fact
     marks = [Mark(fact.evidence, "evidence")]
     marks += [Mark((span,), role) for span, role in parts(fact)]
-    return clipped(segments(article.text, marks, around(article.paragraphs, fact.evidence)))
+    return around_words(article, marks, fact.evidence)

@@ -70,8 +70,14 @@ def covered(text: str, spans: Spans) -> tuple[str, ...]:
 
 def shown(article: Article, spans: Spans) -> tuple[Segment, ...]:
     """Return the paragraphs around some spans, in pieces; those within are named ``evidence``."""
-    within = around(article.paragraphs, spans)
-    return clipped(segments(article.text, [Mark(spans, "evidence")], within)) if within else ()
+    return around_words(article, [Mark(spans, "evidence")], spans) if spans else ()
+
+
+def around_words(article: Article, marks: Iterable[Mark], spans: Spans) -> tuple[Segment, ...]:
+    """Return the paragraphs or the title around some spans, in pieces."""
+    title = () if article.title_span is None else (article.title_span,)
+    within = around((*title, *article.paragraphs), spans)
+    return clipped(segments(article.text, marks, within))
 
 
 def _span(text: str, mark: str) -> Span:
