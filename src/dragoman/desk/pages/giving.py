@@ -27,7 +27,7 @@ from dragoman.store.given import Deposit
 
 router = APIRouter(dependencies=[Depends(needs("analyst"))])
 
-PASTED = "pasted text"
+PASTED = "Pasted text"
 
 _FIRST = 1
 """The priority of what somebody waits for: before what was queued by itself."""

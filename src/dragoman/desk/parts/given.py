@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -138,9 +138,13 @@ def _source(job: Job) -> str | None:
     return source if isinstance(source, str) and link(source) else None
 
 
-def _name(job: Job, names: Mapping[int, str], brought: Iterable[Brought]) -> str:
+def _name(job: Job, names: Mapping[int, str], brought: Sequence[Brought]) -> str:
+    """Return what was given; what is no longer kept goes by what it brought."""
+    known = _source(job) or names.get(job.id)
+    if known is None and len(brought) > 1:
+        return "A file of several articles"
     titles = (each.article.title for each in brought if each.article is not None)
-    return clean(_source(job) or names.get(job.id) or next(titles, "What was given"))
+    return clean(known or next(titles, "What was given"))
 
 
 def _ahead(view: View, job: Job) -> int:
