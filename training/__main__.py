@@ -62,7 +62,7 @@ def main() -> None:
         from training.score import figures
 
         plain, _ = export(run, minilm_folder(), SHARED / "data", version="0")
-        print(json.dumps(figures(plain, SHARED / "data"), indent=1))
+        print(json.dumps(figures(plain, SHARED / "data", arguments.without), indent=1))
     elif arguments.command == "decided":
         from training.decided import decided
 

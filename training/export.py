@@ -95,6 +95,8 @@ def export(run: Path, minilm: Path, data: Path, *, version: str) -> tuple[Path, 
 def even_out(marked: Marked, labels: Labels, data: Path) -> None:
     """Let decisions whose common answer is "none" claim no more than their sentences show."""
     for decision, name in EVENED.items():
+        if decision not in labels.decisions:
+            continue
         counts = sets.answer_counts(sets.read(name, "train", data))
         marked.weigh(decision, [counts[decision, each] for each in labels.decisions[decision]])
         marked.even(decision)

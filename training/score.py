@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 
@@ -36,11 +37,16 @@ class FolderModel(ShippedModel):
         return Language.load(Settings.load(model=self.folder))
 
 
-def figures(folder: Path, data: Path) -> Figures:
-    """Every dev figure of the model in ``folder``, by task and metric."""
+def figures(folder: Path, data: Path, without: Collection[str] = ()) -> Figures:
+    """Every dev figure of the model in ``folder``, by task and metric.
+
+    Sets named in ``without``, which it did not learn from and has no heads for, are left out.
+    """
     model = FolderModel(folder)
     found = {}
     for name, file in FILES.items():
+        if name in without:
+            continue
         metrics = task(name)(data / file, model).metrics
         found[name] = {key: value for key, value in metrics.items() if isinstance(value, float)}
     return found
