@@ -11,7 +11,7 @@ checked := src training evals benchmarks tests tools docs
 front := src/dragoman/desk/static/manifest.json
 
 .DEFAULT_GOAL := help
-.PHONY: help demo desk front test kills lint format evals bench train docs lock clean
+.PHONY: help demo desk pictures front test kills lint format evals bench train docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -40,7 +40,12 @@ demo: $(VENV)/.runtime ## read the example articles into a store; show a record 
 
 desk: $(VENV)/.runtime $(front) ## open the desk on the demo's crisis
 	@test -f build/demo/rockall.db || $(MAKE) demo
-	$(bin)/dragoman desk --db build/demo/rockall.db $(ARGS)
+	@$(bin)/dragoman db upgrade --db build/demo/rockall.db
+	$(bin)/dragoman desk --open --db build/demo/rockall.db $(ARGS)
+
+pictures: $(VENV)/.dev $(front) ## take the pictures of the README from the demo; time its pages
+	@test -f build/demo/rockall.db || $(MAKE) demo
+	$(bin)/python tools/screenshots.py $(ARGS)
 
 front: $(front) ## build the desk's styles and scripts
 
