@@ -20,6 +20,7 @@ from benchmarks.answers import Answers
 from benchmarks.intervals import Interval
 from benchmarks.report import Measured, SpacyMeasured, Summary, machine
 from benchmarks.texts import default_data, load_texts, word_count
+from benchmarks.waits import Waits
 from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument(
         "what",
         choices=tuple(MEASURES),
-        help="read articles into records; add them to a store; ask stores of several sizes",
+        help="read articles into records; add them to a store; ask stores of several sizes; "
+        "visit desks on stores of several sizes",
     )
     found.add_argument("--threads", type=int, nargs="+", default=[1, 2], metavar="N")
     found.add_argument("--data", default=default_data(), help="JSON lines with text; or generated")
@@ -93,6 +95,8 @@ def parser() -> argparse.ArgumentParser:
         help="articles of the stores that are asked: multiples of 500",
     )
     found.add_argument("--asked", type=int, default=40, metavar="N", help="times of each question")
+    found.add_argument("--users", type=int, default=50, metavar="N", help="users of a desk at once")
+    found.add_argument("--turns", type=int, default=4, metavar="N", help="visits of each desk")
     found.add_argument(
         "--folder", type=Path, default=FOLDER, help="where the stores that are asked lie and stay"
     )
@@ -133,6 +137,15 @@ def measure_asking(options: argparse.Namespace) -> Answers:
     return Answers(machine(), worker("ask", threads, "--counts", *counts, *folder))
 
 
+def measure_desks(options: argparse.Namespace) -> Waits:
+    """Measure how long users wait at desks on the smallest and on the largest store."""
+    counts = [str(each) for each in sorted({min(options.counts), max(options.counts)})]
+    load = ["--users", str(options.users), "--turns", str(options.turns)]
+    folder = ["--folder", str(options.folder)]
+    told = worker("load", max(options.threads), "--counts", *counts, *load, *folder)
+    return Waits(machine(), told)
+
+
 def reader(corpus: Corpus, threads: int, repeat: int) -> Measured:
     """Measure the reader with so many threads."""
     starts = [start_seconds(corpus, threads) for _ in range(repeat)]
@@ -165,10 +178,11 @@ def spacy(corpus: Corpus, pipeline: str, repeat: int) -> SpacyMeasured:
     return SpacyMeasured(pipeline or "blank en (words only)", Interval.of(rates))
 
 
-MEASURES: Mapping[str, Callable[[argparse.Namespace], Summary | Adding | Answers]] = {
+MEASURES: Mapping[str, Callable[[argparse.Namespace], Summary | Adding | Answers | Waits]] = {
     "read": measure,
     "add": measure_adding,
     "ask": measure_asking,
+    "desk": measure_desks,
 }
 """What can be measured."""
 

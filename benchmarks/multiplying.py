@@ -58,6 +58,10 @@ _CACHE = 300_000
 """Kilobytes of the database's cache while it is filled."""
 
 _NAME = re.compile(r"[A-Z]\w+")
+_COUNTED = 6
+_KEPT = 64 - _COUNTED
+"""The last signs of an id count the copies; the others stay."""
+
 _HERE = "\0"
 """Where the letters of a copy go into words."""
 
@@ -95,7 +99,7 @@ class _Copies:
         name = f't."{column.name}"'
         whole = f"{column.table.name}.{column.name}"
         if column.name in own:
-            return f"substr({name}, 1, 58) || printf('%06d', k)"
+            return f"substr({name}, 1, {_KEPT}) || printf('%0{_COUNTED}d', k)"
         if column.name == "reading_id" or whole == "readings.id":
             return f"{name} + k * {steps['readings']}"
         if whole == "passages.id":
@@ -170,6 +174,11 @@ def _templates(
         for kind, number, told in passages_of(record):
             words = (f"{each}{_HERE}" if each in names else each for each in folded_words(told))
             yield (reading, kind, number), " ".join(words)
+
+
+def identity_in(copy: int, identity: str) -> str:
+    """Return the id of a row's copy."""
+    return f"{identity[:_KEPT]}{copy:0{_COUNTED}d}"
 
 
 def letters(copy: int) -> str:

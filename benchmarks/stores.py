@@ -14,6 +14,7 @@ from dragoman.ingest import articles
 from dragoman.records import Article
 from dragoman.settings import Settings
 from dragoman.store import Store
+from dragoman.store.addresses import address
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
 """Reports of one crisis by several outlets, which the articles of the stores are made from."""
@@ -52,6 +53,8 @@ def make_stores(
 ) -> Stores:
     """Make stores of several sizes in a folder, apart from those that it holds already.
 
+    Those of an older version are upgraded.
+
     Args:
         folder: Has room for them.
         counts: How many articles each holds: multiples of ``base``.
@@ -68,6 +71,8 @@ def make_stores(
         if not whole.exists():
             with _whole(whole) as path:
                 multiply(small, path, count // base, APART)
+    for path in (small, *large.values()):
+        Store(address(Settings(), str(path))).upgrade()
     return Stores(small, base, large)
 
 

@@ -1,6 +1,6 @@
 """What runs in a process of its own, so that start-up and memory are those of one reader.
 
-``python -m benchmarks.worker start|speed|spacy|fill|ask`` prints one JSON object.
+``python -m benchmarks.worker start|speed|spacy|fill|ask|load`` prints one JSON object.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from benchmarks.texts import load_texts
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from types import ModuleType
+
+    from benchmarks.stores import Stores
 
 Value = TypeVar("Value")
 WARM_UP = 8
@@ -53,6 +55,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--count", type=int, default=1)
     parser.add_argument("--counts", type=int, nargs="+", default=[])
     parser.add_argument("--asked", type=int, default=1)
+    parser.add_argument("--users", type=int, default=1)
+    parser.add_argument("--turns", type=int, default=1)
     parser.add_argument("--folder", type=Path, default=Path())
     options = parser.parse_args(arguments)
     print(json.dumps(KINDS[options.kind](options)))
@@ -103,14 +107,25 @@ def fill(options: argparse.Namespace) -> dict[str, object]:
 def ask(options: argparse.Namespace) -> dict[str, object]:
     """Measure questions to stores of several sizes, which stay in their folder."""
     from benchmarks.asking import ask_stores
+
+    found = ask_stores(_stores(options), options.asked)
+    return {**found.to_dict(), "peak_megabytes": peak_megabytes()}
+
+
+def load(options: argparse.Namespace) -> dict[str, object]:
+    """Measure how long many users wait for pages of desks on stores of several sizes."""
+    from benchmarks.loading import Load, load_desks
+
+    return load_desks(_stores(options), Load(options.users, options.turns)).to_dict()
+
+
+def _stores(options: argparse.Namespace) -> Stores:
     from benchmarks.stores import make_stores
     from dragoman.reader import Reader
     from dragoman.settings import Settings
 
     settings = Settings.load(threads=options.threads)
-    stores = make_stores(options.folder, options.counts, lambda: Reader(settings))
-    found = ask_stores(stores, options.asked)
-    return {**found.to_dict(), "peak_megabytes": peak_megabytes()}
+    return make_stores(options.folder, options.counts, lambda: Reader(settings))
 
 
 def timed(passes: Passes, repeat: int) -> dict[str, object]:
@@ -158,6 +173,7 @@ KINDS: Mapping[str, Callable[[argparse.Namespace], dict[str, object]]] = {
     "spacy": spacy_speed,
     "fill": fill,
     "ask": ask,
+    "load": load,
 }
 """What a worker measures, by the name that it is told."""
 
