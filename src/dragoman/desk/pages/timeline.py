@@ -99,7 +99,7 @@ def timeline(
         some, following = _some(view, filters, after)
         days = days_of(some, recalled=recalled)
         kept = [item.entry for day in days for item in day.items]
-        shown = {each.id: each for each in Showing(view).entries(kept)}
+        shown = _shown(Showing(view), kept)
     chart = charted(kept, shown, by=by)
     more = _more(by, recalled=recalled)
     page = TimelinePage(
@@ -119,6 +119,13 @@ def timeline(
 def _some(view: View, filters: Filters, after: Place | None) -> tuple[list[Entry], Place | None]:
     wanted = filters if filters.kinds else filters.but(kinds=KINDS)
     return page_of(view, wanted, after=after, limit=AT_ONCE)
+
+
+def _shown(showing: Showing, kept: Sequence[Entry]) -> dict[str, ShownEntry]:
+    """Return entries as shown, by their ids; only statements need the words of an article."""
+    said = showing.entries([each for each in kept if each.kind == "statements"], cites=1)
+    others = showing.entries([each for each in kept if each.kind != "statements"], cites=0)
+    return {each.id: each for each in (*said, *others)}
 
 
 def _days(days: Sequence[Day], shown: Mapping[str, ShownEntry]) -> tuple[TimelineDay, ...]:

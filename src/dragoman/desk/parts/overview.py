@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Subquery, exists, func, select, union_all
 
 from dragoman.crises.entries import KINDS
-from dragoman.crises.entries.asking import Question, asked
+from dragoman.crises.entries.asking import Columns, Question, asked
 from dragoman.crises.questions.sides import side_of_code
 from dragoman.desk.filters import Filters
 from dragoman.store import View
@@ -166,11 +166,10 @@ class Overview:
         """Count the entries by their first day, the first day first."""
         ids = self._ids
         found = (
-            select(entries.c.first_day, func.count().label("facts"))
-            .join(ids, ids.c.id == entries.c.id)
-            .where(entries.c.first_day.is_not(None))
-            .group_by(entries.c.first_day)
-            .order_by(entries.c.first_day)
+            select(ids.c.first_day, func.count().label("facts"))
+            .where(ids.c.first_day.is_not(None))
+            .group_by(ids.c.first_day)
+            .order_by(ids.c.first_day)
         )
         return {each.first_day: each.facts for each in self._view.connection.execute(found)}
 
@@ -196,38 +195,36 @@ class Overview:
 
 
 def ids_of(filters: Filters, *, rejected: bool = False) -> Subquery:
-    """Return the ids of all entries that are looked at; of rejected ones too if that is asked."""
+    """Return the id and first day of all entries that are looked at; rejected ones too if asked."""
     scope = filters.scope.asked()
     questions = (Question(kind=kind, rejected=rejected, **scope) for kind in filters.kinds or KINDS)
     found = [each.subquery() for question in questions for each in asked(question)]
-    every = union_all(*(select(each.c.id) for each in found)).subquery()
-    return (
-        select(entries.c.id)
-        .join(every, every.c.id == entries.c.id)
-        .where(*_conditions(filters))
-        .subquery()
-    )
+    every = union_all(
+        *(select(each.c.id, each.c.first_day, each.c.verdict) for each in found)
+    ).subquery()
+    looked_at = select(every.c.id, every.c.first_day).where(*_conditions(filters, every.c))
+    return looked_at.subquery()
 
 
-def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
-    """Yield what a scope cannot say of the entries."""
+def _conditions(filters: Filters, entry: Columns) -> Iterator[ColumnElement[bool]]:
+    """Yield what a scope cannot say of an entry."""
     own = entry_parties.alias()
     if len(filters.countries) > 1:
-        yield exists().where(own.c.entry_id == entries.c.id, own.c.party.in_(filters.countries))
+        yield exists().where(own.c.entry_id == entry.id, own.c.party.in_(filters.countries))
     if filters.outlets:
-        yield _reported_by(filters.outlets)
+        yield _reported_by(entry, filters.outlets)
     if filters.reviewed == "yes":
-        yield entries.c.verdict.is_not(None)
+        yield entry.verdict.is_not(None)
     if filters.reviewed == "no":
-        yield entries.c.verdict.is_(None)
+        yield entry.verdict.is_(None)
 
 
-def _reported_by(names: Iterable[str]) -> ColumnElement[bool]:
+def _reported_by(entry: Columns, names: Iterable[str]) -> ColumnElement[bool]:
     told = (
         select(entry_reports.c.entry_id)
         .join(readings, readings.c.id == entry_reports.c.reading_id)
         .join(outlets, outlets.c.id == readings.c.outlet_id)
-        .where(outlets.c.name.in_(list(names)), entry_reports.c.entry_id == entries.c.id)
+        .where(outlets.c.name.in_(list(names)), entry_reports.c.entry_id == entry.id)
     )
     return told.exists()
 

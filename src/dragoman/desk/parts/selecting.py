@@ -51,7 +51,8 @@ def page_of(
         limit: How many at most.
     """
     kinds = filters.kinds or KINDS
-    streams = [_in_parts(view, filters, kind, after, limit + 1) for kind in kinds]
+    size = max(limit // len(kinds), 1) + 1  # a kind that has more of them is asked again
+    streams = [_in_parts(view, filters, kind, after, size) for kind in kinds]
     found = list(islice(heapq.merge(*streams, key=_order), limit + 1))
     some = found[:limit]
     return some, place_of(some[-1]) if len(found) > limit else None
@@ -116,7 +117,7 @@ def _takes(entry: Entry, filters: Filters, parts: Collection[str]) -> bool:
 def _in_parts(
     view: View, filters: Filters, kind: str, after: Place | None, size: int
 ) -> Iterator[Entry]:
-    """Yield the entries of a kind, asking the ledger for no more than a page of them at a time."""
+    """Yield the entries of a kind, asking the ledger for no more than a part of them at a time."""
     ledger, asked = Ledger(view), filters.scope.asked()
     while True:
         some = list(ledger.entries(kind, **asked, after=after, limit=size))
