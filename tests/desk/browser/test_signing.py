@@ -13,6 +13,7 @@ from dragoman.desk.accounts.users import ROLES, Users
 from dragoman.settings import Settings
 from dragoman.store import Store
 from tests.desk.accounts.people import PASSWORD, PASSWORD_HASH, QUICK
+from tests.desk.browser.axe import faults_of
 from tests.desk.conftest import serving
 from tests.desk.examples import CRISIS
 
@@ -58,6 +59,11 @@ def test_each_role_is_offered_what_it_may_do(page: Page, guarded_url: str) -> No
         page.goto(guarded_url + links.settings())
         assert page.get_by_role("link", name="Accounts").count() == accounts
         sign_out(page)
+
+
+@pytest.mark.needs("axe")
+def test_nothing_is_serious_where_one_signs_in(page: Page, guarded_url: str) -> None:
+    assert faults_of(page, guarded_url, [links.sign_in()]) == []
 
 
 def test_what_was_asked_for_comes_after_signing_in(page: Page, guarded_url: str) -> None:
