@@ -42,6 +42,7 @@ export function label(
   const on = ([x, y]: Point): Point => [x * screen.scale + screen.x, y * screen.scale + screen.y];
   const taken = spots.map((spot) => around(on([spot.x, spot.y]), spot.radius * screen.scale + 1));
   const points = lines.map(on);
+  const clear = 2 + 2 * screen.scale; // lines and their arrows are wider the nearer they are
   return spots.map((spot, place) => {
     const far = spot.radius * screen.scale + GAP;
     const choices = beside(on([spot.x, spot.y]), far, width(spot));
@@ -49,7 +50,7 @@ export function label(
     const free = choices.filter(
       ({ box }) => within(box, screen) && !others.some((each) => overlap(box, each)),
     );
-    const covered = free.map(({ box }) => points.filter((point) => inside(point, box)).length);
+    const covered = free.map(({ box }) => points.filter((point) => inside(point, box, clear)).length);
     const best = free[covered.indexOf(Math.min(...covered))];
     if (best) taken.push(best.box);
     const { anchor, dx, dy } = (best ?? choices[0])!;
@@ -88,8 +89,9 @@ function overlap(one: Box, other: Box): boolean {
   );
 }
 
-function inside([x, y]: Point, box: Box): boolean {
-  return box.left < x && x < box.right && box.top < y && y < box.bottom;
+function inside([x, y]: Point, box: Box, clear: number): boolean {
+  const across = box.left - clear < x && x < box.right + clear;
+  return across && box.top - clear < y && y < box.bottom + clear;
 }
 
 function within(box: Box, { width, height }: Screen): boolean {

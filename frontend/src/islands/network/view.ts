@@ -15,7 +15,7 @@ const FARTHEST = 6;
 const LARGEST = 1.3; // times at most that a small network is enlarged to fill its room
 const NARROW = 480;
 const LONGEST = 26; // letters of a name
-const SHARES = [0.06, 0.14, 0.22, 0.3, 0.4, 0.5, 0.6, 0.7, 0.78, 0.86, 0.94]; // of a line
+const SHARES = [0.06, 0.14, 0.22, 0.3, 0.4, 0.5, 0.6, 0.7, 0.78, 0.86, 0.94, 1]; // of a line
 
 export class NetworkView {
   readonly #svg: Selection<SVGSVGElement, unknown, null, undefined>;
