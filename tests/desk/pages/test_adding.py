@@ -191,4 +191,5 @@ def test_the_article_leads_to_both(client: TestClient, article: str, contact: st
     text = client.get(f"/articles/{article}?fact={contact}").text
     assert f'href="/articles/{article}/add"' in text
     assert f'href="/articles/{article}/point?fact={contact}"' in text
+    assert f'href="/review/{contact}"' in text
     assert 'data-island="marking"' in text
