@@ -38,7 +38,11 @@ class Partaking:
 
     def counts(self) -> Mapping[str, int]:
         """Count the facts of each kind; kinds without any are left out."""
-        asked = select(entries.c.kind, func.count()).where(self._within()).group_by(entries.c.kind)
+        asked = (
+            select(entries.c.kind, func.count())
+            .where(self._within(self.filters))
+            .group_by(entries.c.kind)
+        )
         return dict(self.view.connection.execute(asked).all())
 
     def latest(
@@ -52,25 +56,27 @@ class Partaking:
             limit: How many at most.
         """
         own = entries.c
-        asked = select(own.id).where(own.kind == kind, self._within())
+        asked = select(own.id).where(
+            own.kind == kind, self._within(self.filters.but(kinds=(kind,)))
+        )
         asked = asked if before is None else asked.where(_goes_on(*before))
         ordered = asked.order_by(own.first_day.desc().nulls_last(), own.id.desc())
         ids = list(self.view.connection.scalars(ordered.limit(limit + 1)))
         found = Ledger(self.view).some(ids[:limit])
         return found, place_of(found[-1]) if len(ids) > limit else None
 
-    def _within(self) -> ColumnElement[bool]:
+    def _within(self, filters: Filters) -> ColumnElement[bool]:
         """Return the condition that a fact is looked at, and the actor's own."""
         mine = entry_parties.c
         parts = [and_(mine.kind == kind, mine.part.in_(parts)) for kind, parts in OWN.items()]
         named = and_(mine.entry_id == entries.c.id, mine.party == self.key)
         is_own = exists().where(named, or_(mine.kind.not_in(list(OWN)), *parts))
-        return and_(entries.c.id.in_(select(self._ids().c.id)), is_own)
+        return and_(entries.c.id.in_(select(self._ids(filters).c.id)), is_own)
 
-    def _ids(self) -> Subquery:
+    def _ids(self, filters: Filters) -> Subquery:
         """Return what is looked at, by the actor wherever that narrows it most."""
-        alone = not self.filters.countries
-        return ids_of(self.filters.but(countries=(self.key,)) if alone else self.filters)
+        alone = not filters.countries
+        return ids_of(filters.but(countries=(self.key,)) if alone else filters)
 
 
 def _goes_on(day: object, identity: str) -> ColumnElement[bool]:
