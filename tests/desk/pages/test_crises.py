@@ -6,6 +6,7 @@ import re
 
 from fastapi.testclient import TestClient
 
+from dragoman.desk import links
 from tests.desk.examples import CRISIS
 
 
@@ -41,3 +42,10 @@ def test_filters_narrow_the_facts(client: TestClient) -> None:
 
 def test_a_crisis_that_is_not_there_is_not_found(client: TestClient) -> None:
     assert client.get("/crises/none").status_code == 404
+
+
+def test_articles_can_be_added_from_the_first_page(
+    client: TestClient, empty_client: TestClient
+) -> None:
+    for each in (client, empty_client):
+        assert f'href="{links.new_article()}"' in each.get("/").text
