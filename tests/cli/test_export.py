@@ -12,6 +12,7 @@ import pytest
 
 from dragoman.exports import FORMATS, TABLES
 from dragoman.records import Record
+from dragoman.store import Store
 from tests.cli.running import program, run
 from tests.exports.hostile import hostile
 from tests.records.examples import record
@@ -166,3 +167,36 @@ def test_the_program_writes_utf_8_whatever_the_terminal_has(folder: Path) -> Non
     assert done.returncode == 1
     lines = done.stdout.splitlines()
     assert [Record.from_json(line) for line in lines] == [record(), hostile()]
+
+
+@pytest.fixture
+def store(folder: Path) -> Path:
+    """A store with one record."""
+    path = folder / "crisis.sqlite"
+    with Store.open(str(path)) as opened, opened.work() as unit:
+        unit.writer.write(record())
+    return path
+
+
+def test_the_records_of_a_store_are_exported(store: Path) -> None:
+    told = run("export", "jsonl", "--db", store).stdout
+    (line,) = told.splitlines()
+    assert Record.from_json(line) == record()
+
+
+def test_what_people_rejected_is_left_out(store: Path) -> None:
+    (contact,) = record().contacts
+    args = ("reject", "contacts", contact.id, "--why", "A drill.", "--db", store)
+    assert run("review", "judge", *args).exit_code == 0
+    result = run("export", "csv", "--db", store, "--table", "contacts")
+    assert list(csv.DictReader(io.StringIO(result.stdout))) == []
+
+
+def test_a_store_beside_files_is_refused(store: Path) -> None:
+    result = run("export", "jsonl", "good.json", "--db", store)
+    assert (result.exit_code, "not both" in result.stderr) == (2, True)
+
+
+def test_a_store_that_is_not_there_is_told(folder: Path) -> None:
+    result = run("export", "jsonl", "--db", folder / "none.sqlite", "--out", "a.jsonl")
+    assert (result.exit_code, (folder / "a.jsonl").exists()) == (1, False)

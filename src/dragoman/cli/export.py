@@ -79,6 +79,16 @@ TableName = Annotated[
         show_default=False,
     ),
 ]
+Where = Annotated[
+    str | None,
+    typer.Option(
+        "--db",
+        metavar="URL",
+        help="Take the records of a store in place of files: path of a SQLite file or "
+        "postgresql://user:password@host/name.",
+        show_default=False,
+    ),
+]
 DeadLetterFile = Annotated[
     Path,
     typer.Option(
@@ -95,6 +105,7 @@ def export(
     *,
     out: Out = None,
     table: TableName = None,
+    where: Where = None,
     dead_letters: DeadLetterFile = DEAD_LETTERS,
     verbose: Verbose = None,
 ) -> None:
@@ -102,12 +113,13 @@ def export(
 
     Records come as `dragoman read --json` prints them; equal ones are written once. What is no
     record is told on standard error and put into the file of dead letters; the rest is written,
-    and the exit code is 1. Files take their places when everything has been written.
+    and the exit code is 1. Files take their places when everything has been written. Those of a
+    store are as people corrected them; of each article the latest is taken.
     """
     from dragoman.cli.exporting import Intake
 
     _check(format_named(name), out, table)
-    intake = Intake(sources or [], dead_letters, verbose=verbose)
+    intake = Intake(sources or [], dead_letters, db=where, verbose=verbose)
     if out in {None, _STREAM}:
         from dragoman.exports import export_to
 

@@ -1,4 +1,4 @@
-"""The records that ``dragoman export`` takes in: from files or standard input, with failures."""
+"""The records that ``dragoman export`` takes in: from a store, files or standard input."""
 
 from __future__ import annotations
 
@@ -24,20 +24,28 @@ class Intake:
     Args:
         sources: Paths, or ``-`` for standard input; without any, what is piped in.
         letters: The file of dead letters.
+        db: A store, whose records are taken in place of others.
         verbose: ``True`` tells more, ``False`` nothing but errors.
 
     Raises:
-        typer.BadParameter: Nothing is named and nothing is piped in, or ``-`` is named twice.
+        typer.BadParameter: Nothing is named and nothing is piped in; ``-`` is named twice; or a
+            store is named beside files.
     """
 
-    def __init__(self, sources: Sequence[str], letters: Path, *, verbose: bool | None) -> None:
-        if not sources and sys.stdin.isatty():
-            message = "Give a file of records, or - to read standard input."
+    def __init__(
+        self, sources: Sequence[str], letters: Path, *, db: str | None, verbose: bool | None
+    ) -> None:
+        if sources and db is not None:
+            message = "Give a store with --db, or files of records, not both."
+            raise typer.BadParameter(message, param_hint="RECORDS")
+        if not sources and db is None and sys.stdin.isatty():
+            message = "Give a file of records, - to read standard input, or --db for a store."
             raise typer.BadParameter(message, param_hint="RECORDS")
         if sources.count(STANDARD_INPUT) > 1:
             message = "Standard input (-) can be read only once."
             raise typer.BadParameter(message, param_hint="RECORDS")
         self._sources = sources or [STANDARD_INPUT]
+        self._db = db
         self._max_bytes = Settings.load().max_decompressed
         self._letters = DeadLetters(letters)
         self._notices = Notices(len(self._sources), verbose=verbose)
@@ -76,6 +84,9 @@ class Intake:
         return not failed
 
     def _found(self) -> Iterator[Record | InputError]:
+        if self._db is not None:
+            yield from _kept(self._db)
+            return
         for source in self._sources:
             try:
                 yield from records_in(self._lines(source), source, max_bytes=self._max_bytes)
@@ -86,6 +97,16 @@ class Intake:
         if source == STANDARD_INPUT:
             return _standard_input(self._max_bytes)
         return read_file_lines(Path(source), max_bytes=self._max_bytes)
+
+
+def _kept(db: str) -> Iterator[Record]:
+    """Yield the records of a store as they stand after what people decided, as the desk does."""
+    from dragoman.cli.stores import viewed
+    from dragoman.desk.filters import Filters
+    from dragoman.desk.parts.exporting import records_of
+
+    with viewed(db) as view:
+        yield from records_of(view, Filters())
 
 
 def _standard_input(max_bytes: int) -> Iterator[bytes]:
