@@ -53,3 +53,8 @@ def test_whoever_judges_an_act_has_not_done_it(verb: str) -> None:
 def test_whoever_ordered_an_act_may_have_done_it() -> None:
     sentence = "{nsubj Chile@L} ordered=order {obj the seizure} ."
     assert named("actor", sentence, "seizure", ("Chile",)) == ["Chile"]
+
+
+def test_the_first_word_of_a_name_stands_for_whom_the_name_is_of() -> None:
+    sentence = "{nsubj Chile@L} sank=sink {obj {compound HMS@N} Argyll@N} ."
+    assert named("recipient", sentence, "sank", ("HMS",)) == ["HMS Argyll"]

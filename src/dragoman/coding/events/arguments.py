@@ -298,9 +298,14 @@ class Arguments:
     def named(self, head: int) -> Side:
         """Whom a phrase that is known for a party names, be it by a word that no list holds."""
         found = self._party(head) or self._opened(self.cast.inside(head, head + 1))
+        found = found or self._opened(self._begun(head))
         if not found and self.readings.tree.tags[head] in {"NOUN", "PROPN"}:
             found = (self._unnamed(head),)
         return Side(found, (head,)) if found else NOBODY
+
+    def _begun(self, token: int) -> tuple[int, ...]:
+        """Whose name begins with a token: "HMS" alone is no one."""
+        return unique(mention.actor for mention in self.cast.starting_at(token))
 
     def _opened(self, actors: tuple[int, ...]) -> tuple[int, ...]:
         return unique(
