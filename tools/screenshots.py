@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 WIDTHS = (360, 1024, 1920)
 THEMES = ("light", "dark")
 COLOURS = 256
-LOADS = 7
+LOADS = 3
 PAINTED = """() => new Promise(told => new PerformanceObserver(list =>
     told(list.getEntries().at(-1).startTime)
 ).observe({type: "largest-contentful-paint", buffered: true}))"""
@@ -83,7 +83,7 @@ README = {
 }
 """The pictures of the README, with their theme."""
 
-TIMED = ("crises", "crisis", "timeline", "standings", "outreach", "statements", "article", "review")
+TIMED = ("crises", "crisis", "timeline", "standings", "outreach", "article")
 
 
 @dataclass(frozen=True)
