@@ -24,7 +24,9 @@ LOOPBACK = ("127.0.0.0/8",)
 
 def told(question: str = "mine") -> AlertText:
     words = "„Żółć” phoned\nher counterpart"
-    citation = Citation("Wire", None, "https://wire.example/1", words, None, "Wire", "a1", 0.9, "f1")
+    citation = Citation(
+        "Wire", None, "https://wire.example/1", words, None, "Wire", "a1", 0.9, "f1"
+    )
     sentence = "A phone call is reported."
     return AlertText("f" * 64, question, "new contact with Norway", sentence, (citation,), "e1")
 
