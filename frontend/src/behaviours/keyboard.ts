@@ -30,11 +30,11 @@ function toggleHelp(root: Document): boolean {
 }
 
 export function keyboard(root: Document): void {
-  let begun = 0; // when `g` was pressed
+  let begun = -Infinity; // when `g` was pressed
   root.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const after = performance.now() - begun < PAUSE;
-    begun = 0;
+    begun = -Infinity;
     if (event.key === "g" && !after) {
       begun = performance.now();
       return;

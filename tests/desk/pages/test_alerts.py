@@ -7,6 +7,7 @@ import re
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from dragoman.crises.questions.saved import SavedQuestions, Wanted
 from dragoman.store import Store
 from tests.crises.questions.telling import add, called
 from tests.desk.forms import post
@@ -53,7 +54,7 @@ def test_a_question_is_removed_and_saved_again(own_client: TestClient) -> None:
     text = own_client.get(answer.headers["Location"]).text
     assert "Undo: save it again" in text
     assert "No question is saved" in text
-    hidden = dict(re.findall(r'name="(what|of|crisis)" value="([^"]*)"', text))
+    hidden = dict(re.findall(r'type="hidden" name="(what|of|crisis)" value="([^"]*)"', text))
     assert save(own_client, **hidden).status_code == 303
     assert "new contact with Norway" in own_client.get("/alerts").text
 
@@ -76,3 +77,15 @@ def test_a_person_is_named_by_the_id(own_client: TestClient) -> None:
     (person, *_) = own_client.get("/api/v1/persons").json()["items"]
     assert save(own_client, of=person["id"], what="statement").status_code == 303
     assert f"first statement by {person['name']}" in own_client.get("/alerts").text
+
+
+def test_a_question_that_the_form_could_not_save_again_is_not_removed_here(
+    own_client: TestClient, own_store: Store
+) -> None:
+    with own_store.work() as unit:
+        wanted = Wanted(what="contact", of="NOR", name="Norway")
+        SavedQuestions(unit.connection).save("Mailed", wanted, ["mailto:desk@example.org"])
+    assert ">Remove<" not in own_client.get("/alerts").text
+    answer = post(own_client, "/alerts/remove", {"name": "Mailed"}, page="/alerts")
+    assert answer.status_code == 403
+    assert "Mailed" in own_client.get("/alerts").text

@@ -29,6 +29,7 @@ from dragoman.desk.accounts.roles import needs
 from dragoman.desk.context import TheDesk, TheVisit
 from dragoman.desk.errors import missing
 from dragoman.desk.parts import Showing, ShownEntry
+from dragoman.desk.refusals import Forbidden
 from dragoman.desk.rendering import render
 from dragoman.errors import StoreError
 from dragoman.store import View
@@ -73,6 +74,7 @@ class ShownQuestion:
         crisis: The title of the crisis that it is narrowed down to, if any.
         alerts: What was new, the latest first.
         further: How many alerts are not shown.
+        removable: Whether it can be removed here, and saved again.
     """
 
     question: SavedQuestion
@@ -80,6 +82,7 @@ class ShownQuestion:
     crisis: str | None
     alerts: tuple[ShownAlert, ...]
     further: int
+    removable: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +155,13 @@ def remove(desk: TheDesk, name: Text) -> RedirectResponse:
     """Remove a question; it can be saved again."""
     with missing(), desk.store.work() as unit:
         questions = SavedQuestions(unit.connection)
-        wanted = questions.get(name).wanted
+        question = questions.get(name)
+        if not _is_simple(question):
+            raise Forbidden(
+                f"“{name}” was saved by command, with more than this page could give back.",
+                hint="Remove it by: dragoman alerts remove NAME.",
+            )
+        wanted = question.wanted
         questions.remove(name)
     told = {"what": wanted.what, "of": wanted.of, "crisis": wanted.crisis or ""}
     return RedirectResponse(links.alerts(removed=name, **told), status_code=303)
@@ -164,6 +173,13 @@ def look_now(desk: TheDesk) -> RedirectResponse:
     with desk.store.work() as unit:
         found = look(unit)
     return RedirectResponse(links.alerts(new=len(found)), status_code=303)
+
+
+def _is_simple(question: SavedQuestion) -> bool:
+    """Whether the form of the page could save a question again as it is."""
+    asked = question.wanted
+    narrowed = asked.other is not None or asked.story is not None or asked.confidence > 0
+    return not question.destinations and not narrowed
 
 
 def _party(view: View, of: str) -> tuple[str, str]:
@@ -185,6 +201,7 @@ def _shown(view: View, question: SavedQuestion, titles: dict[str, str]) -> Shown
         crisis=titles.get(crisis, "a crisis that is no more") if crisis else None,
         alerts=tuple(each for each in told if each is not None),
         further=max(len(found) - SHOWN, 0),
+        removable=_is_simple(question),
     )
 
 
