@@ -54,7 +54,8 @@ def desk_app(desk_store: Store) -> FastAPI:
 
 @pytest.fixture
 def client(desk_app: FastAPI) -> Iterator[TestClient]:
-    """A client of the desk, in memory; it follows no redirect."""
+    """A client of the desk, in memory; it follows no redirect, and no page is kept from before."""
+    desk_app.state.desk.kept.clear()
     with TestClient(
         desk_app, follow_redirects=False, base_url="http://127.0.0.1", client=("127.0.0.1", 50000)
     ) as found:

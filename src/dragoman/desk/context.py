@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from fastapi import Depends, Request
@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from dragoman.desk.accounts.users import ROLES, Role
 from dragoman.desk.assets import Assets
 from dragoman.desk.filters import Filters
+from dragoman.desk.keeping import KeptPages
 from dragoman.settings import Settings
 from dragoman.store import Store
 
@@ -76,12 +77,14 @@ class Desk:
         settings: All settings.
         assets: The built front end.
         visiting: Says whose visit a request is part of.
+        kept: Pages that need not be made anew.
     """
 
     store: Store
     settings: Settings
     assets: Assets
     visiting: Visiting
+    kept: KeptPages = field(default_factory=KeptPages)
 
 
 def theme_of(request: Request) -> Theme:

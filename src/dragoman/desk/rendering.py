@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
+from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman import __version__
 from dragoman.desk import links, menu, wording
+from dragoman.desk.context import Desk, desk_of, visit_of
+from dragoman.desk.impersonal import impersonal, personal
+from dragoman.store import View
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -53,8 +57,38 @@ def render(
     return HTMLResponse(text, status, headers=dict(headers or {}))
 
 
+def kept(
+    request: Request,
+    desk: Desk,
+    template: str,
+    make: Callable[[View], DataclassInstance],
+    *also: Hashable,
+) -> HTMLResponse:
+    """Return a page that is the same for all who may do the same, until the ledger changes.
+
+    Args:
+        request: What asked for it; all of its address counts.
+        desk: The desk that it came to.
+        template: Under ``templates/``.
+        make: Makes what the page shows; it must not look at who asks, apart from the role.
+        also: What else the page depends on.
+    """
+    visit = visit_of(request)
+    with desk.store.view() as view:
+        key = (template, visit.here, visit.role, visit.theme, visit.accounts, *also)
+        text = desk.kept.get(
+            (*key, view.version, datetime.now(UTC).date()),
+            lambda: (
+                templates()
+                .get_template(template)
+                .render(
+                    page=make(view), visit=impersonal(visit), assets=desk.assets, request=request
+                )
+            ),
+        )
+    return HTMLResponse(personal(text, visit))
+
+
 def _around(request: Request) -> dict[str, Any]:
     """Return what every template knows."""
-    from dragoman.desk.context import desk_of, visit_of
-
     return {"visit": visit_of(request), "assets": desk_of(request).assets, "request": request}

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection
 
 from dragoman.errors import StoreUnavailable, StoreVersion
 from dragoman.settings import Settings
-from dragoman.store import schema
+from dragoman.store import changing, schema
 from dragoman.store.addresses import address, file_of
 from dragoman.store.audit import Audit
 from dragoman.store.dialects import connected, engine, hold
@@ -55,6 +55,7 @@ class Store:
     def __init__(self, url: URL) -> None:
         self.url = url
         self._engine = engine(url)
+        changing.watch(self._engine)
 
     @classmethod
     def open(cls, db: str | None = None, *, settings: Settings | None = None) -> Self:
@@ -132,7 +133,9 @@ class Store:
             StoreError: The database refuses; nothing of the block is kept.
         """
         with self._connect(writes=True) as connection:
+            changing.begin(connection)
             yield UnitOfWork(connection)
+            changing.count(connection)
             connection.commit()
 
     @contextmanager

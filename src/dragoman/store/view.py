@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Row, Select, Table, and_, exists, or_, select, tuple_
@@ -25,6 +26,7 @@ from dragoman.records import (
 )
 from dragoman.records.convert import from_plain
 from dragoman.records.spans import words
+from dragoman.store import changing
 from dragoman.store.packing import unpacked
 from dragoman.store.parts import Parts
 from dragoman.store.places import stands_at
@@ -94,6 +96,11 @@ class Changes:
 
 class View(Parts):
     """Reads within one transaction: a look at one moment."""
+
+    @cached_property
+    def version(self) -> int:
+        """A number that is another one after each change of what was read or judged."""
+        return changing.number(self.connection)
 
     def record(self, article: str) -> Record:
         """Return the record of an article by its id in the store, from its latest reading.

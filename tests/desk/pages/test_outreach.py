@@ -123,10 +123,10 @@ def test_a_kind_among_the_filters_does_not_hide_contacts(client: TestClient) -> 
 
 
 def test_of_too_many_contacts_the_latest_are_shown(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
+    own_client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(contacting, "MOST_CONTACTS", 1)
-    page = text_of(client.get("/outreach").text)
+    page = text_of(own_client.get("/outreach").text)
     assert "the latest of 3 contacts: those since 6 May 2031" in page
     assert "Norway 1 1" in page
 

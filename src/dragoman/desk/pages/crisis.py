@@ -19,7 +19,7 @@ from dragoman.desk.parts.entries import Showing, ShownEntry
 from dragoman.desk.parts.frames import Frame, framed
 from dragoman.desk.parts.overview import Figure, Line, Overview, Participation
 from dragoman.desk.parts.seen import Seen
-from dragoman.desk.rendering import render
+from dragoman.desk.rendering import kept
 from dragoman.store import View
 
 router = APIRouter()
@@ -70,9 +70,11 @@ def crisis(
 ) -> HTMLResponse:
     """Show one crisis."""
     seen = Seen.of(request, crisis, datetime.now(UTC))
-    with desk.store.view() as view:
-        page = _page(view, filters.but(crisis=crisis), seen, done, editing=visit.may("editor"))
-    response = render(request, "pages/crisis.html", page)
+
+    def made(view: View) -> CrisisPage:
+        return _page(view, filters.but(crisis=crisis), seen, done, editing=visit.may("editor"))
+
+    response = kept(request, desk, "pages/crisis.html", made, seen.before)
     seen.keep(response, crisis, secure=request.url.scheme == "https")
     return response
 

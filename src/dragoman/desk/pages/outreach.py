@@ -26,7 +26,7 @@ from dragoman.desk.parts.network import Address, network
 from dragoman.desk.parts.overview import Overview
 from dragoman.desk.parts.rounds import LeftOut, Round, left_out, reasons, shown_round
 from dragoman.desk.refusals import NotFound
-from dragoman.desk.rendering import render
+from dragoman.desk.rendering import kept
 from dragoman.store import View
 
 router = APIRouter()
@@ -98,12 +98,14 @@ def outreach(
     of: Annotated[str, Query(max_length=_LONGEST)] = "",
 ) -> HTMLResponse:
     """Show who contacted whom; ``of`` is the one whose missing contacts are told."""
-    with desk.store.view() as view:
+
+    def made(view: View) -> OutreachPage:
         frame = framed(view, filters)
         some, contacts = gathered(view, filters)
         facts = _facts(view, some.filters)
-    page = _page(frame, some, contacts, facts, by=by, of=of.strip().upper())
-    return render(request, "pages/outreach.html", page)
+        return _page(frame, some, contacts, facts, by=by, of=of.strip().upper())
+
+    return kept(request, desk, "pages/outreach.html", made)
 
 
 def _facts(view: View, filters: Filters) -> dict[str, int]:

@@ -26,7 +26,7 @@ from dragoman.desk.parts.review.items import Item, ReviewedReport, item
 from dragoman.desk.parts.review.notices import Notice, notice
 from dragoman.desk.parts.review.texts import Texts
 from dragoman.desk.refusals import NotFound
-from dragoman.desk.rendering import render
+from dragoman.desk.rendering import kept, render
 from dragoman.store import View
 
 router = APIRouter()
@@ -154,12 +154,13 @@ def review(
     done: Digests = "",
 ) -> HTMLResponse:
     """Show the queue, or what was judged where the filters ask for that."""
-    with desk.store.view() as view:
+
+    def made(view: View) -> ReviewPage:
         queue = queue_of(view, filters)
         judged = filters.reviewed == "yes"
         some = _judged(queue, cursor) if judged else _waiting(queue, cursor)
         tallies = queue.tallies()
-        page = ReviewPage(
+        return ReviewPage(
             frame=framed(view, filters),
             tallies=tallies,
             whole=total(tallies),
@@ -169,7 +170,8 @@ def review(
             first=links.review(filters) if cursor else None,
             next=_following(filters, some, judged=judged),
         )
-    return render(request, "pages/review.html", page)
+
+    return kept(request, desk, "pages/review.html", made)
 
 
 @router.get("/review/{identity}")

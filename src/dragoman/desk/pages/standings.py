@@ -37,7 +37,7 @@ from dragoman.desk.parts.standing import (
     until,
 )
 from dragoman.desk.refusals import BadQuery, NotFound
-from dragoman.desk.rendering import render
+from dragoman.desk.rendering import kept
 from dragoman.store import View
 from dragoman.world import world
 
@@ -153,12 +153,14 @@ def standings(
     column: Annotated[int, Query(ge=1, le=MOST_ACTS)] = 1,
 ) -> HTMLResponse:
     """Show who stands where; ``column`` is the first further act of the table."""
-    with desk.store.view() as view:
+    day = _day(on)
+
+    def made(view: View) -> StandingsPage:
         frame = framed(view, filters)
         some = latest(view, filters.but(kinds=()), "positions", most=MOST_POSITIONS)
-        looked = _looked(view, some.filters, act, _day(on))
-    page = _page(frame, some, looked, column)
-    return render(request, "pages/standings.html", page)
+        return _page(frame, some, _looked(view, some.filters, act, day), column)
+
+    return kept(request, desk, "pages/standings.html", made)
 
 
 def _looked(view: View, filters: Filters, act: str, on: date | None) -> _Looked:

@@ -21,7 +21,7 @@ from dragoman.desk.parts.clipping import clipped
 from dragoman.desk.parts.frames import Frame, framed
 from dragoman.desk.parts.seeking import By, Found, Manner, Sought
 from dragoman.desk.refusals import NotFound
-from dragoman.desk.rendering import render
+from dragoman.desk.rendering import kept
 from dragoman.errors import StoreError, StoreUnavailable, StoreVersion
 from dragoman.store import View
 
@@ -158,13 +158,16 @@ def statements(
     start: Annotated[int, Query(ge=0, le=seeking.MOST_LOOKED_THROUGH)] = 0,
 ) -> HTMLResponse:
     """Show statements that are looked for, or all of them by their days."""
-    with desk.store.view() as view:
+
+    def made(view: View) -> StatementsPage:
         page, sought = _asked_page(view, framed(view, filters), asked)
-        if page.trouble is None and sought.ranked:
-            page = _ranked(view, page, sought, start)
-        elif page.trouble is None:
-            page = _listed(view, page, sought, cursor)
-    return render(request, "pages/statements.html", page)
+        if page.trouble is not None:
+            return page
+        if sought.ranked:
+            return _ranked(view, page, sought, start)
+        return _listed(view, page, sought, cursor)
+
+    return kept(request, desk, "pages/statements.html", made)
 
 
 def _asked_page(view: View, frame: Frame, asked: Asked) -> tuple[StatementsPage, Sought]:

@@ -21,7 +21,7 @@ from dragoman.desk.parts.folding import ToldBy, told_by
 from dragoman.desk.parts.frames import Frame, framed
 from dragoman.desk.parts.lanes import OWN_LANES, By, Chart, charted, turns_of
 from dragoman.desk.parts.selecting import Place, page_of
-from dragoman.desk.rendering import render
+from dragoman.desk.rendering import kept
 from dragoman.store import View
 
 router = APIRouter()
@@ -94,26 +94,35 @@ def timeline(
 ) -> HTMLResponse:
     """Show some of what was, from a day on."""
     after = cursors.place(cursor)
-    with desk.store.view() as view:
-        frame = framed(view, filters)
-        some, following = _some(view, filters, after)
-        days = days_of(some, recalled=recalled)
-        kept = [item.entry for day in days for item in day.items]
-        shown = _shown(Showing(view), kept)
-    chart = charted(kept, shown, by=by)
+
+    def made(view: View) -> TimelinePage:
+        return _page(view, filters, after, by=by, recalled=recalled)
+
+    return kept(request, desk, "pages/timeline.html", made)
+
+
+def _page(
+    view: View, filters: Filters, after: Place | None, *, by: By, recalled: bool
+) -> TimelinePage:
+    some, following = _some(view, filters, after)
+    days = days_of(some, recalled=recalled)
+    told = [item.entry for day in days for item in day.items]
+    shown = _shown(Showing(view), told)
     more = _more(by, recalled=recalled)
-    page = TimelinePage(
-        frame=frame,
+    return TimelinePage(
+        frame=framed(view, filters),
         by=by,
         recalled=recalled,
         days=_days(days, shown),
-        turns=turns_of(kept),
-        told={each.id: told_by(each) for each in kept},
-        chart=_plain(chart, links.timeline(filters.but(since=None, until=None), **more)),
-        first=links.timeline(filters, **more) if cursor else None,
+        turns=turns_of(told),
+        told={each.id: told_by(each) for each in told},
+        chart=_plain(
+            charted(told, shown, by=by),
+            links.timeline(filters.but(since=None, until=None), **more),
+        ),
+        first=links.timeline(filters, **more) if after else None,
         next=_next(filters, more, following),
     )
-    return render(request, "pages/timeline.html", page)
 
 
 def _some(view: View, filters: Filters, after: Place | None) -> tuple[list[Entry], Place | None]:

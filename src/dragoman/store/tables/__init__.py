@@ -7,6 +7,7 @@ from dragoman.store.tables.briefs import (
     brief_versions,
     saved_briefs,
 )
+from dragoman.store.tables.changes import changes
 from dragoman.store.tables.entries import (
     entries,
     entry_codes,
@@ -76,6 +77,7 @@ __all__ = [
     "brief_lines",
     "brief_sources",
     "brief_versions",
+    "changes",
     "clusters",
     "contacts",
     "crises",
