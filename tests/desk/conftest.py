@@ -160,8 +160,9 @@ def _missing(answer: Response) -> list[str]:
 
 
 @pytest.fixture
-def page(browsing: BrowserContext) -> Iterator[Page]:
-    """A page; the test fails if its scripts do, or are not there."""
+def page(browsing: BrowserContext, desk_app: FastAPI) -> Iterator[Page]:
+    """A page of which nothing is kept; the test fails if its scripts do, or are not there."""
+    desk_app.state.desk.kept.clear()
     found = browsing.new_page()
     faults: list[str] = []
     found.on("pageerror", lambda error: faults.append(str(error)))
