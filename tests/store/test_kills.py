@@ -67,7 +67,7 @@ def forget_on(db: str, told: Path) -> None:
                 written = unit.writer.write(record)
                 take(unit, written, record, origin="nobody")
             with store.work() as unit:
-                forget(unit, "article", [record.article.id], who="ada")
+                forget(unit, "article", [written.article], who="ada")
             store.wipe()
             tell(told, url)
 
