@@ -11,24 +11,21 @@ from typing import TYPE_CHECKING
 
 from dragoman.ingest.copies import compare, fingerprint
 from evals.copy_pairs import Pair, read_pairs
-from evals.metrics.counts import Counts
+from evals.pair_tables import counted
 from evals.result import Miss, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from evals.model import Model
-
-Judged = tuple[Pair, bool]
 
 
 def run(path: Path, model: Model) -> Outcome:
     """Measure the telling of copies on a folder of pairs; the model is not asked."""
     _ = model
     judged = [(pair, is_told(pair)) for pair in read_pairs(path)]
-    whole = counts(judged)
-    held = counts(each for each in judged if each[0].held_back)
+    whole = counted((pair.is_copy, told) for pair, told in judged)
+    held = counted((pair.is_copy, told) for pair, told in judged if pair.held_back)
     figures = {"precision": whole.precision, "recall": whole.recall, "f1": whole.f1}
     figures |= {"held_precision": held.precision, "held_recall": held.recall}
     misses = [_missed(pair) for pair, told in judged if told is not pair.is_copy]
@@ -38,16 +35,6 @@ def run(path: Path, model: Model) -> Outcome:
 def is_told(pair: Pair) -> bool:
     """Whether the second text is told to be a copy of the first."""
     return compare(fingerprint(pair.other), fingerprint(pair.story)).is_copy
-
-
-def counts(judged: Iterable[Judged]) -> Counts:
-    """Count what was told right, told, and to be told."""
-    every = list(judged)
-    return Counts(
-        hits=sum(told and pair.is_copy for pair, told in every),
-        gold=sum(pair.is_copy for pair, _ in every),
-        predicted=sum(told for _, told in every),
-    )
 
 
 def _missed(pair: Pair) -> Miss:

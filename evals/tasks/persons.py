@@ -10,18 +10,13 @@ be empty. What is measured is :func:`dragoman.crises.persons.compare` on the two
 
 from __future__ import annotations
 
-import csv
-import io
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.crises.persons import Match, Profile, compare
 from dragoman.records import codebook
-from evals.errors import GoldError
-from evals.files import read_text
-from evals.metrics.counts import Counts
+from evals.pair_tables import counted, is_same, read_pairs, right_by_kind
 from evals.result import Metrics, Miss, Outcome
 
 if TYPE_CHECKING:
@@ -34,8 +29,6 @@ _SIDES = ("left", "right")
 _ABOUT = ("", "_country", "_role", "_day")
 COLUMNS = ("verdict", "kind", *(f"{side}{about}" for side in _SIDES for about in _ABOUT))
 """The columns of a table of pairs."""
-
-_VERDICTS = ("same", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +55,18 @@ def run(path: Path, model: Model) -> Outcome:
 
 
 def read(path: Path) -> Iterator[Pair]:
-    """Yield the pairs of a table.
+    """Return the pairs of a table, read as they are asked for.
 
     Raises:
         GoldError: the columns are others, or a value cannot be.
     """
-    rows = csv.reader(io.StringIO(read_text(path)), delimiter="\t", quoting=csv.QUOTE_NONE)
-    if tuple(next(rows, ())) != COLUMNS:
-        raise GoldError(f"the columns must be {', '.join(COLUMNS)}", path=path, line=1)
-    for row in rows:
-        try:
-            yield _pair(dict(zip(COLUMNS, row, strict=True)))
-        except ValueError as error:
-            raise GoldError(str(error), path=path, line=rows.line_num) from error
+    return read_pairs(path, COLUMNS, _pair)
 
 
 def _pair(row: Mapping[str, str]) -> Pair:
-    if row["verdict"] not in _VERDICTS:
-        raise ValueError(f"{row['verdict']!r} is no verdict")
+    same = is_same(row)
     left, right = (_profile(row, side) for side in _SIDES)
-    return Pair(row["verdict"] == "same", row["kind"], left, right)
+    return Pair(same, row["kind"], left, right)
 
 
 def _profile(row: Mapping[str, str], side: str) -> Profile:
@@ -97,18 +82,12 @@ def _profile(row: Mapping[str, str], side: str) -> Profile:
 def figures(pairs: Sequence[Pair], judged: Sequence[bool]) -> Metrics:
     """Return all figures of pairs, given which were taken for one person's."""
     both = list(zip(pairs, judged, strict=True))
-    counts = Counts(
-        hits=sum(pair.same and same for pair, same in both),
-        gold=sum(pair.same for pair in pairs),
-        predicted=sum(judged),
-    )
-    total = Counter(pair.kind for pair in pairs)
-    right = Counter(pair.kind for pair, same in both if pair.same == same)
+    counts = counted((pair.same, told) for pair, told in both)
     return {
         "precision": counts.precision,
         "recall": counts.recall,
         "f1": counts.f1,
-        "by_kind": {kind: right[kind] / total[kind] for kind in sorted(total)},
+        "by_kind": right_by_kind((pair.kind, told is pair.same) for pair, told in both),
     }
 
 

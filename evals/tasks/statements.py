@@ -13,10 +13,7 @@ found by the other, and whether they agree (:mod:`dragoman.crises.entries.mergin
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,13 +23,11 @@ from dragoman.crises.entries.merging.rules import rules
 from dragoman.crises.entries.merging.telling import Side, Telling
 from dragoman.crises.entries.merging.words import content, sketch
 from dragoman.store.rows import folded
-from evals.errors import GoldError
-from evals.files import read_text
-from evals.metrics.counts import Counts
+from evals.pair_tables import counted, is_same, read_pairs, right_by_kind
 from evals.result import Metrics, Miss, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from evals.model import Model
@@ -43,7 +38,6 @@ COLUMNS = ("verdict", "kind", "left", "right")
 EDITED = frozenset({"cut", "one word", "overlapping", "pronouns", "tense"})
 """Kinds of pairs in which one report prints the other's words, more or less."""
 
-_VERDICTS = ("same", "other")
 _SAID = re.compile(r"\[([^\[\]]+)\]")
 _DAY = date(2031, 5, 1)
 _SPEAKER = (Side("the speaker", "NOR", "the speaker"),)
@@ -71,19 +65,12 @@ def run(path: Path, model: Model) -> Outcome:
 
 
 def read(path: Path) -> Iterator[Pair]:
-    """Yield the pairs of a table.
+    """Return the pairs of a table, read as they are asked for.
 
     Raises:
         GoldError: the columns are others, or a value cannot be.
     """
-    rows = csv.reader(io.StringIO(read_text(path)), delimiter="\t", quoting=csv.QUOTE_NONE)
-    if tuple(next(rows, ())) != COLUMNS:
-        raise GoldError(f"the columns must be {', '.join(COLUMNS)}", path=path, line=1)
-    for row in rows:
-        try:
-            yield _pair(row)
-        except ValueError as error:
-            raise GoldError(str(error), path=path, line=rows.line_num) from error
+    return read_pairs(path, COLUMNS, _pair)
 
 
 def is_one(pair: Pair) -> bool:
@@ -95,32 +82,18 @@ def is_one(pair: Pair) -> bool:
 
 def figures(judged: Sequence[Judged]) -> Metrics:
     """Return all figures of pairs, given which were taken for one utterance."""
-    whole = _counts(judged)
-    edited = _counts(each for each in judged if each[0].kind in EDITED)
-    total = Counter(pair.kind for pair, _ in judged)
-    right = Counter(pair.kind for pair, told in judged if told is pair.same)
+    whole = counted((pair.same, told) for pair, told in judged)
+    edited = counted((pair.same, told) for pair, told in judged if pair.kind in EDITED)
     return {
         "precision": whole.precision,
         "recall": whole.recall,
         "edited_recall": edited.recall,
-        "by_kind": {kind: right[kind] / total[kind] for kind in sorted(total)},
+        "by_kind": right_by_kind((pair.kind, told is pair.same) for pair, told in judged),
     }
 
 
-def _counts(judged: Iterable[Judged]) -> Counts:
-    every = list(judged)
-    return Counts(
-        hits=sum(told and pair.same for pair, told in every),
-        gold=sum(pair.same for pair, _ in every),
-        predicted=sum(told for _, told in every),
-    )
-
-
-def _pair(row: Sequence[str]) -> Pair:
-    verdict, kind, left, right = row
-    if verdict not in _VERDICTS:
-        raise ValueError(f"{verdict!r} is no verdict")
-    return Pair(verdict == "same", kind, _said(left), _said(right))
+def _pair(row: Mapping[str, str]) -> Pair:
+    return Pair(is_same(row), row["kind"], _said(row["left"]), _said(row["right"]))
 
 
 def _said(sentence: str) -> str:
