@@ -8,6 +8,7 @@ bin := $(VENV)/bin
 pip := $(bin)/python -m pip --disable-pip-version-check
 checked := src training evals benchmarks tests tools docs
 
+named := pyproject.toml requirements/build.in
 front := src/dragoman/desk/static/manifest.json
 
 .DEFAULT_GOAL := help
@@ -80,8 +81,9 @@ docs: $(VENV)/.dev ## build the documentation into site/
 
 lock: $(bin)/python ## write requirements/*.txt anew from pyproject.toml
 	$(pip) install --quiet "pip-tools>=7.4"
-	$(call compile,runtime,)
-	$(call compile,dev,--extra dev --extra docs --constraint requirements/runtime.txt)
+	$(call compile,runtime,$(named))
+	$(call compile,dev,--extra dev --extra docs --constraint requirements/runtime.txt $(named))
+	$(call compile,front,requirements/front.in)
 
 clean: ## remove what was built, the virtual environment too
 	rm -rf $(VENV) build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -90,17 +92,16 @@ clean: ## remove what was built, the virtual environment too
 define compile
 	CUSTOM_COMPILE_COMMAND="make lock" $(bin)/pip-compile --quiet --upgrade --strip-extras \
 	  --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-trusted-host \
-	  --no-emit-find-links --no-emit-options $(2) --output-file requirements/$(1).txt \
-	  pyproject.toml requirements/build.in
+	  --no-emit-find-links --no-emit-options --output-file requirements/$(1).txt $(2)
 endef
 
 # Where the machine has no Node 20 or later, the one that PyPI has as a wheel is installed.
 $(front): $(shell find frontend -type f -not -path '*/node_modules/*') frontend/node_modules/.installed
-	@tools/node npm --prefix frontend run --silent build -- --logLevel warn
+	@tools/npm --prefix frontend run --silent build -- --logLevel warn
 	@touch $@
 
 frontend/node_modules/.installed: frontend/package-lock.json | $(bin)/python
-	@tools/node npm --prefix frontend ci --no-progress --loglevel=error
+	@tools/npm --prefix frontend ci --no-progress --loglevel=error
 	@touch $@
 
 $(bin)/python:
