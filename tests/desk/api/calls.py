@@ -38,8 +38,13 @@ def every(client: TestClient, path: str, **query: Any) -> list[Any]:
 
 def post(client: TestClient, path: str, body: Any = None) -> Response:
     """Send a change as a page of the desk would."""
+    return send(client, "POST", path, body)
+
+
+def send(client: TestClient, method: str, path: str, body: Any = None) -> Response:
+    """Send a change by any method as a page of the desk would."""
     headers = {"X-CSRF-Token": csrf_of(client)}
-    return client.post(f"{ROOT}{path}", json=body, headers=headers)
+    return client.request(method, f"{ROOT}{path}", json=body, headers=headers)
 
 
 def error(answer: Response) -> str:

@@ -166,3 +166,9 @@ class SavedBrief:
     saved_at: datetime
     removed_at: datetime | None
     latest: Version
+
+    @property
+    def crisis(self) -> str | None:
+        """The id of the crisis that the ledger was asked for, if it was asked for one."""
+        found: str | None = self.asked.get("crisis")
+        return found

@@ -56,6 +56,7 @@ class ShownLine:
         text: The words; absent where they were erased.
         quoted: What a statement says, as the report that is cited first has it; empty for all else.
         kind: Whose it is: ``ledger``, ``own`` or ``note``.
+        entry: The id of the entry that it tells of, if it tells of one.
         certainty: How firmly it is told.
         remarks: What is said beside it.
         note: What stands before the words of a note; empty for a sentence.
@@ -68,6 +69,7 @@ class ShownLine:
     text: str | None
     quoted: str
     kind: str
+    entry: str | None
     certainty: str
     remarks: str
     note: str
@@ -122,6 +124,7 @@ class ListedBrief:
         id: Its number.
         title: Of its latest version.
         crisis: The title of the crisis that it is of, if it is of one.
+        crisis_id: The id of that crisis; absent where it is no more.
         number: How many versions it has.
         who: Who changed it last.
         saved_at: When that was.
@@ -130,6 +133,7 @@ class ListedBrief:
     id: int
     title: str
     crisis: str | None
+    crisis_id: str | None
     number: int
     who: str
     saved_at: datetime
@@ -199,6 +203,7 @@ def listed(view: View, briefs: Iterable[SavedBrief]) -> tuple[ListedBrief, ...]:
             id=each.id,
             title=clean(each.latest.title),
             crisis=crisis_of(each, titles),
+            crisis_id=each.crisis if each.crisis in titles else None,
             number=each.latest.number,
             who=clean(each.latest.who),
             saved_at=each.latest.saved_at,
@@ -209,8 +214,7 @@ def listed(view: View, briefs: Iterable[SavedBrief]) -> tuple[ListedBrief, ...]:
 
 def crisis_of(saved: SavedBrief, titles: Mapping[str, str]) -> str | None:
     """Return the title of the crisis that a brief is of; ``None`` where it is of none."""
-    crisis = saved.asked.get("crisis")
-    return clean(titles.get(crisis, _NO_CRISIS)) if crisis else None
+    return clean(titles.get(saved.crisis, _NO_CRISIS)) if saved.crisis else None
 
 
 class _Showing:
@@ -244,6 +248,7 @@ class _Showing:
             text=None if line.text is None else clean(line.text),
             quoted=cited[0].words if cited and _quotes(line) else "",
             kind=line.kind,
+            entry=line.entry,
             certainty=line.certainty,
             remarks=" ".join((*further, *remarks(line, None))),
             note=_note(line),
@@ -258,6 +263,7 @@ class _Showing:
             text=None if line.text is None else clean(line.text),
             quoted="",
             kind=line.kind,
+            entry=line.entry,
             certainty=line.certainty,
             remarks="",
             note=_note(line),
@@ -288,6 +294,7 @@ def _drafted(sentence: Sentence, title: str, numbers: Numbers) -> ShownLine:
         text=sentence.text,
         quoted=sentence.citations[0].words if title == SECTIONS["statements"] else "",
         kind="ledger",
+        entry=sentence.entry,
         certainty=sentence.certainty,
         remarks=said.remarks(sentence),
         note="",

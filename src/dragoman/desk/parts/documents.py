@@ -21,9 +21,16 @@ _LONGEST = 60
 def document(brief: Brief, form: str) -> Response:
     """Return a brief as a file to be kept."""
     kind, ending = FORMS[form]
-    made = {"markdown": brief.to_markdown, "html": brief.to_html, "pdf": brief.to_pdf}[form]()
     disposition = f'attachment; filename="{file_name(brief.title)}.{ending}"'
-    return Response(made, media_type=kind, headers={"content-disposition": disposition})
+    headers = {"content-disposition": disposition}
+    return Response(written_as(brief, form), media_type=kind, headers=headers)
+
+
+def written_as(brief: Brief, form: str) -> str | bytes:
+    """Return what a brief is in one of the forms."""
+    if form == "pdf":
+        return brief.to_pdf()
+    return brief.to_html() if form == "html" else brief.to_markdown()
 
 
 def file_name(title: str) -> str:

@@ -47,28 +47,37 @@ def _rest(view: View, brief: ShownBrief, word: str) -> Rest:
         raise _unknown(word)
     identity = unquote(address[2])
     if address[1] == "facts":
-        return _entry(view, identity, word)
+        return rest_on_entry(view, identity)
     facts = parse_qs(url.query).get("fact", [])
-    return _told(view, identity, facts[0] if facts else "", word)
+    return rest_on_fact(view, identity, facts[0] if facts else "")
 
 
 def _numbered(view: View, brief: ShownBrief, number: int) -> Rest:
     for source in brief.sources:
         if source.number == number:
             cited = source.citation
-            return _told(view, cited.article, cited.fact, f"[{number}]")
+            return rest_on_fact(view, cited.article, cited.fact)
     raise _unknown(f"[{number}]")
 
 
-def _entry(view: View, identity: str, word: str) -> Rest:
+def rest_on_entry(view: View, identity: str) -> Rest:
+    """Return an entry with the first report of each origin cited.
+
+    Raises:
+        BadQuery: There is no such entry.
+    """
     try:
         return Rest.of(Ledger(view).entry(identity))
     except StoreError:
-        raise _unknown(word) from None
+        raise _unknown(f"The entry {identity}") from None
 
 
-def _told(view: View, article: str, fact: str, word: str) -> Rest:
-    """Return the entry that a fact of an article is a report of, with that report cited."""
+def rest_on_fact(view: View, article: str, fact: str) -> Rest:
+    """Return the entry that a fact of an article is a report of, with that report cited.
+
+    Raises:
+        BadQuery: There is no such fact, or it was rejected.
+    """
     for entry in _entries(view, article):
         cited = tuple(
             each
@@ -77,7 +86,7 @@ def _told(view: View, article: str, fact: str, word: str) -> Rest:
         )
         if cited and entry.verdict != "rejected":
             return Rest(entry, cited)
-    raise _unknown(word)
+    raise _unknown(f"The fact {fact}")
 
 
 def _entries(view: View, article: str) -> Iterator[Entry]:
@@ -89,4 +98,4 @@ def _entries(view: View, article: str) -> Iterator[Entry]:
 
 
 def _unknown(word: str) -> BadQuery:
-    return BadQuery(f"{word[:80]} is no fact that could be cited.", hint=_HINT)
+    return BadQuery(f"{word[:120]} cannot be cited.", hint=_HINT)

@@ -217,6 +217,7 @@ class Source(Shape):
     title: str | None = Field(description="The article's.")
     origin: str = Field(description="Whose report it is.")
     article: str = Field(description="The id of the article.")
+    fact: str = Field(description="The id of the fact in its record.")
     confidence: float = Field(examples=[0.87], description="From 0 to 1.")
 
 
