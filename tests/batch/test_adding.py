@@ -57,6 +57,12 @@ def test_every_article_of_a_source_is_added(store: Store, reader: HandReader, li
         assert check_store(view).faults == []
 
 
+def test_every_file_of_a_folder_is_added(store: Store, reader: HandReader, lines: Path) -> None:
+    (lines.parent / "scan.pdf").write_bytes(b"%PDF-1.4")
+    added = list(add(store, [lines.parent], reader, settings=SETTINGS))
+    assert outcomes(added) == {"new": COUNT}
+
+
 def test_adding_again_reads_nothing(store: Store, reader: HandReader, lines: Path) -> None:
     list(add(store, lines, reader, settings=SETTINGS))
     added = list(add(store, lines, reader, settings=SETTINGS))

@@ -32,6 +32,12 @@ def test_pages_of_an_archive_are_counted(tmp_path: Path) -> None:
     assert expected(list(tmp_path.iterdir())) == 3
 
 
+def test_the_files_of_a_folder_are_counted(lines: Path) -> None:
+    (lines.parent / "map.png").touch()
+    (lines.parent / "page.html").touch()
+    assert expected([lines.parent]) == 3
+
+
 def test_anything_else_is_one(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.touch()

@@ -200,3 +200,11 @@ def test_the_shipped_model_reads_into_the_store(db: Path, tmp_path: Path) -> Non
     assert run("add", path, "--db", db).exit_code == 0
     with Store.open(str(db)) as store, store.view() as view:
         assert [told.fact.stance for told in view.facts("positions")] == ["condemnation"]
+
+
+def test_the_files_of_a_folder_are_put_in_as_jobs(db: Path, lines: Path) -> None:
+    (lines.parent / "scan.pdf").touch()
+    done = run("add", "--queue", lines.parent, "--db", db)
+    assert done.exit_code == 0
+    assert "1 put in as jobs" in done.stderr
+    assert "1 file (1 .pdf)" in done.stderr

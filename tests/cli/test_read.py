@@ -127,10 +127,10 @@ def test_several_failures_write_no_page() -> None:
     assert not Path("out.html").exists()
 
 
-def test_a_directory_is_named_with_what_to_do(folder: Path) -> None:
-    result = run("read", folder)
+def test_a_folder_without_articles_is_told(tmp_path: Path) -> None:
+    result = run("read", tmp_path)
     assert result.exit_code == 1
-    assert "This is a directory. Name the files in it." in result.stderr
+    assert "This folder holds no file that may be an article." in result.stderr
 
 
 def test_a_private_address_is_refused() -> None:

@@ -9,6 +9,7 @@ from dragoman.batch.sources import is_url
 from dragoman.errors import InputError
 from dragoman.ingest import Source
 from dragoman.ingest.files import holds_archive, holds_lines, read_file_lines
+from dragoman.ingest.folders import expanded
 
 LARGEST = 300_000_000
 """Bytes of a file that is gone through to count; that takes some seconds."""
@@ -22,7 +23,7 @@ def expected(sources: Iterable[Source]) -> int | None:
     A feed holds as many as it tells, which is known when it has been fetched; and a file of many
     gigabytes is not gone through only to be counted.
     """
-    counts = [_count(each) for each in sources]
+    counts = [_count(each) for each in expanded(sources)]
     known = [count for count in counts if count is not None]
     return sum(known) if len(known) == len(counts) else None
 

@@ -14,6 +14,7 @@ from dragoman.ingest.encoding import decode
 from dragoman.ingest.feeds import looks_like_feed
 from dragoman.ingest.fetch import Fetched
 from dragoman.ingest.files import holds_archive, holds_lines, read_bytes
+from dragoman.ingest.folders import expanded
 from dragoman.ingest.watch import (
     Keeper,
     MemoryKeeper,
@@ -66,7 +67,7 @@ class Sources:
 
     def found(self, sources: Iterable[Source]) -> Iterator[Found]:
         """Yield the articles of all sources; an error in place of each that cannot be read."""
-        for source in sources:
+        for source in expanded(sources):
             name = name_of(source)
             try:
                 yield from self._of(source, name)

@@ -27,8 +27,8 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH|URL|-",
-        help="Pages, plain texts, JSON lines (.jsonl), web archives (.warc) or feeds, as files; "
-        "URLs of pages, feeds or sitemaps; - is standard input.",
+        help="Pages, plain texts, JSON lines (.jsonl), web archives (.warc) or feeds, as files or "
+        "folders of them; URLs of pages, feeds or sitemaps; - is standard input.",
         show_default=False,
     ),
 ]
@@ -70,19 +70,21 @@ def add(
     on standard error and put into the file of dead letters; the rest is added, and the exit code
     is 1.
     """
-    from dragoman.cli.reading.sources import chosen
+    from dragoman.cli.reading.sources import Inputs, chosen, tell_left_out
+    from dragoman.cli.speaking import Speaker
     from dragoman.settings import Settings
     from dragoman.store import Store
 
     if again and (sources or queue):
         raise typer.BadParameter("It goes without sources.", param_hint="--again")
     settings = Settings.load()
-    inputs = () if again else chosen(sources or [], max_bytes=settings.max_bytes).sources
+    inputs = Inputs(()) if again else chosen(sources or [], max_bytes=settings.max_bytes)
+    tell_left_out(inputs, Speaker(verbose=verbose))
     with Store.open(where, settings=settings) as store:
         if queue:
-            _put(store, inputs, published)
+            _put(store, inputs.sources, published)
             return
-        coming = _again if again else _from(inputs, published)
+        coming = _again if again else _from(inputs.sources, published)
         if not _all_taken(store, coming, settings, dead_letters, verbose=verbose):
             raise typer.Exit(_FAILED)
 

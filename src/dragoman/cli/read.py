@@ -21,8 +21,8 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH|URL|-",
-        help="Pages, plain texts, JSON lines (.jsonl), web archives (.warc), or URLs; - is "
-        "standard input.",
+        help="Pages, plain texts, JSON lines (.jsonl), web archives (.warc), folders of them, or "
+        "URLs; - is standard input.",
         show_default=False,
     ),
 ]
@@ -88,7 +88,8 @@ def read(
     from dragoman.cli.reading.letters import DeadLetters
     from dragoman.cli.reading.run import Run
     from dragoman.cli.reading.sinks import sinks
-    from dragoman.cli.reading.sources import chosen
+    from dragoman.cli.reading.sources import chosen, tell_left_out
+    from dragoman.cli.speaking import Speaker
     from dragoman.settings import Settings
 
     if kind and (as_json or html):
@@ -96,6 +97,7 @@ def read(
         raise typer.BadParameter(message, param_hint="--kind")
     settings = Settings.load()
     inputs = chosen(sources or [], max_bytes=settings.max_bytes)
+    tell_left_out(inputs, Speaker(verbose=verbose))
     outputs: list[Sink] = sinks(inputs, as_json=as_json, html=html, kinds=kind, verbose=verbose)
     letters = DeadLetters(dead_letters or (DEAD_LETTERS if inputs.several else None))
     run = Run(inputs, settings, outputs, letters, verbose=verbose, published=published)

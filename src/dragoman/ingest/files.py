@@ -22,12 +22,12 @@ def check_is_file(path: Path) -> None:
     """Refuse what is no readable file.
 
     Raises:
-        InputError: There is no such file, or it is a directory.
+        InputError: There is no such file, or it is a folder.
     """
     source = str(path)
     try:
         if path.is_dir():
-            message = "This is a directory."
+            message = "This folder holds no file that may be an article."
             raise InputError(message, source=source, hint="Name the files in it.")
         if not path.exists():
             message = "There is no such file."

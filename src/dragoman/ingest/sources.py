@@ -11,6 +11,7 @@ from dragoman.ingest import files
 from dragoman.ingest.assemble import assemble, finish
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.encoding import decode
+from dragoman.ingest.folders import expanded
 from dragoman.ingest.jsonlines import Entry, looks_like_json, read_json, read_lines
 from dragoman.ingest.lines import paragraph_spans
 from dragoman.ingest.moments import Published
@@ -81,12 +82,13 @@ def articles(
     """Yield the articles of one source or of several; an error in place of one that cannot be read.
 
     JSON lines (``.jsonl``, also ``.gz``, ``.xz`` and ``.bz2``) yield one article a line, and web
-    archives (``.warc``, ``.warc.gz``) one a page; both may be of any size. The arguments are those
-    of :func:`read_article`.
+    archives (``.warc``, ``.warc.gz``) one a page; both may be of any size. A folder, as a
+    :class:`~pathlib.Path`, yields the articles of its files; see
+    :func:`dragoman.ingest.folders.contents`. The arguments are those of :func:`read_article`.
     """
     limits = settings if settings is not None else Settings.load()
     sources = [source] if isinstance(source, str | bytes | Path) else source
-    for each in sources:
+    for each in expanded(sources):
         try:
             yield from _read(each, published, url, limits)
         except InputError as error:

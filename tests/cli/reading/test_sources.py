@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import typer
 
-from dragoman.cli.reading.sources import Inputs, chosen
+from dragoman.cli.reading.sources import Inputs, chosen, tell_left_out
+from dragoman.cli.speaking import Speaker
 
 
 class _Terminal(io.TextIOWrapper):
@@ -77,3 +78,28 @@ def test_several_articles_are_expected_of_several_inputs_lines_and_archives(
 def test_inputs_have_names_for_messages() -> None:
     inputs = Inputs((Path("a.txt"), "https://news.example/a", b"x"))
     assert inputs.names == ("a.txt", "https://news.example/a", "standard input")
+
+
+def test_a_folder_stands_for_its_files(tmp_path: Path) -> None:
+    for name in ("b.html", "a.txt", "scan.pdf"):
+        (tmp_path / name).touch()
+    inputs = chosen([str(tmp_path)], max_bytes=9)
+    assert inputs.sources == (tmp_path / "a.txt", tmp_path / "b.html")
+    assert inputs.left_out == (tmp_path / "scan.pdf",)
+    assert inputs.several
+
+
+@pytest.mark.parametrize(("verbose", "told"), [(None, True), (True, True), (False, False)])
+def test_what_is_left_out_of_a_folder_is_told_by_its_endings(
+    capsys: pytest.CaptureFixture[str], *, verbose: bool | None, told: bool
+) -> None:
+    names = ["a.pdf", "b.PDF", "c.jpg", "LICENCE", "e.css", "f.js", "g.mp4"]
+    inputs = Inputs((), tuple(Path(name) for name in names))
+    tell_left_out(inputs, Speaker(verbose=verbose))
+    expected = "7 files (2 .pdf, 1 .jpg, 1 without ending, 1 .css, 1 .js, 1 more kinds)"
+    assert (expected in capsys.readouterr().err) is told
+
+
+def test_nothing_is_told_where_nothing_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_left_out(Inputs((Path("a.txt"),)), Speaker())
+    assert capsys.readouterr().err == ""
