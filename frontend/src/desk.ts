@@ -5,6 +5,7 @@ import { keyboard } from "./behaviours/keyboard";
 import { disclosures } from "./behaviours/disclosures";
 import { copying } from "./behaviours/copying";
 import { printing } from "./behaviours/printing";
+import { tidying } from "./behaviours/tidying";
 
 // The content policy of the desk allows neither evaluated code nor styles put in by a script.
 htmx.config.allowEval = false;
@@ -17,3 +18,4 @@ keyboard(document);
 disclosures(document);
 copying(document);
 printing(document);
+tidying(document);

@@ -73,6 +73,23 @@ def test_codes_are_read_in_capitals() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "code"), [("Ireland", "IRL"), ("britain", "GBR"), ("European Union", "EUR")]
+)
+def test_a_country_may_be_told_by_its_name(told: str, code: str) -> None:
+    assert Filters.read([("country", told)]).countries == (code,)
+
+
+def test_a_code_that_is_not_known_is_left_as_it_is() -> None:
+    assert Filters.read([("country", "QQX")]).countries == ("QQX",)
+
+
+def test_a_name_that_is_nobodys_is_refused_and_a_like_one_offered() -> None:
+    with pytest.raises(BadQuery, match="no state or body 'Irland'") as caught:
+        Filters.read([("country", "Irland")])
+    assert caught.value.hint == "Did you mean Ireland?"
+
+
+@pytest.mark.parametrize(
     ("filters", "narrow"),
     [
         (Filters(crisis="a"), False),

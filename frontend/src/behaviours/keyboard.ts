@@ -2,6 +2,7 @@
 // A page names its own keys by `data-key` on the element that the key presses; they come before
 // those of the menus around it.
 const PAUSE = 1200;
+const FIELDS = "input:not([type=hidden]), select, textarea";
 
 function typing(target: EventTarget | null): boolean {
   return (
@@ -17,8 +18,15 @@ function press(root: Document, key: string): boolean {
     .find((each) => each !== null);
   if (!found) return false;
   if (found.matches("input, select, textarea")) found.focus();
-  else found.click();
+  else unfold(found);
   return true;
+}
+
+// Press it; where that opens something with fields, the first of them is next.
+function unfold(found: HTMLElement): void {
+  found.click();
+  const details = found.matches("summary") ? found.closest("details") : null;
+  if (details) (details.open ? details.querySelector<HTMLElement>(FIELDS) : found)?.focus();
 }
 
 function toggleHelp(root: Document): boolean {

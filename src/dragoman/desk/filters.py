@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from difflib import get_close_matches
 from typing import Any, Literal, Self
 from urllib.parse import urlencode
 
 from dragoman.crises.entries import KINDS, Entry
 from dragoman.crises.questions import Scope
+from dragoman.crises.questions.sides import code_of
 from dragoman.desk.refusals import BadQuery
+from dragoman.world import world
 
 Reviewed = Literal["any", "yes", "no"]
 REVIEWED: tuple[Reviewed, ...] = ("any", "yes", "no")
@@ -123,7 +126,25 @@ def _texts(name: str, values: Sequence[str]) -> tuple[str, ...]:
 
 
 def _codes_told(name: str, values: Sequence[str]) -> tuple[str, ...]:
-    return _texts(name, [each.upper() for each in values])
+    return _texts(name, [_code(each) for each in values])
+
+
+def _code(told: str) -> str:
+    """Return the code of a state or body; a code that is not known may yet be in the ledger."""
+    code = code_of(told)
+    if code is not None:
+        return code
+    if told == told.upper():
+        return told
+    raise BadQuery(f"There is no state or body {told!r}.", hint=_alike(told))
+
+
+def _alike(told: str) -> str:
+    names = {each.name.casefold(): each.name for each in world().states.values()}
+    near = get_close_matches(told.casefold(), names, n=1)
+    if near:
+        return f"Did you mean {names[near[0]]}?"
+    return "Write its name or its code, such as France, FRA or NATO."
 
 
 def _kinds(name: str, values: Sequence[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from dragoman.crises.questions.sides import side_of_code
 from dragoman.desk.parts import codes
 from dragoman.desk.parts.days import short_day, short_days
 
@@ -38,6 +39,11 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or f'{one}s'}"
 
 
+def country(code: str) -> str:
+    """Return what the state or body of a code is called: "Norway"."""
+    return side_of_code(code).name
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "kind": codes.kind,
     "day": day,
@@ -46,5 +52,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "number": number,
     "percent": percent,
     "counted": counted,
+    "country": country,
 }
 """What templates may call by ``value | name``."""

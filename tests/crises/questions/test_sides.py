@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.crises import Party
-from dragoman.crises.questions.sides import described, named, sourced
+from dragoman.crises.questions.sides import code_of, described, named, sourced
 
 DAHL = Party(id="NOR", name="Henrik Dahl", code="NOR", role="foreign_minister")
 
@@ -47,3 +47,22 @@ def test_what_the_name_says_is_not_said_twice(
 ) -> None:
     party = Party(id=code, name=name, code=code)
     assert described(party, role) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("NOR", "NOR"),
+        ("nor", "NOR"),
+        ("Norway", "NOR"),
+        ("NO", "NOR"),
+        ("AU", "AU"),  # the African Union; as an abbreviation it would be Australia
+        ("Guam", "GUM"),
+        ("GUAM", "GUAM"),
+        ("nato", "NATO"),
+        ("Hamas", "HAMAS"),
+        ("Ruritania", None),
+    ],
+)
+def test_a_side_is_found_by_code_or_name(name: str, code: str | None) -> None:
+    assert code_of(name) == code

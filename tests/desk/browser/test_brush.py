@@ -58,3 +58,29 @@ def test_it_shows_which_days_the_chart_shows(page: Page, desk_url: str) -> None:
     before = page.locator(".brush .seen").get_attribute("d")
     page.get_by_role("button", name="Hours", exact=True).click()
     assert page.locator(".brush .seen").get_attribute("d") != before
+
+
+def test_days_that_are_dragged_over_leave_the_other_filters_as_they_are(
+    page: Page, desk_url: str
+) -> None:
+    opened(page, f"{desk_url}/timeline?confidence=0.13")
+    drag(page, 0.02, 0.5)
+    assert "confidence=0.13" in page.url
+    assert "country" not in page.url
+
+
+def test_a_key_opens_the_filters_and_a_name_is_enough_for_a_country(
+    page: Page, desk_url: str
+) -> None:
+    opened(page, f"{desk_url}/timeline")
+    page.keyboard.press("f")
+    assert page.locator("#filter-since").evaluate("each => each === document.activeElement")
+    page.locator("#filter-country").fill("norway")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url == f"{desk_url}/timeline?country=norway"
+    assert page.locator("#filter-country").input_value() == "Norway"
+    page.get_by_label("Country or body: one more").fill("DNK")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.locator(".in-force").inner_text().split() == ["Norway", "Denmark"]

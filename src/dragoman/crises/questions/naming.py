@@ -8,11 +8,10 @@ from typing import Any
 from sqlalchemy import Table, func, or_, select
 
 from dragoman.crises.persons import Persons
-from dragoman.crises.questions.sides import side_of_code
+from dragoman.crises.questions.sides import code_of, side_of_code
 from dragoman.errors import StoreError
 from dragoman.store import View
 from dragoman.store.tables import crises, stories
-from dragoman.world import world
 
 _SHORTEST = 6
 """Signs of an id that stand for it."""
@@ -27,10 +26,9 @@ def party_named(view: View, name: str) -> tuple[str, str]:
     Raises:
         StoreError: There is nobody of that name, or there are several.
     """
-    known = world()
-    found = known.state(name) or known.state(name.upper()) or known.organization(name)
-    if found is not None:
-        return found.code, side_of_code(found.code).name
+    code = code_of(name)
+    if code is not None:
+        return code, side_of_code(code).name
     persons = Persons(view).find(name, limit=_NEAR)
     if len(persons) == 1:
         return persons[0].id, persons[0].name

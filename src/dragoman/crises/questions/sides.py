@@ -8,7 +8,7 @@ from functools import cache
 
 from dragoman.crises.entries import Entry, Party
 from dragoman.records import codebook
-from dragoman.world import world
+from dragoman.world import Entity, Organization, State, world
 
 ELSEWHERE = "by other reports: "
 """Stands before what the article does not print, and other articles tell of a person."""
@@ -35,6 +35,26 @@ def side_of_code(code: str) -> Side:
     bodies = (each for each in codebook().find(code) if each.section == "bodies")
     body = next(bodies, None)
     return Side(code, body.name if body is not None else code, code)
+
+
+def code_of(name: str) -> str | None:
+    """Return the code of a state, body or armed group by its name or code, else None.
+
+    A code comes before an abbreviation: AU is the African Union, not Australia.
+    """
+    known = world()
+    capitals = name.upper()
+    found: State | Organization | Entity | None
+    found = _of_code(name) or known.state(name) or _of_code(capitals) or known.state(capitals)
+    found = found or known.organization(name) or next(iter(known.lookup(name)), None)
+    return found.code if found is not None else None
+
+
+def _of_code(code: str) -> State | Organization | None:
+    body = world().organization(code)
+    if body is not None and body.code == code:
+        return body
+    return world().states.get(code)
 
 
 def side(party: Party) -> Side:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.crises.stories import Crises, Crisis, Stories, Story
 from dragoman.desk.errors import missing
 from dragoman.desk.filters import Filters
+from dragoman.desk.wording import number, percent
+from dragoman.records import codebook
 from dragoman.store import View
+from dragoman.world import world
+
+_CONFIDENCES = (0.5, 0.7, 0.9)
+_ORIGINS = (2, 3, 5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +30,31 @@ class Frame:
     filters: Filters
     crisis: Crisis | None = None
     story: Story | None = None
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The names that the field for a country offers; it takes others too."""
+        return _countries()
+
+    @property
+    def confidences(self) -> tuple[tuple[float, str], ...]:
+        """The least confidences to choose from, and how each is told."""
+        asked = {self.filters.confidence} - {0.0}
+        return tuple((each, percent(each)) for each in sorted({*_CONFIDENCES, *asked}))
+
+    @property
+    def origins(self) -> tuple[tuple[int, str], ...]:
+        """The least numbers of independent origins to choose from, and how each is told."""
+        asked = {self.filters.origins} - {1}
+        return tuple((each, number(each)) for each in sorted({*_ORIGINS, *asked}))
+
+
+@cache
+def _countries() -> tuple[str, ...]:
+    """Return the names of states, and of the bodies that the codebook has."""
+    states = (each.name for each in world().states.values())
+    bodies = (each.name for each in codebook().section("bodies"))
+    return tuple(sorted({*states, *bodies}))
 
 
 def framed(view: View, filters: Filters) -> Frame:
