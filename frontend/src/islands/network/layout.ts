@@ -34,6 +34,7 @@ const TICKS = 320;
 const MARGIN = 46; // pixels above and beneath all nodes
 const CLOSEST = 0.75;
 const WIDEST = 2.5;
+const UNEVEN = 1.7; // times at most that nodes lie farther apart in one direction than in the other
 const APART = 18; // pixels between lines of the same two nodes
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
@@ -44,7 +45,7 @@ export interface Room {
 
 // A wide room is filled by forces that pull less to its sides than to its middle line.
 export function lay(network: Network, room: Room): Layout {
-  const breadth = Math.max(0.7, Math.min(2, room.width / room.height));
+  const breadth = Math.max(0.6, Math.min(2, room.width / room.height));
   const spots = network.nodes.map(begin);
   const ways = bent(network.lines, spots);
   const links = [...groupsOf(network.lines).values()].map((group) => ({
@@ -64,23 +65,30 @@ export function lay(network: Network, room: Room): Layout {
   return { spots, ways };
 }
 
-// Nodes keep their size; how far they lie apart follows the room.
+// Nodes keep their size; how far they lie apart follows the room, and a little more in the
+// direction in which there is more of it.
 function stretch(spots: Spot[], room: Room): void {
-  const times = Math.max(CLOSEST, Math.min(WIDEST, fit(spots, room)));
+  const [across, down] = ratios(spots, room);
+  const held = (times: number, other: number): number =>
+    Math.max(CLOSEST, Math.min(WIDEST, times, other * UNEVEN));
   for (const spot of spots) {
-    spot.x *= times;
-    spot.y *= times;
+    spot.x *= held(across, down);
+    spot.y *= held(down, across);
   }
 }
 
 // How much larger the nodes' places may be for all of them to find room, with names at the sides.
-export function fit(spots: Spot[], { width, height }: Room): number {
+export function fit(spots: Spot[], room: Room): number {
+  return Math.min(...ratios(spots, room));
+}
+
+function ratios(spots: Spot[], { width, height }: Room): [across: number, down: number] {
   const { left, right, top, bottom } = bounds(spots);
   const aside = Math.min(110, width / 6);
-  return Math.min(
+  return [
     (width - 2 * aside) / Math.max(1, right - left),
     (height - 2 * MARGIN) / Math.max(1, bottom - top),
-  );
+  ];
 }
 
 export function bounds(spots: Spot[]): { left: number; right: number; top: number; bottom: number } {

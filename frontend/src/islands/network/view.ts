@@ -56,7 +56,7 @@ export class NetworkView {
 
   #room(): Room {
     const width = Math.max(280, this.place.clientWidth);
-    const high = width < NARROW ? width * 1.2 : Math.min(width * 0.55, innerHeight * 0.72);
+    const high = width < NARROW ? width * 1.6 : Math.min(width * 0.55, innerHeight * 0.72);
     return { width, height: Math.round(Math.max(320, high)) };
   }
 

@@ -4,6 +4,7 @@ import type { Selection } from "d3-selection";
 import { utcDay, utcMonth, utcYear } from "d3-time";
 import { utcFormat } from "d3-time-format";
 import type { Chart, Lane } from "./data";
+import { cut } from "./fitting";
 import type { Placed, Scale } from "./layout";
 
 export type Drawing = Selection<SVGSVGElement, unknown, null, undefined>;
@@ -15,6 +16,7 @@ export interface Frame {
 
 const AXIS = 26;
 const TICK = 90;
+const HALF = 28; // pixels of half the name of a day
 const LETTER = 7.4; // pixels of a letter of a name, about
 
 const hour = utcFormat("%H:%M");
@@ -28,6 +30,9 @@ export function drawAxis(svg: Drawing, scale: Scale, frame: Frame): void {
   group.attr("class", "axis").attr("transform", `translate(${frame.gutter},${AXIS - 1})`);
   const axis = axisTop<Date>(scale).ticks(ticks(frame)).tickSizeOuter(0).tickFormat(tick);
   group.call((each) => axis(each));
+  const [left, right] = [HALF - frame.gutter, frame.width - frame.gutter - HALF];
+  const fits = (at: Date): boolean => scale(at) >= left && scale(at) <= right;
+  group.selectAll<SVGGElement, Date>("g.tick").attr("display", (at) => (fits(at) ? null : "none"));
 }
 
 export function drawLanes(svg: Drawing, chart: Chart, placed: Placed, scale: Scale, frame: Frame) {
@@ -72,8 +77,4 @@ function tick(at: Date): string {
   if (utcDay.floor(at) < at) return hour(at);
   if (utcMonth.floor(at) < at) return weekday(at);
   return utcYear.floor(at) < at ? month(at) : year(at);
-}
-
-function cut(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, Math.max(most - 1, 3))}…` : text;
 }

@@ -2,6 +2,7 @@
 // firmly it is told and how surely it is dated; its foot how many independent origins tell it.
 import { select, type Selection } from "d3-selection";
 import { type Drawing, type Frame, layer } from "./draw";
+import { fitted } from "./fitting";
 import { HOURS, type Mark, type Placed, pixelsOfDay, type Scale } from "./layout";
 import { extent, glyph, HEIGHT, shape } from "./shapes";
 import { type Bar, letter } from "./data";
@@ -11,6 +12,7 @@ type One = Selection<SVGGElement, unknown, null, undefined>;
 export type Drawn = Selection<SVGGElement, Mark, SVGSVGElement, unknown>;
 
 const LEAST = 20; // pixels of a bar: room for its letter
+const SPARE = 4; // pixels behind a label
 const MOST = 46; // pixels of a count
 const HEAVIEST = 5; // pixels of a foot
 
@@ -50,7 +52,8 @@ function drawBar(one: One, mark: Mark, scale: Scale, visible: number): void {
   }
   const from = Math.max(-mark.x, 0); // what has begun before the view keeps its words in view
   const inside = one.append("svg").attr("x", from).attr("height", HEIGHT);
-  inside.attr("width", Math.max(Math.min(width, visible - mark.x) - from, 0));
+  const seen = Math.max(Math.min(width, visible - mark.x) - from, 0);
+  inside.attr("width", seen);
   const words = inside.append("g");
   if (mark.more) {
     words.append("text").attr("class", "label").attr("x", 6).attr("y", 13).text(`+${mark.bars.length} more`);
@@ -58,7 +61,7 @@ function drawBar(one: One, mark: Mark, scale: Scale, visible: number): void {
   }
   glyph(words, bar.kind, bar.uncertain ? 7 : 3);
   const at = bar.uncertain ? 27 : 23;
-  words.append("text").attr("class", "label").attr("x", at).attr("y", 13).text(bar.label);
+  words.append("text").attr("class", "label").attr("x", at).attr("y", 13).text(fitted(bar.label, seen - at - SPARE));
   if (pixelsOfDay(scale) >= HOURS) drawReports(one, bar, scale, mark);
 }
 
