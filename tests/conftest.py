@@ -11,7 +11,7 @@ import importlib.util
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -96,6 +96,26 @@ def shared() -> Path:
     """The folder of the material for evaluation; tests that ask for it are skipped without."""
     require("shared")
     return shared_folder()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The URL of a PostgreSQL server's own database; one server for all tests."""
+    from tests.store.server import running_server
+
+    with running_server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store that holds nothing: to copy it is quicker than to make one."""
+    from dragoman.store import Store
+
+    path = tmp_path_factory.mktemp("template") / "ledger.sqlite"
+    with Store.open(str(path)) as store:
+        store.wipe()
+    return path
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.store.conftest import db, server, store
+from tests.store.conftest import db, store
 
-__all__ = ["db", "server", "store"]
+__all__ = ["db", "store"]

@@ -12,7 +12,7 @@ from dragoman.crises import Ledger
 from dragoman.errors import StoreError
 from dragoman.store import Store
 from tests.crises.entries.telling import article, contact, event, position, statement, told
-from tests.store.conftest import BOTH, emptied
+from tests.store.conftest import BOTH, place
 
 RAID = event("Freedonia", "Norland", on="2031-05-01", at="Port Hest, NRL", mode="drone")
 SAID = [
@@ -38,9 +38,7 @@ def filled(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Store]:
     """A store with a few articles; what is asked changes nothing."""
-    db = str(tmp_path_factory.mktemp("filled") / "ledger.sqlite")
-    if request.param == "postgresql":
-        db = emptied(request.getfixturevalue("server"), 1)
+    db = place(request, tmp_path_factory.mktemp("filled"), 1)
     with Store.open(db) as opened:
         told(opened, *(article(outlet, day, *said) for outlet, day, said in SAID))
         yield opened

@@ -16,6 +16,7 @@ from tests.conftest import postgresql
 
 _OWNER = "postgres"
 _PATIENCE = 120
+_NEW = ("-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
 _OPTIONS = "-c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=50"
 
 
@@ -26,7 +27,7 @@ def running_server() -> Iterator[str]:
     try:
         _own(folder)
         data = folder / "data"
-        _run("initdb", "-D", data, "-U", _OWNER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+        _run("initdb", "-D", data, "-U", _OWNER, *_NEW)
         options = f"{_OPTIONS} -c unix_socket_directories={folder}"
         _run("pg_ctl", "-D", data, "-l", folder / "log", "-w", "-o", options, "start")
         try:

@@ -15,7 +15,7 @@ from dragoman.store.backup import back_up, restore
 from dragoman.store.checking import check_store
 from dragoman.store.schema import head
 from tests.store.changes import at, changed, many
-from tests.store.conftest import BOTH, emptied
+from tests.store.conftest import BOTH, place
 from tests.store.test_writer import rows
 
 
@@ -35,9 +35,7 @@ def filled(store: Store) -> Store:
 @pytest.fixture(params=BOTH)
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     """Another store than the one that was backed up."""
-    if request.param == "sqlite":
-        return Store.open(str(tmp_path / "other.sqlite"))
-    return Store.open(emptied(request.getfixturevalue("server"), 1))
+    return Store.open(place(request, tmp_path, 1))
 
 
 def form(store: Store, folder: Path) -> Path:

@@ -53,8 +53,8 @@ def test_an_upgrade_stands_in_the_trail(store: Store) -> None:
     assert (entry.action, entry.subject, entry.detail) == ("upgrade", schema.head(), {"from": None})
 
 
-def test_a_failed_upgrade_leaves_nothing(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = unmade(db)
+def test_a_failed_upgrade_leaves_nothing(blank: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = unmade(blank)
 
     def fail(*_: object) -> None:
         raise StoreError("It broke.")
@@ -75,13 +75,13 @@ def test_a_newer_store_is_refused(store: Store, db: str) -> None:
         store.upgrade()
 
 
-def test_a_database_of_something_else_is_left_alone(db: str) -> None:
-    store = unmade(db)
-    if Path(db).is_absolute():
-        Path(db).touch()
+def test_a_database_of_something_else_is_left_alone(blank: str) -> None:
+    store = unmade(blank)
+    if Path(blank).is_absolute():
+        Path(blank).touch()
     with store._connect(writes=True) as connection:
         connection.execute(text("CREATE TABLE invoices (number integer)"))
         connection.commit()
     store.close()
     with pytest.raises(StoreError, match="'invoices'"):
-        Store.open(db)
+        Store.open(blank)

@@ -16,7 +16,7 @@ from dragoman.settings import Settings
 from dragoman.store import Store
 from dragoman.store.dialects import hold
 from tests.store.changes import at, many
-from tests.store.conftest import emptied
+from tests.store.databases import prepared
 from tests.store.test_writer import rows
 
 
@@ -49,10 +49,10 @@ def test_what_a_view_writes_is_not_kept(store: Store) -> None:
         assert [entry.action for entry in view.audit.entries()] == ["upgrade"]
 
 
-def test_what_was_written_is_there_when_it_is_opened_again(db: str) -> None:
-    with Store.open(db) as store, store.work() as unit:
+def test_what_was_written_is_there_when_it_is_opened_again(blank: str) -> None:
+    with Store.open(blank) as store, store.work() as unit:
         written = unit.writer.write(at())
-    with Store.open(db) as store, store.view() as view:
+    with Store.open(blank) as store, store.view() as view:
         assert view.record(written.article) == at()
 
 
@@ -108,7 +108,7 @@ def write_and_lose_the_connection(store: Store) -> None:
 
 @pytest.mark.needs("postgresql")
 def test_a_lost_connection_is_told_and_nothing_is_half_written(server: str) -> None:
-    with Store.open(emptied(server)) as store:
+    with Store.open(prepared(server)) as store:
         with pytest.raises(StoreUnavailable, match="does not answer"):
             write_and_lose_the_connection(store)
         assert rows(store)["articles"] == 0
@@ -129,7 +129,7 @@ def hold_both(store: Store, first: str, second: str, both: Barrier) -> str:
 @pytest.mark.needs("postgresql")
 def test_writers_in_each_others_way_are_told(server: str) -> None:
     both = Barrier(2)
-    with Store.open(emptied(server)) as store, ThreadPoolExecutor(2) as pool:
+    with Store.open(prepared(server)) as store, ThreadPoolExecutor(2) as pool:
         names = [("one", "two"), ("two", "one")]
         running = [pool.submit(hold_both, store, *pair, both) for pair in names]
         told = sorted(each.result() for each in running)

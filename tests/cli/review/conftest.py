@@ -8,16 +8,13 @@ from pathlib import Path
 import pytest
 
 from dragoman.store import Store
-from tests.crises.review.conftest import template
 from tests.store.changes import at
-
-__all__ = ["template"]
 
 
 @pytest.fixture(scope="session")
-def filled_template(template: Path) -> Path:
+def filled_template(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with one article."""
-    path = template.with_name("filled.sqlite")
+    path = tmp_path_factory.mktemp("filled") / "filled.sqlite"
     shutil.copy(template, path)
     with Store.open(str(path)) as store:
         with store.work() as unit:

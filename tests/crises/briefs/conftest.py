@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from tests.crises.review.conftest import (
-    both_databases,
-    db,
-    pytest_generate_tests,
-    store,
-    template,
-)
-from tests.store.conftest import server
+from tests.crises.review.conftest import both_databases, db, pytest_generate_tests
 
-__all__ = ["both_databases", "db", "pytest_generate_tests", "server", "store", "template"]
+__all__ = ["both_databases", "db", "pytest_generate_tests"]
