@@ -18,6 +18,7 @@ from dragoman.errors import StoreError
 from dragoman.records import Record
 from dragoman.store import Store
 from dragoman.store.checking import check_store
+from dragoman.store.given import Deposit, Result
 from dragoman.store.kept import empty_member
 from dragoman.store.tables import METADATA, pages
 from tests.records.examples import TEXT, call
@@ -218,6 +219,42 @@ def test_judgements_and_jobs_that_hold_the_name_go(store: Store) -> None:
     with store.view() as view:
         assert list(view.judgements.all()) == []
         assert view.jobs.counts() == {"waiting": 1}
+
+
+def deposited(store: Store, data: bytes, suffix: str = "", **told: str) -> None:
+    """Give something to be read by a job that waits."""
+    with store.work() as unit:
+        unit.jobs.put("add", {"deposit": str(len(data))})
+        job = unit.jobs.find("add", {"deposit": str(len(data))})
+        assert job is not None
+        unit.given.deposit(job.id, Deposit(name="given", suffix=suffix, data=data, **told))
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_what_waits_to_be_read_and_names_the_person_goes(store: Store) -> None:
+    fill(store, at())
+    deposited(store, b"Kari Lund said no.")
+    deposited(store, b"Nobody we know said no.", title="A visit of Kari Lund")
+    deposited(store, b"Nobody said anything at all.")
+    done = blank_lund(store)
+    assert (done.counts["deposits"], done.counts["jobs"]) == (2, 2)
+    with store.view() as view:
+        assert view.jobs.counts() == {"waiting": 1}
+    assert "lund" not in everything(store)
+
+
+def test_somebody_named_only_in_what_waits_is_erased(store: Store) -> None:
+    deposited(store, b"Kari Lund said no.")
+    assert blank_lund(store).counts["deposits"] == 1
+
+
+def test_what_a_job_brought_and_names_the_person_goes(store: Store) -> None:
+    fill(store, at())
+    with store.work() as unit:
+        unit.jobs.put("add", {"source": "https://wire.example/1"})
+        unit.given.note(1, 0, [Result(outcome="failed", name="Kari Lund.html", error="Empty.")])
+    assert blank_lund(store).counts["jobs"] == 1
+    assert "lund" not in everything(store)
 
 
 def test_somebody_unknown_is_told(store: Store) -> None:

@@ -26,6 +26,8 @@ def show_forgotten(done: Forgotten, *, would: bool) -> None:
     judgements = done.counts.get("judgements", 0)
     told += [counted(judgements, "judgement")] if judgements else []
     told += [counted(len(done.kept), "kept page")] if done.kept else []
+    waiting = done.counts.get("deposits", 0)
+    told += [counted(waiting, "text") + " that waited to be read"] if waiting else []
     console.print(f"{', '.join(told)} {verb}.")
     if would:
         _articles(done.articles)

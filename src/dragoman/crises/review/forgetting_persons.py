@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 
+from dragoman.crises.review.deposited import jobs_naming
 from dragoman.crises.review.following import follow, take_out
 from dragoman.crises.review.forgetting import Forgotten, erase
 from dragoman.crises.review.redacting import Names, redacted
@@ -18,10 +19,12 @@ from dragoman.store import UnitOfWork, Written
 from dragoman.store import erasing_briefs as briefs
 from dragoman.store.erasing import Doomed, Eraser, doomed, note_erasure, strings
 from dragoman.store.kept import kept_at
+from dragoman.store.portions import portions
 from dragoman.store.rows import PARTS, folded
 from dragoman.store.tables import (
     actors,
     articles,
+    deposits,
     jobs,
     judged,
     judgements,
@@ -46,7 +49,9 @@ def forget_person(unit: UnitOfWork, name: str, *, who: str) -> Forgotten:
 
     In each article that names the person, every letter of the names is blanked, and the facts in
     which the person takes part go; what else the article tells stays. An article whose URL has the
-    name goes as a whole. Judgements and jobs that hold the name go as well.
+    name goes as a whole. Judgements and jobs that hold the name go as well, and so does what was
+    given to be read and names the person, as long as it waits: ``counts`` tells how many
+    ``deposits`` those are.
 
     Args:
         unit: The unit of work; where it is rolled back, nothing was erased.
@@ -58,6 +63,9 @@ def forget_person(unit: UnitOfWork, name: str, *, who: str) -> Forgotten:
     """
     found = _mentioned(unit, name)
     names = Names.of(found.names, name)
+    to_read = jobs_naming(unit.connection, names)
+    if not (found.readings or to_read):
+        raise StoreError(f"The store knows nobody of the name {name!r}.")
     in_url = _with_name_in_url(unit, found, names)
     whole = doomed(unit.connection, in_url)
     told = tuple(unit.view.article(each) for each in whole.articles)
@@ -69,6 +77,7 @@ def forget_person(unit: UnitOfWork, name: str, *, who: str) -> Forgotten:
     kept += kept_at(unit.connection, what.articles)
     counts += Counter(_redact(unit, what, left, names))
     counts += Counter(_quoting(unit, what, names))
+    counts += _erase_jobs(unit, names, to_read)
     note_erasure(unit.connection, "person", counts, {*whole.pages, *what.pages}, who=who)
     detail = {"articles": len(whole.articles), "changed": len(changed), "rows": dict(counts)}
     unit.audit.note("forget", "person", detail, who=who)
@@ -96,8 +105,6 @@ def _mentioned(unit: UnitOfWork, name: str) -> _Mentioned:
     names = {name, *(row.name for row in rows)}
     by_name = select(actors.c.reading_id, actors.c.id, actors.c.name)
     rows += connection.execute(by_name.where(actors.c.folded.in_({folded(each) for each in names})))
-    if not rows:
-        raise StoreError(f"The store knows nobody of the name {name!r}.")
     ids: dict[int, set[str]] = {}
     for row in rows:
         ids.setdefault(row.reading_id, set()).add(row.id)
@@ -154,7 +161,7 @@ def _take(unit: UnitOfWork, number: int, record: Record) -> None:
 
 
 def _quoting(unit: UnitOfWork, what: Doomed, names: Names) -> Mapping[str, int]:
-    """Erase what people and jobs wrote that holds the name.
+    """Erase what people wrote that holds the name.
 
     What is of these articles goes also where it has only the last word of the name.
     """
@@ -172,15 +179,23 @@ def _quoting(unit: UnitOfWork, what: Doomed, names: Names) -> Mapping[str, int]:
     gone = [each for each in unit.judgements.all() if each.digest in digests]
     eraser.erase_judgements(numbers)
     follow(unit, gone)
-    of_jobs = [
+    eraser.counts["brief_lines"] += _in_briefs(unit, what, names)
+    return eraser.counts
+
+
+def _erase_jobs(unit: UnitOfWork, names: Names, to_read: Collection[int]) -> Counter[str]:
+    """Erase jobs that hold the name, and those given, with what they were to read."""
+    holding = {
         row.id
         for row in unit.connection.execute(select(jobs))
         if _holds(row.error or "", row.payload, names, family=False)
-    ]
-    eraser.counts["jobs"] += len(of_jobs)
-    unit.connection.execute(jobs.delete().where(jobs.c.id.in_(of_jobs)))
-    eraser.counts["brief_lines"] += _in_briefs(unit, what, names)
-    return eraser.counts
+    }
+    gone: Counter[str] = Counter()
+    for some in portions({*holding, *to_read}):
+        kept = select(func.count()).select_from(deposits).where(deposits.c.job_id.in_(some))
+        gone["deposits"] += unit.connection.scalar(kept) or 0
+        gone["jobs"] += unit.connection.execute(jobs.delete().where(jobs.c.id.in_(some))).rowcount
+    return gone
 
 
 def _in_briefs(unit: UnitOfWork, what: Doomed, names: Names) -> int:
