@@ -75,7 +75,16 @@ class SchemaError(RecordError):
 
 
 class StoreError(DragomanError):
-    """The store refuses what it was asked, is damaged, or holds something else."""
+    """The store refuses what it was asked, is damaged, or holds something else.
+
+    ``place`` names it where it could not even be opened.
+    """
+
+    place = ""
+
+    def __str__(self) -> str:
+        text = super().__str__()
+        return f"{self.place}: {text}" if self.place else text
 
 
 class StoreUnavailable(StoreError):

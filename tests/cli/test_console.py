@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
 
-from dragoman.cli.console import fit, output, printable, wrapped
+from dragoman.cli.console import fit, output, print_json, printable, wrapped
 from dragoman.cli.styles import PLAIN_SIGNS
 
 
@@ -76,3 +78,12 @@ def test_no_broken_line_is_too_wide(text: str) -> None:
 def test_no_colour_is_a_wish_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert output().no_color
+
+
+def test_days_and_moments_are_printed_as_iso_8601(capsys: pytest.CaptureFixture[str]) -> None:
+    moment = datetime(2031, 5, 2, 6, 30, tzinfo=UTC)
+    print_json({"at": moment, "on": moment.date()})
+    assert json.loads(capsys.readouterr().out) == {
+        "at": "2031-05-02T06:30:00+00:00",
+        "on": "2031-05-02",
+    }

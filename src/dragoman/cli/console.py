@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from anyascii import anyascii
 from rich.console import Console
@@ -79,8 +80,12 @@ def wrapped(console: Console, text: Text, first: Text, rest: Text, *, width: int
 
 
 def print_json(value: object) -> None:
-    """Print a value as indented JSON; what JSON has no form for, such as days, as its text."""
-    write_utf8(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    """Print a value as indented JSON; days and moments as ISO 8601, what else it lacks as text."""
+    write_utf8(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def write_utf8(text: str) -> None:

@@ -10,10 +10,10 @@ from typing import Self
 
 from sqlalchemy import URL, Connection
 
-from dragoman.errors import StoreUnavailable, StoreVersion
+from dragoman.errors import StoreError, StoreUnavailable, StoreVersion
 from dragoman.settings import Settings
 from dragoman.store import changing, schema
-from dragoman.store.addresses import address, file_of
+from dragoman.store.addresses import address, file_of, shown
 from dragoman.store.audit import Audit
 from dragoman.store.dialects import connected, engine, hold
 from dragoman.store.failures import translated
@@ -95,7 +95,7 @@ class Store:
             raise StoreVersion(
                 f"There is no store at {path}.", hint="Make it: dragoman db upgrade."
             )
-        with self._connect(writes=False) as connection:
+        with self._opened(writes=False) as connection:
             schema.require_head(connection)
 
     def revision(self) -> str | None:
@@ -103,7 +103,7 @@ class Store:
         path = file_of(self.url)
         if path is not None and not path.exists():
             return None
-        with self._connect(writes=False) as connection:
+        with self._opened(writes=False) as connection:
             return schema.revision(connection)
 
     def upgrade(self) -> tuple[str | None, str] | None:
@@ -113,7 +113,7 @@ class Store:
             StoreVersion: The tables are newer than this version's.
         """
         self._make_file()
-        with self._connect(writes=True) as connection:
+        with self._opened(writes=True) as connection:
             hold(connection, "dragoman schema")
             before = schema.revision(connection)
             if before == schema.head():
@@ -172,6 +172,16 @@ class Store:
     def _connect(self, *, writes: bool) -> Iterator[Connection]:
         with translated(), connected(self._engine, writes=writes) as connection:
             yield connection
+
+    @contextmanager
+    def _opened(self, *, writes: bool) -> Iterator[Connection]:
+        """Connect for the first time: whoever named no store is told which one fails."""
+        try:
+            with self._connect(writes=writes) as connection:
+                yield connection
+        except StoreError as error:
+            error.place = shown(self.url)
+            raise
 
     def _make_file(self) -> None:
         """Make folder and file of a SQLite store; what it holds is for its owner only."""
