@@ -14,7 +14,6 @@ from benchmarks.report import machine
 from benchmarks.stores import make_stores
 from benchmarks.visiting import visit
 from benchmarks.waits import Waits
-from dragoman.desk.assets import STATIC
 from tests.benchmarks.test_asking import BASE, CrisisReader
 
 
@@ -52,7 +51,6 @@ def test_what_does_not_come_is_told(port: int) -> None:
     assert not any(each.good for each in visit(port, ["/none"], users=1, each=1))
 
 
-@pytest.mark.skipif(not (STATIC / "manifest.json").exists(), reason="the front end is not built")
 def test_desks_are_visited_in_turns(tmp_path: Path) -> None:
     stores = make_stores(tmp_path, (BASE, 2 * BASE), CrisisReader, base=BASE)
     loaded = load_desks(stores, Load(users=2, turns=2, each=1), ["crisis", "search, a name"])

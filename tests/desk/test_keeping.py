@@ -10,11 +10,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dragoman.desk import links
-from dragoman.desk.context import Desk
 from dragoman.desk.keeping import KeptPages
 from dragoman.store import Store
 from tests.crises.questions.telling import add, called
 from tests.desk.forms import csrf_of
+from tests.desk.looking import desk_behind
 from tests.desk.pages.test_review import decide
 
 PAGES = [
@@ -87,8 +87,7 @@ def test_nothing_is_kept_of_what_failed() -> None:
 
 
 def kept_of(client: TestClient) -> int:
-    desk: Desk = client.app.state.desk  # type: ignore[attr-defined]
-    return len(desk.kept)
+    return len(desk_behind(client).kept)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from dragoman.crises.entries import KINDS, Entry
 from dragoman.crises.questions import Scope
 from dragoman.crises.questions.sides import code_of
+from dragoman.desk.queries import choice, day, values_of
 from dragoman.desk.refusals import BadQuery
 from dragoman.world import world
 
@@ -54,10 +55,7 @@ class Filters:
         Raises:
             BadQuery: A value is none that it can be.
         """
-        given: dict[str, list[str]] = {}
-        for name, value in query:
-            if name in _PARAMETERS and value.strip():
-                given.setdefault(name, []).append(value.strip())
+        given = values_of(query, _PARAMETERS)
         return cls(**{_PARAMETERS[name][0]: _read(name, told) for name, told in given.items()})
 
     def pairs(self) -> list[tuple[str, str]]:
@@ -154,13 +152,8 @@ def _kinds(name: str, values: Sequence[str]) -> tuple[str, ...]:
     return _texts(name, values)
 
 
-def _day(name: str, values: Sequence[str]) -> date:
-    text = _text(name, values)
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        hint = "Write it as 2020-01-04."
-        raise BadQuery(f"{name}: {text!r} is no day.", hint=hint) from None
+def _day(name: str, values: Sequence[str]) -> date | None:
+    return day(name, _text(name, values))
 
 
 def _share(name: str, values: Sequence[str]) -> float:
@@ -182,11 +175,7 @@ def _count(name: str, values: Sequence[str]) -> int:
 
 
 def _reviewed(name: str, values: Sequence[str]) -> Reviewed:
-    text = _text(name, values)
-    for each in REVIEWED:
-        if each == text:
-            return each
-    raise BadQuery(f"{name}: {text!r} is none of {', '.join(REVIEWED)}.")
+    return choice(name, _text(name, values), REVIEWED)
 
 
 _PARAMETERS: Mapping[str, tuple[str, Callable[[str, Sequence[str]], Any]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman import __version__
 from dragoman.desk import links, menu, wording
-from dragoman.desk.context import Desk, desk_of, visit_of
+from dragoman.desk.context import Desk, Visit, desk_of, visit_of
 from dragoman.desk.impersonal import impersonal, personal
 from dragoman.store import View
 
@@ -53,7 +53,7 @@ def render(
         status: The HTTP status.
         headers: More headers.
     """
-    text = templates().get_template(template).render(page=page, **_around(request))
+    text = _text(request, template, page, visit_of(request))
     return HTMLResponse(text, status, headers=dict(headers or {}))
 
 
@@ -78,17 +78,12 @@ def kept(
         key = (template, visit.here, visit.role, visit.theme, visit.accounts, *also)
         text = desk.kept.get(
             (*key, view.version, datetime.now(UTC).date()),
-            lambda: (
-                templates()
-                .get_template(template)
-                .render(
-                    page=make(view), visit=impersonal(visit), assets=desk.assets, request=request
-                )
-            ),
+            lambda: _text(request, template, make(view), impersonal(visit)),
         )
     return HTMLResponse(personal(text, visit))
 
 
-def _around(request: Request) -> dict[str, Any]:
-    """Return what every template knows."""
-    return {"visit": visit_of(request), "assets": desk_of(request).assets, "request": request}
+def _text(request: Request, template: str, page: DataclassInstance, visit: Visit) -> str:
+    """Return the text of a page for whoever visits."""
+    found = templates().get_template(template)
+    return found.render(page=page, visit=visit, assets=desk_of(request).assets, request=request)

@@ -14,6 +14,7 @@ from dragoman.desk.pages import crisis
 from dragoman.store import Store
 from tests.crises.questions.telling import add, told
 from tests.desk.examples import CRISIS
+from tests.desk.looking import desk_behind
 from tests.desk.pages.test_crises import crisis_link
 from tests.records.examples import record
 
@@ -75,5 +76,5 @@ def test_the_other_side_of_a_contact_is_not_told_twice(
     address = f"{crisis_link(own_client)}?kind=events"
     assert "A round of talks" not in own_client.get(address).text
     monkeypatch.setattr(crisis, "is_side_of_contact", lambda _: False)
-    own_client.app.state.desk.kept.clear()  # type: ignore[attr-defined]
+    desk_behind(own_client).kept.clear()
     assert "A round of talks" in own_client.get(address).text

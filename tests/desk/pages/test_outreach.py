@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import unescape
-from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -13,6 +11,7 @@ from fastapi.testclient import TestClient
 from dragoman.desk.pages import outreach
 from dragoman.desk.parts import contacting
 from dragoman.store import Store
+from tests.desk.looking import data_of
 from tests.desk.pages.calling import add_planned, add_round
 
 
@@ -24,14 +23,6 @@ def text_of(page: str) -> str:
 def section(page: str, title: str) -> str:
     """Return what a section of the page says."""
     return text_of(page[page.index(f'<h2 id="{title}"') :].split("</section>", maxsplit=1)[0])
-
-
-def data_of(page: str) -> dict[str, Any]:
-    """Return what the page carries for the network."""
-    found = re.search(r'id="network-data">(.*?)</script>', page, re.DOTALL)
-    assert found is not None
-    told: dict[str, Any] = json.loads(found[1])
-    return told
 
 
 def test_the_table_tells_who_began_and_with_whom_with_totals(client: TestClient) -> None:
@@ -56,7 +47,7 @@ def test_by_person_the_minister_stands_for_herself(client: TestClient) -> None:
 
 
 def test_the_network_knows_nodes_and_lines(client: TestClient) -> None:
-    found = data_of(client.get("/outreach").text)
+    found = data_of(client.get("/outreach").text, "network-data")
     assert {(each["name"], each["level"]) for each in found["nodes"]} == {
         ("Norway", 2),
         ("Denmark", 2),
@@ -75,7 +66,7 @@ def test_what_is_planned_is_told_apart_and_not_counted(
     add_planned(own_store)
     page = own_client.get("/outreach").text
     assert "Norway 3 1 planned 3 +1" in section(page, "matrix-title")
-    assert [each["outcome"] for each in data_of(page)["lines"]] == ["held", "open"]
+    assert [each["outcome"] for each in data_of(page, "network-data")["lines"]] == ["held", "open"]
 
 
 def test_who_was_reached_at_another_level_is_pointed_out_with_the_reason(
@@ -88,7 +79,8 @@ def test_who_was_reached_at_another_level_is_pointed_out_with_the_reason(
     reason = "reached at level 2, with Timo Salo (minister)"
     assert f"Finland : {reason}; 2 of the" in said
     assert "differs" in section(page, "matrix-title")
-    assert [each["differs"] is not None for each in data_of(page)["lines"]].count(True) == 1
+    lines = data_of(page, "network-data")["lines"]
+    assert [each["differs"] is not None for each in lines].count(True) == 1
 
 
 def test_who_has_not_been_called_is_listed_for_whoever_began_most(
@@ -138,7 +130,7 @@ def test_of_too_many_sides_the_busiest_are_shown(
     monkeypatch.setattr(outreach, "MOST_SIDES", 2)
     page = own_client.get("/outreach").text
     assert "2 more have few contacts" in text_of(page)
-    assert data_of(page)["further"] == 3
+    assert data_of(page, "network-data")["further"] == 3
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from html import unescape
@@ -15,6 +14,7 @@ from dragoman.desk.pages import standings
 from dragoman.records import content_id
 from dragoman.store import Store
 from tests.crises.questions.telling import add, told
+from tests.desk.looking import data_of
 from tests.records.examples import record
 
 
@@ -42,14 +42,6 @@ def stances(text: str) -> list[str]:
     return re.findall(r'class="stance stance-(\w+)', table)
 
 
-def data_of(text: str) -> dict[str, Any]:
-    """Return what the page carries for the map."""
-    found = re.search(r'id="standing-data">(.*?)</script>', text, re.DOTALL)
-    assert found is not None
-    told: dict[str, Any] = json.loads(found[1])
-    return told
-
-
 def test_the_table_tells_who_stands_where_and_since_when(client: TestClient) -> None:
     page = client.get("/standings")
     assert page.status_code == 200
@@ -75,7 +67,7 @@ def test_a_chip_opens_the_words(client: TestClient) -> None:
 
 
 def test_the_map_knows_each_step_of_each_holder(client: TestClient) -> None:
-    found = data_of(client.get("/standings").text)
+    found = data_of(client.get("/standings").text, "standing-data")
     (norway,) = found["holders"]
     assert [(each["day"], each["stances"], each["own"]) for each in norway["steps"]] == [
         ("2031-05-02", ["restraint"], True),

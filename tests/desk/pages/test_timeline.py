@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from html import unescape
@@ -15,6 +14,7 @@ from dragoman.desk.pages import timeline
 from dragoman.records import When
 from dragoman.store import Store
 from tests.crises.questions.telling import add, told
+from tests.desk.looking import data_of
 from tests.records.examples import record
 
 
@@ -25,9 +25,7 @@ def read(client: TestClient, query: str = "") -> str:
 
 
 def chart(text: str) -> dict[str, Any]:
-    (data,) = re.findall(r'<script type="application/json" id="timeline-data">(.*?)</script>', text)
-    found: dict[str, Any] = json.loads(data)
-    return found
+    return data_of(text, "timeline-data")
 
 
 def facts(text: str) -> list[str]:

@@ -44,29 +44,22 @@ def write(
     seconds: int | None = None,
 ) -> None:
     """Set a cookie that no script reads and no other site sends along with a form."""
-    secure = is_secure(connection)
-    response.set_cookie(
-        named(name, secure=secure),
-        value,
-        max_age=seconds,
-        path="/",
-        secure=secure,
-        httponly=True,
-        samesite="lax",
-    )
+    _set(response, name, value, secure=is_secure(connection), seconds=seconds)
 
 
 def remove(response: Response, connection: HTTPConnection, name: str) -> None:
     """Take a cookie away."""
-    secure = is_secure(connection)
-    response.delete_cookie(
-        named(name, secure=secure), path="/", secure=secure, httponly=True, samesite="lax"
-    )
+    _set(response, name, "", secure=is_secure(connection), seconds=0)
 
 
 def header(name: str, value: str, *, secure: bool, seconds: int) -> Mapping[str, str]:
     """Return the header that sets a cookie, for a response that is on its way."""
     response = Response()
+    _set(response, name, value, secure=secure, seconds=seconds)
+    return {"set-cookie": response.headers["set-cookie"]}
+
+
+def _set(response: Response, name: str, value: str, *, secure: bool, seconds: int | None) -> None:
     response.set_cookie(
         named(name, secure=secure),
         value,
@@ -76,4 +69,3 @@ def header(name: str, value: str, *, secure: bool, seconds: int) -> Mapping[str,
         httponly=True,
         samesite="lax",
     )
-    return {"set-cookie": response.headers["set-cookie"]}

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from dragoman.desk.accounts import secrets
-from dragoman.desk.accounts.users import ROLES, Role, User
+from dragoman.desk.accounts.users import ROLES, Role, User, sound
 from dragoman.errors import StoreError
 from dragoman.store.columns import now
 from dragoman.store.tables import tokens
@@ -120,10 +120,7 @@ def sound_scope(scope: str) -> Scope:
     Raises:
         StoreError: It is none.
     """
-    for each in SCOPES:
-        if each == scope:
-            return each
-    raise StoreError(f"{scope!r} is no scope.", hint=f"One of {', '.join(SCOPES)}.")
+    return sound(scope, SCOPES, "scope")
 
 
 def _token(row: Row[Any]) -> Token:

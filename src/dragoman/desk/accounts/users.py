@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from sqlalchemy import Connection, Row, delete, exists, func, insert, select, update
 
 from dragoman.errors import StoreError
 from dragoman.store.columns import now
 from dragoman.store.tables import sessions, tokens, users
+
+Word = TypeVar("Word", bound=str)
 
 Role = Literal["viewer", "analyst", "editor", "admin"]
 
@@ -214,10 +217,24 @@ def sound_role(role: str) -> Role:
     Raises:
         StoreError: It is none.
     """
-    for each in ROLES:
-        if each == role:
+    return sound(role, ROLES, "role")
+
+
+def sound(word: str, words: Sequence[Word], what: str) -> Word:
+    """Return a word that is one of a few.
+
+    Args:
+        word: It.
+        words: What it can be.
+        what: What to call it to whoever gave another.
+
+    Raises:
+        StoreError: It is none of them.
+    """
+    for each in words:
+        if each == word:
             return each
-    raise StoreError(f"{role!r} is no role.", hint=f"One of {', '.join(ROLES)}.")
+    raise StoreError(f"{word!r} is no {what}.", hint=f"One of {', '.join(words)}.")
 
 
 def _user(row: Row[Any]) -> User:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from secrets import token_hex
 from typing import Annotated, Any
 
@@ -17,6 +16,7 @@ from dragoman.desk.accounts.roles import needs
 from dragoman.desk.context import TheDesk
 from dragoman.desk.errors import missing
 from dragoman.desk.parts.given import ADD, GivenJob, given_job, is_given, lately
+from dragoman.desk.queries import day
 from dragoman.desk.refusals import BadQuery, NotFound
 from dragoman.desk.rendering import render
 from dragoman.ingest.files import too_large
@@ -198,8 +198,5 @@ def _address(url: str) -> str | None:
 
 
 def _day(published: str) -> str | None:
-    text = published.strip()
-    try:
-        return date.fromisoformat(text).isoformat() if text else None
-    except ValueError:
-        raise BadQuery(f"{text!r} is no day.", hint="Write it as 2020-01-04.") from None
+    found = day("published", published)
+    return None if found is None else found.isoformat()

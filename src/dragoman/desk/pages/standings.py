@@ -36,7 +36,8 @@ from dragoman.desk.parts.standing import (
     table,
     until,
 )
-from dragoman.desk.refusals import BadQuery, NotFound
+from dragoman.desk.queries import day
+from dragoman.desk.refusals import NotFound
 from dragoman.desk.rendering import kept
 from dragoman.store import View
 from dragoman.world import world
@@ -153,12 +154,12 @@ def standings(
     column: Annotated[int, Query(ge=1, le=MOST_ACTS)] = 1,
 ) -> HTMLResponse:
     """Show who stands where; ``column`` is the first further act of the table."""
-    day = _day(on)
+    chosen = day("on", on)
 
     def made(view: View) -> StandingsPage:
         frame = framed(view, filters)
         some = latest(view, filters.but(kinds=()), "positions", most=MOST_POSITIONS)
-        return _page(frame, some, _looked(view, some.filters, act, day), column)
+        return _page(frame, some, _looked(view, some.filters, act, chosen), column)
 
     return kept(request, desk, "pages/standings.html", made)
 
@@ -205,15 +206,6 @@ def _page(frame: Frame, some: Latest, looked: _Looked, column: int) -> Standings
         total=some.total,
         data=_data(chosen, looked),
     )
-
-
-def _day(text: str) -> date | None:
-    if not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise BadQuery(f"on: {text!r} is no day.", hint="Write it as 2020-01-04.") from None
 
 
 def _tallies(acts: Iterable[ActStandings], filters: Filters) -> tuple[Tally, ...]:

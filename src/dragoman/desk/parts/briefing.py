@@ -10,6 +10,7 @@ from typing import Any, Literal, Self
 from dragoman.crises.questions import Brief, Questions
 from dragoman.crises.questions.brief.making import MOST, SECTIONS
 from dragoman.desk.filters import Filters
+from dragoman.desk.queries import choice, values_of
 from dragoman.desk.refusals import BadQuery
 from dragoman.store import View
 
@@ -64,13 +65,10 @@ class Wish:
         Raises:
             BadQuery: A value is none that it can be.
         """
-        given: dict[str, list[str]] = {}
-        for name, value in query:
-            if name in _NAMES and value.strip():
-                given.setdefault(name, []).append(value.strip())
+        given = values_of(query, _NAMES)
         last = {name: values[-1] for name, values in given.items()}
         return cls(
-            span=_span(last.get("span", "all")),
+            span=choice("span", last.get("span", "all"), [each for each, _ in SPANS]),
             since=_moment(last.get("reported_from")),
             until=_moment(last.get("reported_to"), end=True),
             sections=_sections(given.get("section", [])),
@@ -136,13 +134,6 @@ def asked_for(filters: Filters, wish: Wish) -> dict[str, Any]:
         "until": wish.until.isoformat() if wish.until else None,
         "query": [list(each) for each in (*filters.pairs(), *wish.pairs())],
     }
-
-
-def _span(text: str) -> Span:
-    for span, _ in SPANS:
-        if span == text:
-            return span
-    raise BadQuery(f"span: {text!r} is none of {', '.join(each for each, _ in SPANS)}.")
 
 
 def _sections(names: Iterable[str]) -> tuple[str, ...]:
