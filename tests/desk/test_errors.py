@@ -23,6 +23,7 @@ from dragoman.errors import (
 )
 from dragoman.settings import Settings
 from dragoman.store import Store
+from tests.desk.forms import post
 
 MOMENT = datetime(2031, 5, 1, tzinfo=UTC)
 
@@ -102,3 +103,10 @@ def test_a_page_that_fails_shows_a_page(broken: FastAPI) -> None:
     found = client.get("/broken")
     assert (found.status_code, "secret" in found.text) == (500, False)
     assert "Something went wrong" in found.text
+
+
+def test_a_form_that_was_refused_can_be_gone_back_to(client: TestClient) -> None:
+    refused = post(client, "/articles/new/paste", {"text": " "}, page="/articles/new")
+    assert refused.status_code == 400
+    assert "the form is there as you filled it in" in refused.text
+    assert "filled it in" not in client.get("/timeline?since=May").text

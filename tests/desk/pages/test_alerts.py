@@ -10,7 +10,7 @@ from httpx2 import Response
 from dragoman.crises.questions.saved import SavedQuestions, Wanted
 from dragoman.store import Store
 from tests.crises.questions.telling import add, called
-from tests.desk.forms import post
+from tests.desk.forms import fields_of, post
 
 NORWAY = {"name": "Calls <i>with</i> Norway", "what": "contact", "of": "Norway", "crisis": ""}
 
@@ -69,8 +69,20 @@ def test_a_question_is_of_one_crisis(own_client: TestClient) -> None:
 
 def test_nobody_is_no_party(own_client: TestClient) -> None:
     answer = save(own_client, of="Nobody At All")
-    assert answer.status_code == 400
+    assert answer.status_code == 422
     assert "There is no state, body or person" in answer.text
+
+
+def test_what_could_not_be_saved_stays_filled_in(own_client: TestClient) -> None:
+    answer = save(own_client, of="Nobody At All", what="position")
+    sent = dict(fields_of(answer.text, "/alerts/add"))
+    assert sent["name"] == NORWAY["name"]
+    assert (sent["what"], sent["of"]) == ("position", "Nobody At All")
+
+
+def test_a_name_is_given_once(own_client: TestClient) -> None:
+    save(own_client)
+    assert "There is a question" in save(own_client).text
 
 
 def test_a_person_is_named_by_the_id(own_client: TestClient) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from dragoman.crises import Ledger
 from dragoman.crises.persons import Persons
@@ -26,12 +27,12 @@ from dragoman.crises.questions.saved import (
 from dragoman.crises.stories import Crises
 from dragoman.desk import links
 from dragoman.desk.accounts.roles import needs
-from dragoman.desk.context import TheDesk, TheVisit
+from dragoman.desk.context import Desk, TheDesk, TheVisit
 from dragoman.desk.errors import missing
 from dragoman.desk.parts import Showing, ShownEntry
 from dragoman.desk.refusals import Forbidden
 from dragoman.desk.rendering import render
-from dragoman.errors import StoreError
+from dragoman.errors import StoreError, StoreUnavailable, StoreVersion
 from dragoman.store import View
 
 router = APIRouter()
@@ -96,6 +97,18 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A question that could not be saved as it was filled in: why not, and all of its fields."""
+
+    fault: str
+    hint: str | None
+    name: str
+    what: AskedFor
+    of: str
+    crisis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AlertsPage:
     """Questions that are asked again and again.
 
@@ -105,6 +118,7 @@ class AlertsPage:
         crises: Crises that a question can be narrowed down to: ids and titles.
         done: What was just done, if anything.
         removed: The question that was just removed, if any.
+        draft: The question that could not be saved, if any.
     """
 
     questions: tuple[ShownQuestion, ...]
@@ -112,41 +126,45 @@ class AlertsPage:
     crises: tuple[tuple[str, str], ...]
     done: str | None
     removed: Removed | None
+    draft: Draft | None = None
 
 
 @router.get(links.alerts())
 def alerts(request: Request, desk: TheDesk) -> HTMLResponse:
     """Show the questions that are saved, and what was new."""
     query = request.query_params
+    done = _done(query.get("saved"), query.get("new"))
+    removed = _removed(query.get("removed"), dict(query))
     with desk.store.view() as view:
-        titles = {each.id: each.title for each in Crises(view).all()}
-        found = reversed(SavedQuestions(view.connection).all())
-        page = AlertsPage(
-            questions=tuple(_shown(view, each, titles) for each in found),
-            choices=_CHOICES,
-            crises=tuple(titles.items()),
-            done=_done(query.get("saved"), query.get("new")),
-            removed=_removed(query.get("removed"), dict(query)),
-        )
+        page = _page(view, done=done, removed=removed)
     return render(request, "pages/alerts.html", page)
 
 
 @router.post(links.alerts_deed("add"), dependencies=[Analyst])
 def add(
+    request: Request,
     desk: TheDesk,
     visit: TheVisit,
     name: Text,
     what: Annotated[AskedFor, Form()],
     of: Text,
     crisis: Text = "",
-) -> RedirectResponse:
+) -> Response:
     """Save a question; what the ledger holds already is not told."""
-    with desk.store.work() as unit:
-        key, called = _party(unit.view, of)
-        wanted = Wanted(what=what, of=key, name=called, crisis=crisis or None)
-        who = visit.user.name if visit.user is not None else None
-        question = SavedQuestions(unit.connection).save(name.strip(), wanted, [], who=who)
-        remember(unit, question)
+    who = visit.user.name if visit.user is not None else None
+    try:
+        with desk.store.work() as unit:
+            key, called = _party(unit.view, of)
+            wanted = Wanted(what=what, of=key, name=called, crisis=crisis or None)
+            question = SavedQuestions(unit.connection).save(name.strip(), wanted, [], who=who)
+            remember(unit, question)
+    except (StoreUnavailable, StoreVersion):
+        raise
+    except StoreError as error:
+        draft = Draft(
+            fault=error.message, hint=error.hint, name=name, what=what, of=of, crisis=crisis
+        )
+        return _again(request, desk, draft)
     return RedirectResponse(links.alerts(saved=question.name), status_code=303)
 
 
@@ -173,6 +191,32 @@ def look_now(desk: TheDesk) -> RedirectResponse:
     with desk.store.work() as unit:
         found = look(unit)
     return RedirectResponse(links.alerts(new=len(found)), status_code=303)
+
+
+def _again(request: Request, desk: Desk, draft: Draft) -> Response:
+    """Show the form once more, filled in as it was, and what is wrong with it."""
+    with desk.store.view() as view:
+        page = _page(view, draft=draft)
+    return render(request, "pages/alerts.html", page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _page(
+    view: View,
+    *,
+    done: str | None = None,
+    removed: Removed | None = None,
+    draft: Draft | None = None,
+) -> AlertsPage:
+    titles = {each.id: each.title for each in Crises(view).all()}
+    found = reversed(SavedQuestions(view.connection).all())
+    return AlertsPage(
+        questions=tuple(_shown(view, each, titles) for each in found),
+        choices=_CHOICES,
+        crises=tuple(titles.items()),
+        done=done,
+        removed=removed,
+        draft=draft,
+    )
 
 
 def _is_simple(question: SavedQuestion) -> bool:
