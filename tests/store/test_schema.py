@@ -23,9 +23,12 @@ def unmade(db: str) -> Store:
 
 
 def ours(_: Any, name: str | None, kind: str, *__: Any) -> bool:
-    return not (kind == "table" and (name or "").startswith(TABLE))
+    """Tell whether it can be compared; of the queue's index a test of its own tells."""
+    search = kind == "table" and (name or "").startswith(TABLE)
+    return not (search or name == "ix_entries_urgency")
 
 
+@pytest.mark.filterwarnings("ignore:.*expression-based index")
 def test_the_migrations_make_what_the_code_knows(store: Store) -> None:
     with store.view() as view:
         options = {"include_object": ours, "compare_type": True}

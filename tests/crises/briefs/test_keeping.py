@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.crises.briefs import Draft, SavedBriefs
+from dragoman.crises.briefs import Draft, Part, SavedBriefs
 from dragoman.errors import StoreError
 from dragoman.settings import Settings
-from dragoman.store import Store
+from dragoman.store import Store, schema
 from dragoman.store.backup import back_up, restore
 from tests.crises.briefs.saving import edit, fill, lines, save, texts
 
@@ -38,6 +38,21 @@ def test_the_last_saved_comes_first(store: Store) -> None:
         assert [each.id for each in briefs.all(limit=1)] == [3]
         briefs.remove(2, removed=False)
         assert len(briefs.all()) == 3
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_briefs_of_a_crisis_are_found_older_ones_too(store: Store) -> None:
+    fill(store)
+    save(store)
+    with store.work() as unit:
+        note = (Part(section="events"), [Draft(kind="note", text="To be watched.")])
+        SavedBriefs(unit.connection).make("Of one", {"crisis": "c1"}, [note], who="R. Analyst")
+        schema.downgrade(unit.connection, "0011")
+    store.upgrade()
+    with store.view() as view:
+        briefs = SavedBriefs(view.connection)
+        assert [each.latest.title for each in briefs.all(crisis="c1")] == ["Of one"]
+        assert [each.crisis for each in briefs.all()] == ["c1", None]
 
 
 def test_a_version_has_a_name(store: Store) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select, text
 
 from dragoman.crises import review
 from dragoman.crises.review.queue import Queue, total
 from dragoman.store import Store
+from dragoman.store.tables import entries
+from dragoman.store.tables.entries import urgency
 from tests.crises.questions.telling import add, called, told
 from tests.records.examples import call, record
 
@@ -68,6 +71,24 @@ def test_what_is_judged_leaves_the_queue_and_is_counted(filled: Store) -> None:
         assert queue.judged(after=judged.id) == []
         assert judged.id not in {each.id for each in queue.some()}
     assert (after.count, after.left) == (before.count, before.left - 1)
+
+
+def test_the_head_of_the_queue_comes_out_of_an_index(filled: Store) -> None:
+    waiting = select(entries.c.id).where(entries.c.verdict.is_(None))
+    asked = waiting.order_by(urgency.desc(), entries.c.id).limit(50)
+    with filled.view() as view:
+        connection = view.connection
+        sqlite = connection.dialect.name == "sqlite"
+        plan = "EXPLAIN QUERY PLAN" if sqlite else "EXPLAIN"
+        if not sqlite:
+            # So few rows are sorted faster than they are found in an index.
+            connection.execute(text("SET LOCAL enable_seqscan = off"))
+            connection.execute(text("SET LOCAL enable_sort = off"))
+        words = asked.compile(connection, compile_kwargs={"literal_binds": True})
+        found = "\n".join(map(str, connection.execute(text(f"{plan} {words}"))))
+    assert "ix_entries_urgency" in found
+    assert "sort" not in found.lower()
+    assert "TEMP B-TREE" not in found
 
 
 def test_an_empty_queue_has_nothing(store: Store) -> None:

@@ -52,7 +52,8 @@ def test_a_brief_is_saved_as_it_would_be_told(
     sentences = [each["text"] for section in told["sections"] for each in section["sentences"]]
     assert [each["text"] for each in lines(own_client)] == sentences
     assert get(own_client, "/briefs/1") == saved
-    (listed,) = items(own_client, "/briefs")
+    (listed,) = items(own_client, "/briefs", crisis=saved["crisis"])
+    assert items(own_client, "/briefs", crisis="none") == []
     assert (listed["id"], listed["title"], listed["number"]) == (1, "Morning", 1)
     assert listed["crisis"] == saved["crisis"]
 

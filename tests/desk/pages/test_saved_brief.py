@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from sqlalchemy import update
 
 from dragoman.crises import review
 from dragoman.crises.briefs import Line, SavedBriefs
@@ -16,6 +17,7 @@ from dragoman.crises.stories import Crises
 from dragoman.desk import links
 from dragoman.desk.filters import Filters
 from dragoman.store import Store
+from dragoman.store.tables import saved_briefs
 from tests.desk.forms import csrf_of, post
 
 
@@ -207,3 +209,23 @@ def test_what_is_not_there_is_not_found(own_client: TestClient) -> None:
     for deed in ("remove", "keep", "name", "leave-out"):
         told = {"line": 1, "version": 1}
         assert post(own_client, links.edit_brief(7, deed), told).status_code == 404
+
+
+def test_a_brief_and_its_crisis_lead_to_each_other(
+    own_client: TestClient, own_store: Store
+) -> None:
+    with own_store.view() as view:
+        crisis = next(iter(Crises(view).all())).id
+    address = links.crisis(crisis)
+    assert f'href="{address}"' in shown(own_client)
+    assert f'href="{links.saved_brief(1)}"' in own_client.get(address).text
+    listed = own_client.get(links.briefs(crisis=crisis))
+    assert f'href="{links.saved_brief(1)}"' in listed.text
+    assert own_client.get(links.briefs(crisis="none")).status_code == 404
+
+
+def test_a_brief_whose_crisis_is_no_more_says_so(own_client: TestClient, own_store: Store) -> None:
+    with own_store.work() as unit:
+        unit.connection.execute(update(saved_briefs).values(crisis_id="gone"))
+    assert "a crisis that is no more. " in shown(own_client)
+    assert "a crisis that is no more" in own_client.get(links.briefs()).text

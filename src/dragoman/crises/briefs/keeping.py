@@ -59,7 +59,12 @@ class SavedBriefs:
         Raises:
             StoreError: The title is empty.
         """
-        row = {"asked": to_json(dict(asked)), "who": who, "saved_at": now()}
+        row = {
+            "asked": to_json(dict(asked)),
+            "crisis_id": asked.get("crisis"),
+            "who": who,
+            "saved_at": now(),
+        }
         made = insert(saved_briefs).returning(saved_briefs.c.id)
         brief = self._connection.execute(made, row).scalar_one()
         layout = tuple(
@@ -86,14 +91,18 @@ class SavedBriefs:
             raise StoreError(f"There is no saved brief {brief}.")
         return _brief(row, self._latest(brief))
 
-    def all(self, *, before: int | None = None, limit: int = 50) -> list[SavedBrief]:
+    def all(
+        self, *, crisis: str | None = None, before: int | None = None, limit: int = 50
+    ) -> list[SavedBrief]:
         """Return briefs that are not removed, the last saved one first.
 
         Args:
+            crisis: Only those of the crisis of this id.
             before: Only those saved before the one of this number.
             limit: No more than so many.
         """
         asked = select(saved_briefs).where(saved_briefs.c.removed_at.is_(None))
+        asked = asked if crisis is None else asked.where(saved_briefs.c.crisis_id == crisis)
         asked = asked if before is None else asked.where(saved_briefs.c.id < before)
         rows = self._connection.execute(asked.order_by(saved_briefs.c.id.desc()).limit(limit))
         return [_brief(row, self._latest(row.id)) for row in rows.all()]
@@ -274,6 +283,7 @@ def _brief(row: Row[Any], latest: Version) -> SavedBrief:
     return SavedBrief(
         id=row.id,
         asked=json.loads(row.asked),
+        crisis=row.crisis_id,
         who=row.who,
         saved_at=row.saved_at,
         removed_at=row.removed_at,

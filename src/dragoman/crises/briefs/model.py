@@ -154,6 +154,7 @@ class SavedBrief:
     Attributes:
         id: Its number.
         asked: What the ledger was asked for, as plain values.
+        crisis: The id of the crisis that it was asked for, if it was asked for one.
         who: Who saved it.
         saved_at: When.
         removed_at: When somebody removed it, if it is removed.
@@ -162,13 +163,8 @@ class SavedBrief:
 
     id: int
     asked: dict[str, Any]
+    crisis: str | None
     who: str
     saved_at: datetime
     removed_at: datetime | None
     latest: Version
-
-    @property
-    def crisis(self) -> str | None:
-        """The id of the crisis that the ledger was asked for, if it was asked for one."""
-        found: str | None = self.asked.get("crisis")
-        return found

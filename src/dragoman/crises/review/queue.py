@@ -2,14 +2,14 @@
 
 The *urgency* of an entry is the chance that it is wrong, times the weight of its kind, times its
 spread. The confidence of a fact is calibrated, so that what it lacks to 1 is that chance. What a
-person judged has no urgency. It is all worked out by the database, so that a queue of a hundred
-thousand facts gives its head as soon as one of ten.
+person judged has no urgency. The database works it out and keeps the whole queue in an index, so
+that one of a million facts gives its head as soon as one of ten.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,16 +18,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, or_,
 from dragoman.records import FACT_KINDS
 from dragoman.store import View
 from dragoman.store.tables import entries
-
-WEIGHTS: Mapping[str, float] = {
-    "positions": 1.0,
-    "contacts": 1.0,
-    "events": 0.8,
-    "statements": 0.5,
-    "attitudes": 0.4,
-}
-"""How much a wrong fact of each kind misleads: who stands where and who called whom are answered
-from one fact each, and acts are what positions are on; of statements there are many."""
+from dragoman.store.tables.entries import WEIGHTS, urgency
 
 Place = tuple[float, str]
 """Where an entry stands in the queue: its urgency and its id."""
@@ -99,23 +90,26 @@ class Queue:
     def __init__(self, view: View, within: FromClause | None = None) -> None:
         self._connection = view.connection
         self._within = within
+        # The index of the whole queue is of no use for a part of it.
+        self._urgency = urgency if within is None else _urgency
 
     def some(self, *, after: Place | None = None, limit: int = 50) -> list[Queued]:
         """Return the entries that come after a place, or the first ones."""
-        beyond = [] if after is None else [_beyond(after)]
+        beyond = [] if after is None else [self._beyond(after)]
         return self._read(self._waiting().where(*beyond), limit)
 
     def after(self, place: Place) -> Queued | None:
         """Return the next entry after a place; after the last one, the first of all others."""
         others = self._waiting().where(entries.c.id != place[1])
-        found = self._read(others.where(_beyond(place)), 1) or self._read(others, 1)
+        found = self._read(others.where(self._beyond(place)), 1) or self._read(others, 1)
         return found[0] if found else None
 
     def before(self, place: Place) -> Queued | None:
         """Return the entry that comes before a place, if there is one."""
-        urgency, identity = place
-        ahead = or_(_urgency > urgency, and_(_urgency == urgency, entries.c.id < identity))
-        asked = self._waiting().where(ahead).order_by(_urgency, entries.c.id.desc())
+        least, identity = place
+        own = self._urgency
+        ahead = and_(own >= least, or_(own > least, entries.c.id < identity))
+        asked = self._waiting().where(ahead).order_by(own, entries.c.id.desc())
         found = self._connection.execute(asked.limit(1)).one_or_none()
         return None if found is None else _queued(found)
 
@@ -133,14 +127,15 @@ class Queue:
 
     def tallies(self) -> tuple[Tally, ...]:
         """Count the entries of each kind; kinds of which there are none are left out."""
-        judged = func.count(entries.c.verdict)
-        asked = self._all(select(entries.c.kind, func.count().label("count"), judged))
-        rows = self._connection.execute(asked.group_by(entries.c.kind)).all()
-        counts = Counter({row[0]: row[1] for row in rows})
-        reviewed = Counter({row[0]: row[2] for row in rows})
+        counts, reviewed = self._counts(), self._counts(entries.c.verdict.is_not(None))
         return tuple(
             Tally(kind, counts[kind], reviewed[kind]) for kind in FACT_KINDS if counts[kind]
         )
+
+    def _counts(self, *where: ColumnElement[bool]) -> Counter[str]:
+        asked = self._all(select(entries.c.kind, func.count()).where(*where))
+        rows = self._connection.execute(asked.group_by(entries.c.kind))
+        return Counter({row[0]: row[1] for row in rows})
 
     def _waiting(self) -> Select[Any]:
         return self._all(_selected()).where(entries.c.verdict.is_(None))
@@ -151,8 +146,13 @@ class Queue:
         return chosen.join(self._within, self._within.c.id == entries.c.id)
 
     def _read(self, chosen: Select[Any], limit: int) -> list[Queued]:
-        asked = chosen.order_by(_urgency.desc(), entries.c.id).limit(limit)
+        asked = chosen.order_by(self._urgency.desc(), entries.c.id).limit(limit)
         return [_queued(row) for row in self._connection.execute(asked)]
+
+    def _beyond(self, place: Place) -> ColumnElement[bool]:
+        most, identity = place
+        own = self._urgency
+        return and_(own <= most, or_(own < most, entries.c.id > identity))
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
@@ -161,19 +161,8 @@ def total(tallies: Iterable[Tally]) -> Tally:
     return Tally("", sum(each.count for each in some), sum(each.reviewed for each in some))
 
 
-_spread = 2.0 - 1.0 / case((entries.c.origins > 0, entries.c.origins), else_=1)
-_urgency: ColumnElement[float] = case(
-    (
-        entries.c.verdict.is_(None),
-        (1.0 - entries.c.confidence) * case(dict(WEIGHTS), value=entries.c.kind) * _spread,
-    ),
-    else_=0.0,
-)
-
-
-def _beyond(place: Place) -> ColumnElement[bool]:
-    urgency, identity = place
-    return or_(_urgency < urgency, and_(_urgency == urgency, entries.c.id > identity))
+_urgency: ColumnElement[float] = case((entries.c.verdict.is_(None), urgency), else_=0.0)
+"""That of any entry: none, where somebody judged it."""
 
 
 def _selected() -> Select[Any]:

@@ -29,7 +29,7 @@ from dragoman.desk.api.shapes.briefs import (
     ListedBrief,
     SavedBrief,
 )
-from dragoman.desk.api.shapes.queries import Paged
+from dragoman.desk.api.shapes.queries import Paged, Text
 from dragoman.desk.context import TheDesk
 from dragoman.desk.errors import missing
 from dragoman.desk.parts.briefing import asked_for, made
@@ -44,6 +44,12 @@ Analyst = Annotated[Caller, Depends(needs("analyst"))]
 Number = Annotated[int, Field(ge=1, lt=2**31)]
 BriefNumber = Annotated[int, Path(description="The number of a brief.", ge=1, lt=2**31)]
 VersionNumber = Annotated[int, Path(description="The number of a version.", ge=1, lt=2**31)]
+
+
+class OfCrisis(Paged):
+    """Which briefs are asked for."""
+
+    crisis: Text | None = Field(default=None, description="Only of this crisis, by its id.")
 
 
 class InVersion(Given):
@@ -76,12 +82,13 @@ class Called(Given):
 
 
 @router.get("/briefs", summary="Saved briefs, the last saved one first")
-def briefs(desk: TheDesk, asked: Annotated[Paged, Query()]) -> Listing[ListedBrief]:
+def briefs(desk: TheDesk, asked: Annotated[OfCrisis, Query()]) -> Listing[ListedBrief]:
     """Return the briefs that are saved, without those that were taken out of the list."""
     values = cursors.read(asked.cursor, int)
     before = None if values is None or values[0] is None else int(values[0])
     with desk.store.view() as view:
-        found = SavedBriefs(view.connection).all(before=before, limit=asked.limit + 1)
+        kept = SavedBriefs(view.connection)
+        found = kept.all(crisis=asked.crisis, before=before, limit=asked.limit + 1)
     some = found[: asked.limit]
     following = cursors.written(some[-1].id) if len(found) > asked.limit else None
     return Listing[ListedBrief](items=[_listed(each) for each in some], next=following)

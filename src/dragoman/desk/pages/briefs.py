@@ -13,7 +13,7 @@ from starlette.responses import Response
 from dragoman.crises.briefs import SavedBrief, SavedBriefs, Version
 from dragoman.crises.briefs.model import Change
 from dragoman.crises.briefs.writing import written
-from dragoman.crises.stories import Crises
+from dragoman.crises.stories import Crises, Crisis
 from dragoman.desk import links
 from dragoman.desk.context import TheDesk
 from dragoman.desk.errors import missing
@@ -44,12 +44,14 @@ class BriefsPage:
 
     Attributes:
         briefs: Some of them, the last saved one first.
+        crisis: The crisis that they are all of, if only those are asked for.
         first: The address of the beginning of the list, unless this is it.
         next: The address of what follows, if anything does.
         removed: The brief that was just removed, if one was.
     """
 
     briefs: tuple[ListedBrief, ...]
+    crisis: Crisis | None
     first: str | None
     next: str | None
     removed: ListedBrief | None
@@ -85,6 +87,7 @@ class SavedBriefPage:
         version: The version that is shown.
         brief: How it reads.
         crisis: The title of the crisis that it is of, if it is of one.
+        crisis_id: The id of that crisis; absent where it is no more.
         anew: The address that asks the ledger for the same again.
         versions: All versions, the latest first.
         changes: Words for what was done in each.
@@ -97,6 +100,7 @@ class SavedBriefPage:
     version: Version
     brief: ShownBrief
     crisis: str | None
+    crisis_id: str | None
     anew: str
     versions: tuple[Version, ...]
     changes: Mapping[Change, str]
@@ -126,21 +130,33 @@ class VersionsPage:
 
 @router.get(links.briefs())
 def briefs(
-    request: Request, desk: TheDesk, before: int | None = None, removed: int | None = None
+    request: Request,
+    desk: TheDesk,
+    crisis: str | None = None,
+    before: int | None = None,
+    removed: int | None = None,
 ) -> HTMLResponse:
     """Show the briefs that are saved."""
     with missing(), desk.store.view() as view:
+        of = Crises(view).get(crisis) if crisis else None
         kept = SavedBriefs(view.connection)
-        some = kept.all(before=before, limit=AT_ONCE + 1)
+        some = kept.all(crisis=crisis or None, before=before, limit=AT_ONCE + 1)
         gone = [kept.get(removed)] if removed is not None else []
         shown = listed(view, [*some[:AT_ONCE], *gone])
     page = BriefsPage(
         briefs=shown[: len(shown) - len(gone)],
-        first=links.briefs() if before is not None else None,
-        next=links.briefs(before=some[AT_ONCE - 1].id) if len(some) > AT_ONCE else None,
+        crisis=of,
+        first=links.briefs(crisis=crisis) if before is not None else None,
+        next=_following(some, crisis),
         removed=shown[-1] if gone else None,
     )
     return render(request, "pages/briefs.html", page)
+
+
+def _following(some: list[SavedBrief], crisis: str | None) -> str | None:
+    if len(some) <= AT_ONCE:
+        return None
+    return links.briefs(crisis=crisis, before=some[AT_ONCE - 1].id)
 
 
 @router.get("/briefs/{brief}")
@@ -210,11 +226,13 @@ def saved_page(
     kept = SavedBriefs(view.connection)
     saved = kept.get(brief)
     shown = saved.latest if version is None else kept.version(brief, version)
+    titles = {each.id: each.title for each in Crises(view).all()}
     return SavedBriefPage(
         saved=saved,
         version=shown,
         brief=shown_version(view, saved, shown),
-        crisis=crisis_of(saved, {each.id: each.title for each in Crises(view).all()}),
+        crisis=crisis_of(saved, titles),
+        crisis_id=saved.crisis if saved.crisis in titles else None,
         anew=links.wished_brief(more=[(name, value) for name, value in saved.asked["query"]]),
         versions=tuple(kept.versions(brief)),
         changes=CHANGES,

@@ -9,11 +9,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from dragoman.crises import Entry
+from dragoman.crises.briefs import SavedBriefs
 from dragoman.crises.ledger import Ledger
 from dragoman.crises.questions.timeline import is_side_of_contact
 from dragoman.crises.stories import Crises, Crisis, Stories, Story
 from dragoman.desk.context import TheDesk, TheFilters, TheVisit
 from dragoman.desk.filters import Filters
+from dragoman.desk.parts.briefs import ListedBrief, listed
 from dragoman.desk.parts.deeds import Deed, deed_of
 from dragoman.desk.parts.entries import Showing, ShownEntry
 from dragoman.desk.parts.frames import Frame, framed
@@ -28,6 +30,7 @@ _NEWEST = 15
 _TAKING_PART = 12
 _STORIES = 200
 _OTHERS = 100
+_BRIEFS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,7 @@ class CrisisPage:
         shown: The facts that are new, or where none are, those that were reported last.
         taking_part: The states and bodies that take part most.
         stories: The stories of the crisis, the latest first.
+        briefs: The briefs of the crisis that were saved last.
         others: Other crises, which this one could be merged with.
         deed: What was just done to it, to be taken back if one likes.
     """
@@ -55,6 +59,7 @@ class CrisisPage:
     shown: tuple[ShownEntry, ...]
     taking_part: tuple[Participation, ...]
     stories: tuple[Story, ...]
+    briefs: tuple[ListedBrief, ...]
     others: tuple[Crisis, ...]
     deed: Deed | None
 
@@ -86,6 +91,7 @@ def _page(
     told = Overview(view, filters)
     new = told.after(seen.before)
     shown = _first(view, new or told.newest(2 * _NEWEST))
+    briefs = SavedBriefs(view.connection).all(crisis=filters.crisis, limit=_BRIEFS)
     return CrisisPage(
         frame=frame,
         figures=told.figures(seen.before),
@@ -95,6 +101,7 @@ def _page(
         shown=Showing(view).entries(shown),
         taking_part=told.taking_part(_TAKING_PART),
         stories=tuple(Stories(view).all(crisis=filters.crisis))[:_STORIES],
+        briefs=listed(view, briefs),
         others=_others(view, filters.crisis) if editing else (),
         deed=deed_of(view, done),
     )

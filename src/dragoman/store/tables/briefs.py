@@ -32,8 +32,10 @@ saved_briefs = Table(
     required("who", Words),
     required("saved_at", Instant),
     Column("removed_at", Instant),
+    Column("crisis_id", Words, index=True),
 )
-"""``asked``: what the ledger was asked for, as JSON."""
+"""``asked``: what the ledger was asked for, as JSON; ``crisis_id``: the crisis of it, which may be
+no more."""
 
 brief_versions = Table(
     "brief_versions",

@@ -8,11 +8,13 @@ the judgements alone, and can be made anew.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     Date,
     Float,
     ForeignKey,
@@ -21,6 +23,8 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    case,
+    literal_column,
 )
 
 from dragoman.store.columns import DIGEST, Words, required
@@ -55,6 +59,47 @@ entries = Table(
     Column("verdict", _VERDICT),
     Index("ix_entries_days", "kind", "wide", "first_day", "last_day"),
 )
+
+WEIGHTS: Mapping[str, float] = {
+    "positions": 1.0,
+    "contacts": 1.0,
+    "events": 0.8,
+    "statements": 0.5,
+    "attitudes": 0.4,
+}
+"""How much a wrong fact of each kind misleads: who stands where and who called whom are answered
+from one fact each, and acts are what positions are on; of statements there are many. An index is
+made of them, so that other weights take a migration."""
+
+
+def _plain(value: float | str) -> ColumnElement[Any]:
+    """Return a constant that is written out: an index is only used by the very same words."""
+    return literal_column(repr(value))
+
+
+_weight = case(
+    *((entries.c.kind == _plain(kind), _plain(weight)) for kind, weight in WEIGHTS.items()),
+    else_=_plain(0.0),
+)
+_origins = case((entries.c.origins > _plain(0), entries.c.origins), else_=_plain(1))
+_share: ColumnElement[float] = _plain(1.0).op("/", precedence=8)(_origins)
+
+urgency: ColumnElement[float] = (
+    (_plain(1.0) - entries.c.confidence) * _weight * (_plain(2.0) - _share)
+)
+"""How soon an entry is to be reviewed that nobody judged; see :mod:`dragoman.crises.review.queue`.
+"""
+
+_waiting, _judged = entries.c.verdict.is_(None), entries.c.verdict.is_not(None)
+
+Index(
+    "ix_entries_urgency",
+    urgency.desc(),
+    entries.c.id,
+    sqlite_where=_waiting,
+    postgresql_where=_waiting,
+)
+Index("ix_entries_judged", entries.c.kind, sqlite_where=_judged, postgresql_where=_judged)
 
 entry_parties = Table(
     "entry_parties",
