@@ -28,8 +28,10 @@ def is_known(connection: Connection, article: Article, reader: ReaderInfo) -> bo
         .where(readings.c.article_id == article_id(article))
         .where(readings.c.reader == reader.version, readings.c.model == reader.model)
     )
-    wanted = _told(json.loads(to_json(to_plain(article))))
     kept = connection.scalars(asked).all()
+    if not kept:
+        return False
+    wanted = _told(json.loads(to_json(to_plain(article))))
     return any(_told(json.loads(data)["article"]) == wanted for data in kept)
 
 

@@ -46,6 +46,8 @@ def watch(engine: Engine) -> None:
 
 
 def _note(connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:
+    if statement.startswith("SELECT") or _CHANGED in connection.info:
+        return
     if not _LEDGER.isdisjoint(_WRITTEN.findall(statement)):
         connection.info[_CHANGED] = True
 

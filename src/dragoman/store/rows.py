@@ -9,8 +9,6 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from anyascii import anyascii
-
 from dragoman.records import (
     FACT_KINDS,
     SCHEMA,
@@ -30,6 +28,7 @@ from dragoman.records import (
 )
 from dragoman.records.convert import to_plain
 from dragoman.records.spans import words
+from dragoman.store.letters import latin
 
 Row = dict[str, Any]
 
@@ -101,7 +100,7 @@ def told_on(article: Article) -> date | None:
 
 def folded(text: str) -> str:
     """Return a name for comparing: in plain Latin letters, without case and double blanks."""
-    return " ".join(anyascii(text).casefold().split())
+    return " ".join(latin(text).casefold().split())
 
 
 def page(article: Article) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from dragoman.crises.stories import clusters
 from dragoman.crises.stories.clusters import of_packed
@@ -65,16 +66,39 @@ def named_crisis(connection: Connection, crisis: str) -> str:
     names = own.profile.names if own is not None else {}
     names = names or _of_stories(connection, crisis)
     ranked = sorted(names, key=lambda name: (-names[name], name))[:_LOOKED_AT]
-    sides = [name for name in ranked if _is_side(connection, name)][:_SIDES]
+    asked = _Asked(connection)
+    sides = list(islice(filter(asked.is_side, ranked), _SIDES))
     best = sides if len(sides) == _SIDES else ranked[:_OF_CRISIS]
-    title = ", ".join(_as_printed(connection, name) for name in best) or UNTITLED
+    title = ", ".join(map(asked.as_printed, best)) or UNTITLED
     scene = _scene(connection, crisis)
     return title if scene is None or folded(scene) in best else f"{title}: {scene}"
 
 
-def _is_side(connection: Connection, name: str) -> bool:
-    asked = select(actors.c.kind).where(actors.c.folded == name).limit(1)
-    return connection.scalar(asked) in _KINDS_OF_SIDES
+class _Asked:
+    """What the store knows of names, each looked up once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, Any] = {}
+
+    def is_side(self, name: str) -> bool:
+        """Tell whether a name is that of a state or a body."""
+        row = self._row(name)
+        return row is not None and row.kind in _KINDS_OF_SIDES
+
+    def as_printed(self, name: str) -> str:
+        """Return a name as an article prints it."""
+        row = self._row(name)
+        return name.title() if row is None else row.name
+
+    def _row(self, name: str) -> Any:
+        if name not in self._known:
+            found = self._connection.execute(_NAMED, {"name": name})
+            self._known[name] = found.one_or_none()
+        return self._known[name]
+
+
+_NAMED = select(actors.c.kind, actors.c.name).where(actors.c.folded == bindparam("name")).limit(1)
 
 
 def _scene(connection: Connection, crisis: str) -> str | None:
@@ -119,11 +143,6 @@ def _of_stories(connection: Connection, crisis: str) -> dict[str, float]:
         for place, name in enumerate(json.loads(keywords)):
             counts[folded(name)] = counts.get(folded(name), 0) + number * (_KEYWORDS - place)
     return counts
-
-
-def _as_printed(connection: Connection, name: str) -> str:
-    asked = select(actors.c.name).where(actors.c.folded == name).limit(1)
-    return connection.scalar(asked) or name.title()
 
 
 _ARTICLES = (

@@ -64,9 +64,9 @@ def add(connection: Connection, reading: int, record: Record) -> None:
     """Index the article and the facts of a reading."""
     found = list(passages_of(record))
     rows = [{"reading_id": reading, "kind": kind, "number": number} for kind, number, _ in found]
-    made = insert(passages).returning(passages.c.id, sort_by_parameter_order=True)
-    ids = connection.scalars(made, rows).all()
-    _index(connection, zip(ids, (each for *_, each in found), strict=True))
+    made = insert(passages).returning(passages.c.id, passages.c.kind, passages.c.number)
+    ids = {(row.kind, row.number): row.id for row in connection.execute(made, rows)}
+    _index(connection, ((ids[kind, number], told) for kind, number, told in found))
 
 
 def remove(connection: Connection, reading: int, record: Record) -> None:

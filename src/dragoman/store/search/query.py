@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from anyascii import anyascii
-
 from dragoman.errors import StoreError
+from dragoman.store.letters import latin
 
 _WORD = re.compile(r"[0-9a-z]+")
 _PART = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
@@ -21,7 +20,7 @@ _MOST_TERMS = 64
 
 def folded_words(text: str) -> list[str]:
     """Return the words of a text as they are indexed."""
-    return _WORD.findall(anyascii(text).casefold())
+    return _WORD.findall(latin(text).casefold())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from zlib import crc32
 
@@ -16,6 +17,8 @@ _LONGEST = 100
 
 _STEM = 5
 """Letters by which words of a statement are alike: "release", "released"."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 _HASHES = 1 << 16
 """Of so few numbers a word's hash is one: statements have some ten words, and stores many."""
@@ -35,11 +38,7 @@ def content(folded: str, little: Collection[str]) -> tuple[int, ...]:
 
 
 def _compared(folded: str) -> list[str]:
-    return _plain(folded).split()[:_LONGEST]
-
-
-def _plain(folded: str) -> str:
-    return "".join(sign if sign.isalnum() else " " for sign in folded.replace("'", ""))
+    return _WORD.findall(folded.replace("'", ""))[:_LONGEST]
 
 
 def statements(one: Telling, other: Telling, rules: Rules) -> float | None:
