@@ -50,6 +50,11 @@ def test_importing_is_light(statement: str) -> None:
     assert _loaded_after(statement) & HEAVY == set()
 
 
+def test_a_part_of_the_desk_needs_no_server() -> None:
+    loaded = _loaded_after("import dragoman.desk.parts.exporting")
+    assert loaded & {"fastapi", "starlette", "uvicorn"} == set()
+
+
 def test_what_is_heavy_is_noticed() -> None:
     assert "numpy" in _loaded_after("import numpy") & HEAVY
 

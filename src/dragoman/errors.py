@@ -34,6 +34,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from dragoman.records import Article
@@ -173,3 +174,18 @@ class TryLater(FetchError):
 
 class ForbiddenAddress(FetchError):
     """A URL, or a redirect of it, leads to a private, loopback or link-local address."""
+
+
+def offered(name: str, known: Iterable[str], *, most: int = 1) -> str:
+    """Return what to say to a name that is not known: names near it, or else all there are.
+
+    Args:
+        name: What was given.
+        known: All names.
+        most: How many near names are offered.
+    """
+    from difflib import get_close_matches
+
+    names = list(known)
+    near = get_close_matches(name, names, n=most)
+    return f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(names)}."

@@ -7,9 +7,11 @@ import gzip
 import io
 import json
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from dragoman.cli.exporting import Intake
 from dragoman.exports import FORMATS, TABLES
 from dragoman.records import Record
 from dragoman.store import Store
@@ -157,6 +159,14 @@ def test_a_place_that_cannot_be_written_to_is_told() -> None:
     assert "cannot be written" in result.stderr
 
 
+def test_where_nothing_is_piped_in_an_earlier_export_stays(folder: Path) -> None:
+    (folder / "out.jsonl").write_text("earlier", encoding="utf-8")
+    result = run("export", "jsonl", "--out", "out.jsonl", given="")
+    assert result.exit_code == 1
+    assert "Name files of records, or a store with --db." in " ".join(result.stderr.split())
+    assert (folder / "out.jsonl").read_text("utf-8") == "earlier"
+
+
 def test_every_format_stands_in_the_help() -> None:
     told = run("export", "--help").stdout
     assert [name for name, each in FORMATS.items() if f"{name:<10} {each.help}" not in told] == []
@@ -182,6 +192,15 @@ def test_the_records_of_a_store_are_exported(store: Path) -> None:
     told = run("export", "jsonl", "--db", store).stdout
     (line,) = told.splitlines()
     assert Record.from_json(line) == record()
+
+
+def test_at_a_terminal_the_store_of_the_settings_is_exported(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAGOMAN_DB", str(store))
+    monkeypatch.setattr("sys.stdin", Mock(**{"isatty.return_value": True}))
+    intake = Intake([], store.parent / "letters.jsonl", db=None, verbose=None)
+    assert list(intake.records()) == [record()]
 
 
 def test_what_people_rejected_is_left_out(store: Path) -> None:

@@ -35,13 +35,11 @@ def _format_name(name: str) -> str:
 
 def _table_name(name: str | None) -> str | None:
     """Refuse what is no table, and offer near ones."""
-    from difflib import get_close_matches
+    from dragoman.errors import offered
 
     if name is None or name.casefold() in TABLES:
         return name and name.casefold()
-    near = get_close_matches(name.casefold(), TABLES, n=1) or TABLES
-    message = f"{name!r} is no table. Did you mean {', '.join(near)}?"
-    raise typer.BadParameter(message)
+    raise typer.BadParameter(f"{name!r} is no table. {offered(name.casefold(), TABLES)}")
 
 
 FormatName = Annotated[
@@ -57,7 +55,8 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="RECORDS|-",
-        help="JSON of records, one a line or indented, compressed or not; - is standard input.",
+        help="JSON of records, one a line or indented, compressed or not; - is standard input. "
+        "Without any, what is piped in; where nothing is, the store.",
         show_default=False,
     ),
 ]

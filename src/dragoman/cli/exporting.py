@@ -22,14 +22,14 @@ class Intake:
     """Reads records, each once; tells and keeps what is none.
 
     Args:
-        sources: Paths, or ``-`` for standard input; without any, what is piped in.
+        sources: Paths, or ``-`` for standard input; without any, what is piped in, or at a
+            terminal what the store holds.
         letters: The file of dead letters.
         db: A store, whose records are taken in place of others.
         verbose: ``True`` tells more, ``False`` nothing but errors.
 
     Raises:
-        typer.BadParameter: Nothing is named and nothing is piped in; ``-`` is named twice; or a
-            store is named beside files.
+        typer.BadParameter: ``-`` is named twice, or a store is named beside files.
     """
 
     def __init__(
@@ -38,13 +38,12 @@ class Intake:
         if sources and db is not None:
             message = "Give a store with --db, or files of records, not both."
             raise typer.BadParameter(message, param_hint="RECORDS")
-        if not sources and db is None and sys.stdin.isatty():
-            message = "Give a file of records, - to read standard input, or --db for a store."
-            raise typer.BadParameter(message, param_hint="RECORDS")
         if sources.count(STANDARD_INPUT) > 1:
             message = "Standard input (-) can be read only once."
             raise typer.BadParameter(message, param_hint="RECORDS")
         self._sources = sources or [STANDARD_INPUT]
+        self._of_store = db is not None or (not sources and sys.stdin.isatty())
+        self._needs_some = not sources and not self._of_store
         self._db = db
         self._max_bytes = Settings.load().max_decompressed
         self._letters = DeadLetters(letters)
@@ -55,8 +54,9 @@ class Intake:
         """Yield the records.
 
         Raises:
-            DragomanError: There was no record, and something that should have been one; so that
-                an earlier export is not replaced by an empty one.
+            DragomanError: There was no record, and something that should have been one; or no
+                source was named and nothing piped in. An earlier export is not replaced by an
+                empty one then.
         """
         for item in each_once(self._found()):
             if isinstance(item, InputError):
@@ -68,6 +68,9 @@ class Intake:
         if self._letters.count and not self._read:
             message = "No record could be read; nothing was written."
             raise DragomanError(message, hint=f"See {self._letters.path}.")
+        if self._needs_some and not self._read:
+            message = "Nothing came in by standard input; nothing was written."
+            raise DragomanError(message, hint="Name files of records, or a store with --db.")
 
     def wrote(self, out: Path, places: Sequence[Path]) -> None:
         """Tell what was written."""
@@ -84,7 +87,7 @@ class Intake:
         return not failed
 
     def _found(self) -> Iterator[Record | InputError]:
-        if self._db is not None:
+        if self._of_store:
             yield from _kept(self._db)
             return
         for source in self._sources:
@@ -99,7 +102,7 @@ class Intake:
         return read_file_lines(Path(source), max_bytes=self._max_bytes)
 
 
-def _kept(db: str) -> Iterator[Record]:
+def _kept(db: str | None) -> Iterator[Record]:
     """Yield the records of a store as they stand after what people decided, as the desk does."""
     from dragoman.cli.stores import viewed
     from dragoman.desk.filters import Filters

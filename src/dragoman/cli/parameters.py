@@ -52,11 +52,9 @@ def kind_names(values: list[str] | None) -> list[str] | None:
 
 
 def _kind_name(name: str) -> str:
-    from difflib import get_close_matches
+    from dragoman.errors import offered
 
     plural = f"{name}s"
     if name in KIND_NAMES or plural in KIND_NAMES:
         return name if name in KIND_NAMES else plural
-    near = get_close_matches(name, KIND_NAMES, n=1) or KIND_NAMES
-    message = f"{name!r} is no kind of fact. Did you mean {', '.join(near)}?"
-    raise typer.BadParameter(message)
+    raise typer.BadParameter(f"{name!r} is no kind of fact. {offered(name, KIND_NAMES)}")

@@ -155,16 +155,14 @@ def code_of(name: str) -> str:
 
 def role_of(name: str) -> str:
     """Return a role of the codebook; refuse an unknown one and offer near ones."""
-    from difflib import get_close_matches
-
+    from dragoman.errors import offered
     from dragoman.records import codebook
 
     wanted = name.strip().casefold().replace(" ", "_").replace("-", "_")
     roles = codebook().codes("roles")
     if wanted in roles:
         return wanted
-    near = get_close_matches(wanted, roles, n=3) or roles
-    message = f"{name!r} is no role. Did you mean {', '.join(near)}?"
+    message = f"{name!r} is no role. {offered(wanted, roles, most=3)}"
     raise typer.BadParameter(message, param_hint="--role")
 
 

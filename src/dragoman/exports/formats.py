@@ -5,12 +5,11 @@ What a format needs is imported when it is used.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, offered
 from dragoman.exports.columns import AnyTable
 from dragoman.exports.writer import Writer
 
@@ -126,7 +125,5 @@ def format_named(name: str) -> AnyFormat:
     """
     found = FORMATS.get(name.casefold())
     if found is None:
-        near = difflib.get_close_matches(name.casefold(), FORMATS, n=1) or FORMATS
-        message = f"{name!r} is no format."
-        raise DragomanError(message, hint=f"Did you mean {', '.join(near)}?")
+        raise DragomanError(f"{name!r} is no format.", hint=offered(name.casefold(), FORMATS))
     return found
