@@ -124,11 +124,17 @@ def _texts(name: str, values: Sequence[str]) -> tuple[str, ...]:
 
 
 def _codes_told(name: str, values: Sequence[str]) -> tuple[str, ...]:
-    return _texts(name, [_code(each) for each in values])
+    return _texts(name, [country_code(each) for each in values])
 
 
-def _code(told: str) -> str:
-    """Return the code of a state or body; a code that is not known may yet be in the ledger."""
+def country_code(told: str) -> str:
+    """Return the code of a state or body by its name or code.
+
+    A code that is not known is left as it is, since it may be in the ledger.
+
+    Raises:
+        BadQuery: Nothing is called so.
+    """
     code = code_of(told)
     if code is not None:
         return code

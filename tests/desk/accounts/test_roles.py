@@ -87,6 +87,24 @@ def test_a_token_may_no_more_than_its_scope(
     assert answer.status_code == status
 
 
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        ("analyst", "Make one of the scope write on the page Settings."),
+        ("viewer", "Ask whoever keeps the accounts of this desk."),
+    ],
+)
+def test_a_token_of_too_small_a_scope_is_told_from_too_low_a_role(
+    store: Store, people: People, visiting: Visiting, role: Role, told: str
+) -> None:
+    secret = add_token(store, people[role].name, "x", "read", days=None, who=None)
+    sent = {"name": "x", "what": "contact", "of": "NOR"}
+    headers = {"Authorization": f"Bearer {secret}"}
+    answer = visiting().post("/api/v1/alerts", json=sent, headers=headers)
+    assert answer.status_code == 403
+    assert answer.json()["error"]["hint"] == told
+
+
 def test_a_token_makes_no_tokens(store: Store, people: People, visiting: Visiting) -> None:
     secret = add_token(store, people["admin"].name, "x", "admin", days=None, who=None)
     answer = visiting().post(

@@ -70,6 +70,15 @@ def test_standings_tell_who_holds_what_since_when(client: TestClient, desk_store
     ]
 
 
+def test_a_country_may_be_told_by_its_name(client: TestClient) -> None:
+    named = items(client, "/entries", country=["Norway"])
+    assert named
+    assert named == items(client, "/entries", country=["NOR"])
+    refused = client.get("/api/v1/entries", params={"country": "Norwey"})
+    assert refused.status_code == 400
+    assert refused.json()["error"]["hint"] == "Did you mean Norway?"
+
+
 def test_standings_of_one_country_are_its_own(client: TestClient) -> None:
     holders = {
         each["holder"]["code"]

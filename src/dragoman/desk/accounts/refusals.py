@@ -18,6 +18,17 @@ class RoleTooLow(Forbidden):
         )
 
 
+class ScopeTooLow(Forbidden):
+    """A token does not reach as far as the user it is of."""
+
+    def __init__(self, least: Role) -> None:
+        scope = "admin" if least == "admin" else "write"
+        super().__init__(
+            "The token does not reach so far; you yourself may do this.",
+            hint=f"Make one of the scope {scope} on the page Settings.",
+        )
+
+
 class Forged(Forbidden):
     """A change that did not come from a page of this desk."""
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Request
 
 from dragoman.desk.accounts.callers import Caller, caller_of
-from dragoman.desk.accounts.refusals import RoleTooLow
+from dragoman.desk.accounts.refusals import RoleTooLow, ScopeTooLow
 from dragoman.desk.accounts.users import ROLES, Role
 from dragoman.desk.refusals import SignInNeeded
 
@@ -37,13 +37,16 @@ class Needs:
         Raises:
             SignInNeeded: Nobody has signed in.
             RoleTooLow: Their role is below.
+            ScopeTooLow: They may, but not by this token.
         """
         caller = caller_of(request)
         if caller.role is None:
             raise SignInNeeded("Sign in first.")
-        if not allows(caller.role, self.least):
-            raise RoleTooLow(caller.role, self.least)
-        return caller
+        if allows(caller.role, self.least):
+            return caller
+        if caller.user is not None and allows(caller.user.role, self.least):
+            raise ScopeTooLow(self.least)
+        raise RoleTooLow(caller.role, self.least)
 
 
 def needs(least: Role) -> Needs:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from dragoman.desk.api.shapes.base import Given
-from dragoman.desk.filters import Filters
+from dragoman.desk.filters import Filters, country_code
 
 KindName = Literal["events", "contacts", "statements", "positions", "attitudes"]
 
@@ -76,7 +76,7 @@ class Narrowed(InArticles):
     country: list[Text] = Field(
         default=[],
         max_length=_MOST,
-        description="Only with one of these states or bodies, by code.",
+        description="Only with one of these states or bodies, by code or name.",
         examples=[["NOR"]],
     )
     kind: list[KindName] = Field(default=[], description="Only of these kinds.")
@@ -94,7 +94,7 @@ class Narrowed(InArticles):
         """Return it as the pages of the desk have it."""
         return replace(
             super().filters(),
-            countries=tuple(dict.fromkeys(each.upper() for each in self.country)),
+            countries=tuple(dict.fromkeys(map(country_code, self.country))),
             kinds=tuple(dict.fromkeys(self.kind)),
             confidence=self.confidence,
             origins=self.origins,
