@@ -116,3 +116,11 @@ def test_another_government_is_looked_at_as_soon_as_it_is_chosen(busy: Page) -> 
     busy.get_by_label("Not in contact with").select_option("DNK")
     busy.wait_for_url("**/outreach?of=DNK*")
     assert "Finland" in busy.locator(".left-out").inner_text()
+
+
+def test_every_name_finds_room_on_a_narrow_screen(busy: Page) -> None:
+    busy.set_viewport_size({"width": 360, "height": 800})
+    busy.reload()
+    busy.wait_for_selector('[data-island="network"][data-ready]')
+    assert busy.locator(".spot text").count() > 4
+    assert busy.locator(".spot text.hidden").count() == 0

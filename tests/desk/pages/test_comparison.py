@@ -36,8 +36,8 @@ def test_facts_that_only_one_tells_are_listed(
     own_client: TestClient, versions: tuple[str, str]
 ) -> None:
     page = own_client.get(links.compare(*versions)).text
-    left, right = page.split("Told on the right only")
-    assert "phone call" in left.split("Told on the left only")[1]
+    left, right = page.split("Told by the second alone")
+    assert "phone call" in left.split("Told by the first alone")[1]
     assert "phone call" not in right
 
 

@@ -22,6 +22,13 @@ def test_the_first_page_lists_the_crises(client: TestClient) -> None:
     assert (page.status_code, CRISIS in page.text) == (200, True)
 
 
+def test_a_crisis_leads_to_what_nobody_has_judged(client: TestClient) -> None:
+    crisis = crisis_link(client).rpartition("/")[2]
+    found = re.search(r'<a href="([^"]+)">[\d,]+ not yet reviewed</a>', client.get("/").text)
+    assert found is not None
+    assert found[1] == links.review(links.NOTHING.but(crisis=crisis))
+
+
 def test_without_articles_the_first_page_says_what_to_do(empty_client: TestClient) -> None:
     assert "dragoman add" in empty_client.get("/").text
 

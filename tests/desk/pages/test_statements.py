@@ -11,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dragoman.crises.ledger import Ledger
+from dragoman.desk import links
 from dragoman.records import Record
 from dragoman.store import Store
 from dragoman.store.search import vectors
@@ -136,7 +137,7 @@ def test_nothing_is_like_what_is_no_statement(client: TestClient, desk_store: St
 
 
 def test_without_statements_the_page_says_what_to_do(empty_client: TestClient) -> None:
-    assert "dragoman add" in empty_client.get("/statements").text
+    assert links.new_article() in empty_client.get("/statements").text
 
 
 def test_the_filters_are_kept_by_the_search(client: TestClient) -> None:

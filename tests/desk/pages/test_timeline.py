@@ -129,4 +129,4 @@ def test_nothing_within_the_filters_leads_back(client: TestClient) -> None:
 
 
 def test_an_empty_ledger_says_what_to_do(empty_client: TestClient) -> None:
-    assert "dragoman add" in read(empty_client)
+    assert "/articles/new" in read(empty_client)

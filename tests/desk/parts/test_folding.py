@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.crises import Entry
+from dragoman.crises.questions.citations import UNNAMED
 from dragoman.desk.parts.folding import told_by
 from tests.crises.questions import made
 
@@ -36,3 +37,9 @@ def test_each_names_the_words_of_its_article() -> None:
         entry.reports[0].told.fact.id,
     )
     assert told.title == "Wire of 2031-01-03"
+
+
+def test_an_outlet_without_a_name_begins_a_citation_as_a_sentence_does() -> None:
+    (told,) = told_by(made.event("KEN", day="2031-01-03"))
+    unnamed = replace(told, outlet=UNNAMED)
+    assert unnamed.source == "An outlet that is not named, 3 Jan 2031"

@@ -156,6 +156,7 @@ async function begin(figure: HTMLElement): Promise<void> {
   if (!since || !until || !answer.ok || answer.redirected) return;
   const days = (await answer.json()) as Days | Record<string, never>;
   if ("counts" in days) new TimeBrush(figure, days as Days, since, until);
+  else figure.hidden = true; // its room is kept only where there are facts to choose from
   figure.dataset["ready"] = "yes";
 }
 

@@ -88,6 +88,7 @@ export class TimelineView {
   }
 
   #listen(element: HTMLElement): void {
+    void document.fonts.ready.then(() => this.#width && this.#draw()); // labels are cut by its letters
     this.#body.on("keydown", (event: KeyboardEvent) => this.#key(event));
     this.#body.on("wheel.move", (event: WheelEvent) => {
       if (event.ctrlKey || event.metaKey || Math.abs(event.deltaX) <= Math.abs(event.deltaY)) return;

@@ -42,7 +42,7 @@ class ShownCitation:
     @property
     def source(self) -> str:
         """Outlet and day: "Bergen Post, 3 January 2031"."""
-        outlet = UNNAMED.capitalize() if self.outlet == UNNAMED else self.outlet
+        outlet = beginning(self.outlet)
         return f"{outlet}, {day_text(self.day)}" if self.day else outlet
 
     @property
@@ -50,6 +50,11 @@ class ShownCitation:
         """The citation to be copied: outlet, day, title and address."""
         title = f"“{self.title}”" if self.title else ""
         return ". ".join(filter(None, (self.source, title, self.link))) + ("" if self.link else ".")
+
+
+def beginning(outlet: str) -> str:
+    """Return an outlet, or the words for one without a name, as a citation begins with it."""
+    return UNNAMED.capitalize() if outlet == UNNAMED else outlet
 
 
 def shown_citation(report: Report, quote: Quote) -> ShownCitation:

@@ -7,6 +7,7 @@ from datetime import date
 
 from dragoman.crises import Entry, Report
 from dragoman.crises.questions.citations import chosen, citation
+from dragoman.desk.parts.citations import beginning
 from dragoman.desk.parts.days import short_day
 
 
@@ -33,7 +34,8 @@ class ToldBy:
     @property
     def source(self) -> str:
         """Outlet and day: "Bergen Post, 3 Jan 2031"."""
-        return f"{self.outlet}, {short_day(self.day)}" if self.day else self.outlet
+        outlet = beginning(self.outlet)
+        return f"{outlet}, {short_day(self.day)}" if self.day else outlet
 
 
 def told_by(entry: Entry) -> tuple[ToldBy, ...]:
