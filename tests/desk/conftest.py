@@ -1,7 +1,8 @@
 """What the tests of the desk share: one store of hand-made records, the app, a server, a browser.
 
-The store is made once a session and only read; a test that writes asks for ``own_desk``, whose
-store is a copy.
+The store is made once a session and only read; a test that writes asks for what is its ``own``.
+The desk of all such tests is one, since a new one takes long to answer for the first time; its
+store is made anew for each.
 """
 
 from __future__ import annotations
@@ -56,41 +57,78 @@ def desk_app(desk_store: Store) -> FastAPI:
 def client(desk_app: FastAPI) -> Iterator[TestClient]:
     """A client of the desk, in memory; it follows no redirect, and no page is kept from before."""
     desk_app.state.desk.kept.clear()
-    with TestClient(
-        desk_app, follow_redirects=False, base_url="http://127.0.0.1", client=("127.0.0.1", 50000)
-    ) as found:
+    with visitor(desk_app) as found:
         yield found
 
 
-@pytest.fixture
-def own_store(desk_file: Path, tmp_path: Path) -> Iterator[Store]:
-    """A copy of the store, to be written to."""
-    path = tmp_path / "own.sqlite"
-    for each in desk_file.parent.glob(f"{desk_file.name}*"):
-        shutil.copy(each, path.with_name(each.name.replace(desk_file.name, path.name)))
-    with Store.open(str(path), settings=Settings()) as store:
-        yield store
-
-
-@pytest.fixture
-def own_client(own_store: Store) -> Iterator[TestClient]:
-    """A client of a desk whose store may be written to."""
-    app = create_app(own_store, settings=Settings())
+@contextmanager
+def visitor(app: FastAPI) -> Iterator[TestClient]:
+    """Come to a desk, from the machine that it runs on."""
     with TestClient(
         app, follow_redirects=False, base_url="http://127.0.0.1", client=("127.0.0.1", 50000)
     ) as found:
         yield found
 
 
+@pytest.fixture(scope="session")
+def changing_store(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of which each test makes what it needs."""
+    path = shutil.copy(template, tmp_path_factory.mktemp("own") / "own.sqlite")
+    with Store.open(str(path), settings=Settings()) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def changing_app(changing_store: Store) -> FastAPI:
+    """The desk on it, which may be asked as often as tests do."""
+    return create_app(changing_store, settings=Settings(requests_per_minute=1_000_000))
+
+
+def replace_by(store: Store, file: Path) -> Store:
+    """Let a store hold what the store of a file holds, which nobody has open to write to."""
+    store.close()
+    path = Path(store.url.database or "")
+    for old in path.parent.glob(f"{path.name}*"):
+        old.unlink()
+    for each in file.parent.glob(f"{file.name}*"):
+        shutil.copy(each, path.with_name(each.name.replace(file.name, path.name)))
+    return store
+
+
 @pytest.fixture
-def empty_client(tmp_path: Path) -> Iterator[TestClient]:
+def own_store(changing_store: Store, desk_file: Path) -> Store:
+    """A copy of the store, to be written to."""
+    return replace_by(changing_store, desk_file)
+
+
+@pytest.fixture
+def own_app(own_store: Store, changing_app: FastAPI) -> FastAPI:
+    """A desk whose store may be written to."""
+    assert changing_app.state.desk.store is own_store
+    changing_app.state.desk.kept.clear()
+    return changing_app
+
+
+@pytest.fixture
+def empty_app(changing_store: Store, changing_app: FastAPI, template: Path) -> FastAPI:
+    """A desk with nothing in its store."""
+    replace_by(changing_store, template)
+    changing_app.state.desk.kept.clear()
+    return changing_app
+
+
+@pytest.fixture
+def own_client(own_app: FastAPI) -> Iterator[TestClient]:
+    """A client of a desk whose store may be written to."""
+    with visitor(own_app) as found:
+        yield found
+
+
+@pytest.fixture
+def empty_client(empty_app: FastAPI) -> Iterator[TestClient]:
     """A client of a desk with nothing in its store."""
-    with Store.open(str(tmp_path / "empty.sqlite"), settings=Settings()) as store:
-        app = create_app(store, settings=Settings())
-        with TestClient(
-            app, follow_redirects=False, base_url="http://127.0.0.1", client=("127.0.0.1", 50000)
-        ) as found:
-            yield found
+    with visitor(empty_app) as found:
+        yield found
 
 
 @contextmanager
@@ -117,20 +155,16 @@ def desk_url(desk_app: FastAPI) -> Iterator[str]:
 
 
 @pytest.fixture
-def own_url(own_store: Store) -> Iterator[str]:
+def own_url(own_app: FastAPI) -> Iterator[str]:
     """The URL of a desk whose store may be written to."""
-    with serving(create_app(own_store, settings=Settings())) as url:
+    with serving(own_app) as url:
         yield url
 
 
 @pytest.fixture
-def empty_url(tmp_path: Path) -> Iterator[str]:
+def empty_url(empty_app: FastAPI) -> Iterator[str]:
     """The URL of a desk with nothing in its store."""
-    path = str(tmp_path / "empty.sqlite")
-    with (
-        Store.open(path, settings=Settings()) as store,
-        serving(create_app(store, settings=Settings())) as url,
-    ):
+    with serving(empty_app) as url:
         yield url
 
 
