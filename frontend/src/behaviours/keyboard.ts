@@ -29,11 +29,21 @@ function unfold(found: HTMLElement): void {
   if (details) (details.open ? details.querySelector<HTMLElement>(FIELDS) : found)?.focus();
 }
 
+// A key that nothing on this page has is not listed.
+function onlyHere(root: Document, help: HTMLElement): void {
+  for (const row of help.querySelectorAll<HTMLElement>("[data-for]")) {
+    row.hidden = !root.querySelector(`[data-key="${CSS.escape(row.dataset["for"] ?? "")}"]`);
+  }
+}
+
 function toggleHelp(root: Document): boolean {
   const help = root.querySelector<HTMLDialogElement>("dialog[data-keys]");
   if (!help) return false;
   if (help.open) help.close();
-  else help.showModal();
+  else {
+    onlyHere(root, help);
+    help.showModal();
+  }
   return true;
 }
 

@@ -84,3 +84,14 @@ def test_a_key_opens_the_filters_and_a_name_is_enough_for_a_country(
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.locator(".in-force").inner_text().split() == ["Norway", "Denmark"]
+
+
+def test_the_list_of_keys_has_those_of_the_page_alone(page: Page, desk_url: str) -> None:
+    opened(page, f"{desk_url}/timeline")
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="Keys")
+    assert keys.get_by_text("Filters: open, close").is_visible()
+    page.goto(f"{desk_url}/sources")
+    page.keyboard.press("?")
+    assert keys.get_by_text("Alerts").is_visible()
+    assert not keys.get_by_text("Filters: open, close").is_visible()

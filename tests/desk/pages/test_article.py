@@ -96,6 +96,15 @@ def test_who_is_named_leads_to_the_actor(client: TestClient, article: StoredArti
     assert f'href="{links.actor("NOR")}"' in client.get(links.article(article.id)).text
 
 
+def test_who_is_named_is_told_with_the_name_of_the_state(
+    client: TestClient, article: StoredArticle
+) -> None:
+    text = client.get(links.article(article.id)).text
+    named = text.split("Who is named")[1]
+    assert re.search(r'>Kari Lund</a> <span class="quiet">[^<]*Norway</span>', named)
+    assert '>Norway</a> <span class="quiet number">' in named
+
+
 def test_an_article_that_is_not_there_is_not_found(client: TestClient) -> None:
     assert client.get(links.article("none")).status_code == 404
 

@@ -37,3 +37,10 @@ def test_it_says_how_to_begin_where_nothing_is(
     told = "The ledger is empty."
     assert told in empty_client.get(links.help_page()).text
     assert told not in client.get(links.help_page()).text
+
+
+def test_programs_are_led_to_the_description_of_the_api(client: TestClient) -> None:
+    text = client.get(links.help_page()).text
+    described = links.api("openapi.json")
+    assert f'href="{described}"' in text
+    assert client.get(described).json()["openapi"].startswith("3.")

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from dragoman.crises import persons
 from dragoman.crises.questions.citations import clean
+from dragoman.crises.questions.sides import side_of_code
 from dragoman.crises.stories import Stories, Story
 from dragoman.desk.context import TheDesk, TheFilters
 from dragoman.desk.errors import missing
@@ -47,12 +48,15 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """Somebody whom the article names; ``key`` leads to the page of that actor."""
+    """Somebody whom the article names; ``key`` leads to the page of that actor.
+
+    ``government`` is the name of the state or body behind them, where it is another.
+    """
 
     key: str
     name: str
     office: str | None
-    code: str | None
+    government: str | None
     times: int
 
 
@@ -164,10 +168,12 @@ def _named(view: View, article: StoredArticle, actors: Iterable[Actor]) -> tuple
 
 def _one(actor: Actor, person: str | None) -> Named:
     is_side = actor.kind in {"state", "organization"} and actor.country is not None
+    name = clean(actor.name)
+    behind = side_of_code(actor.country).name if actor.country else name
     return Named(
         key=person or (actor.country if is_side and actor.country else folded(actor.name)),
-        name=clean(actor.name),
+        name=name,
         office=role(actor.office.role) if actor.office else None,
-        code=actor.country,
+        government=None if behind == name else behind,
         times=len(actor.mentions),
     )
