@@ -208,3 +208,15 @@ def test_the_files_of_a_folder_are_put_in_as_jobs(db: Path, lines: Path) -> None
     assert done.exit_code == 0
     assert "1 put in as jobs" in done.stderr
     assert "1 file (1 .pdf)" in done.stderr
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_records_that_were_exported_give_the_same_export(
+    db: Path, lines: Path, tmp_path: Path
+) -> None:
+    first, again, other = (tmp_path / name for name in ("1.jsonl", "2.jsonl", "other.sqlite"))
+    run("add", lines, "--db", db)
+    run("export", "jsonl", "--db", db, "--out", first)
+    assert run("add", first, "--db", other).exit_code == 0
+    run("export", "jsonl", "--db", other, "--out", again)
+    assert again.read_bytes() == first.read_bytes() != b""

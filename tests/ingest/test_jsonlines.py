@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
 from dragoman.errors import BadDate, EmptyInput, InputError, NotText, TooLarge
+from dragoman.ingest import articles
 from dragoman.ingest.jsonlines import Entry, looks_like_json, read_json, read_lines, read_object
+from dragoman.records import Article
+from tests.records.examples import record
 
 
 def test_every_known_field_is_read() -> None:
@@ -107,3 +111,27 @@ def test_json_in_any_arrangement(text: str, count: int) -> None:
 )
 def test_other_text_is_not_taken_for_json(text: str) -> None:
     assert not looks_like_json(text)
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_record_gives_its_article_as_it_was_read(indent: int | None) -> None:
+    (article,) = articles(record().to_json(indent=indent))
+    assert article == record().article
+
+
+def test_a_date_that_is_told_beats_that_of_a_record() -> None:
+    (article,) = articles(record().to_json(), published="2025-05-04")
+    assert isinstance(article, Article)
+    assert article.published_at is not None
+    assert article.published_at.date() == date(2025, 5, 4)
+    assert replace(article, published_at=record().article.published_at) == record().article
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [({"schema": "dragoman/record/99"}, "expected"), ({"events": "none"}, "events")],
+)
+def test_what_is_nearly_a_record_is_refused(changes: dict[str, str], told: str) -> None:
+    (error,) = articles(json.dumps({**record().to_dict(), **changes}))
+    assert isinstance(error, InputError)
+    assert told in str(error)

@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from dragoman.errors import BadDate, EmptyInput, InputError, NotText, TooLarge
+from dragoman.errors import BadDate, EmptyInput, InputError, NotText, RecordError, TooLarge
 from dragoman.ingest.clean import clean_line
 from dragoman.ingest.dates import PrintedDate, find_dates
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.tables import read_toml
+from dragoman.records import SCHEMA, Article, Record
 from dragoman.world.zones import DATE_ONLY
 
 _FILE = "fields.toml"
+_RECORDS = SCHEMA.rpartition("/")[0]
 _PARTS_OF_NAME = ("name", "title", "headline", "value", "text")
 _SECONDS_FROM = 100_000_000
 _MILLISECONDS_FROM = 100_000_000_000
@@ -23,12 +25,16 @@ _MILLISECONDS_FROM = 100_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One object: its text or markup, what it tells beside that, and its date."""
+    """One object: its text or markup, what it tells beside that, and its date.
+
+    ``article`` is there where the object is a record, which holds its article as it was read.
+    """
 
     draft: Draft
     text: str | None
     markup: str | None
     published: datetime | str | None
+    article: Article | None = None
 
 
 def looks_like_json(text: str) -> bool:
@@ -98,9 +104,12 @@ def read_object(value: object, source: str) -> Entry:
         NotText: The value is no object.
         EmptyInput: It has no field with text or markup.
         BadDate: Its date is no date.
+        InputError: It is a record, but one that breaks the contract.
     """
     if not isinstance(value, dict):
         raise NotText("It is no JSON object.", source=source, hint="Give one object a line.")
+    if str(value.get("schema", "")).startswith(_RECORDS):
+        return _of_record(value, source)
     fields = {str(name).lower(): each for name, each in value.items()}
     text, markup = _words(_field(fields, "text")), _words(_field(fields, "html"))
     if not (text or markup):
@@ -118,6 +127,14 @@ def read_object(value: object, source: str) -> Entry:
     updated = _field(fields, "updated")
     draft.dates += _updated(updated, source)
     return Entry(draft, text, markup, _moment(_field(fields, "published"), source))
+
+
+def _of_record(value: Mapping[str, Any], source: str) -> Entry:
+    try:
+        article = Record.from_dict(value).article
+    except RecordError as error:
+        raise InputError(error.message, source=source, hint=error.hint) from error
+    return Entry(Draft(source=source, url=article.url), article.text, None, None, article)
 
 
 def _field(fields: Mapping[str, Any], name: str) -> Any:

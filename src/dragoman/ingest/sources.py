@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman.errors import EmptyInput, FetchError, InputError
@@ -14,7 +15,7 @@ from dragoman.ingest.encoding import decode
 from dragoman.ingest.folders import expanded
 from dragoman.ingest.jsonlines import Entry, looks_like_json, read_json, read_lines
 from dragoman.ingest.lines import paragraph_spans
-from dragoman.ingest.moments import Published
+from dragoman.ingest.moments import Published, find_moments
 from dragoman.ingest.plain import read_plain
 from dragoman.ingest.title import may_be_title
 from dragoman.records import Article
@@ -226,10 +227,19 @@ def _of_entries(
 
 
 def _of_entry(entry: Entry, published: Published, settings: Settings) -> Article:
+    if entry.article is not None:
+        return _dated(entry.article, entry.draft, published)
     told = published if published is not None else entry.published
     if entry.text is not None:
         return _of_markup_or_plain(entry.text, entry.draft, told, settings)
     return _of_markup_or_plain(entry.markup or "", entry.draft, told, settings)
+
+
+def _dated(article: Article, draft: Draft, published: Published) -> Article:
+    """Return an article that was read before, with the date that was told for it, if any."""
+    if published is None:
+        return article
+    return replace(article, published_at=find_moments(draft, None, None, published)[0])
 
 
 def from_text(
