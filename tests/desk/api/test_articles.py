@@ -72,3 +72,15 @@ def test_an_article_that_is_not_there_is_not_found(client: TestClient, below: st
 def test_a_cursor_of_an_article_that_is_gone_is_refused(client: TestClient) -> None:
     answer = client.get(f"{ROOT}/articles", params={"cursor": cursors.written("gone")})
     assert (answer.status_code, error(answer)) == (400, "bad_request")
+
+
+def test_two_articles_are_compared(client: TestClient) -> None:
+    one, other, *_ = (each["id"] for each in items(client, "/articles"))
+    found = get(client, f"/articles/{one}/compare/{other}")
+    facts = [len(items(client, f"/articles/{each}/facts")) for each in (one, other)]
+    assert found["shared"] + len(found["only_one"]) <= facts[0]
+    assert found["pairs"][0]["one"][0]["text"]
+    same = get(client, f"/articles/{one}/compare/{one}")
+    assert (same["only_one"], same["only_other"]) == ([], [])
+    assert all(each["same"] for each in same["pairs"])
+    assert error(client.get(f"{ROOT}/articles/{one}/compare/none")) == "not_found"

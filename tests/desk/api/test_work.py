@@ -82,6 +82,43 @@ def test_states_and_kinds_narrow_jobs_down(own_client: TestClient, own_store: St
     assert items(own_client, "/jobs", kind="alert") == []
 
 
+def test_a_text_is_given_to_be_read(own_client: TestClient, own_store: Store) -> None:
+    given = {"text": "Calm\n\nAll is calm.", "outlet": "Post", "published": "2031-05-04"}
+    first, second = (post(own_client, "/jobs/text", given) for _ in range(2))
+    assert (first.status_code, first.json()["state"]) == (202, "waiting")
+    assert first.json()["id"] != second.json()["id"]
+    with own_store.view() as view:
+        deposit = view.given.of(first.json()["id"])
+    assert deposit is not None
+    assert (deposit.data, deposit.suffix) == (given["text"].encode(), "")
+    assert (deposit.outlet, deposit.published) == ("Post", "2031-05-04")
+
+
+def test_a_file_is_given_to_be_read(own_client: TestClient, own_store: Store) -> None:
+    files = {"file": ("../March.TXT", b"All is calm.")}
+    headers = {"X-CSRF-Token": csrf_of(own_client)}
+    answer = own_client.post(f"{ROOT}/jobs/file", files=files, headers=headers)
+    assert answer.status_code == 202, answer.text
+    with own_store.view() as view:
+        deposit = view.given.of(answer.json()["id"])
+    assert deposit is not None
+    assert (deposit.name, deposit.suffix, deposit.data) == ("March.TXT", ".txt", b"All is calm.")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "status"),
+    [("a.exe", b"x", 400), ("a.txt", b"", 400), ("a.txt", b"x" * (Settings().max_bytes + 1), 413)],
+    ids=["kind", "empty", "large"],
+)
+def test_a_file_that_is_not_read_is_refused(
+    own_client: TestClient, name: str, data: bytes, status: int
+) -> None:
+    headers = {"X-CSRF-Token": csrf_of(own_client)}
+    answer = own_client.post(f"{ROOT}/jobs/file", files={"file": (name, data)}, headers=headers)
+    assert answer.status_code == status
+    assert items(own_client, "/jobs") == []
+
+
 def test_a_job_that_was_given_up_is_tried_again(own_client: TestClient, own_store: Store) -> None:
     queued(own_store, "https://a.example/1")
     number = given_up(own_store)

@@ -5,24 +5,27 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from fastapi import Depends, Path, Query
+from fastapi import Depends, File, Form, Path, Query, UploadFile
 from pydantic import Field
 
-from dragoman.crises.questions.citations import link
 from dragoman.desk.accounts.roles import needs
 from dragoman.desk.api import cursors
 from dragoman.desk.api.routing import router as make_router
-from dragoman.desk.api.shapes.base import Given, Listing, Shape
+from dragoman.desk.api.shapes.base import Given, Listing, Refusal, Shape
 from dragoman.desk.api.shapes.queries import Paged, Text
-from dragoman.desk.context import TheDesk
+from dragoman.desk.context import Desk, TheDesk
 from dragoman.desk.errors import missing
 from dragoman.desk.parts.given import ADD
+from dragoman.desk.parts.giving import deposited, pasted, uploaded, web_address
 from dragoman.desk.refusals import BadQuery, NotFound
 from dragoman.store import Job as StoredJob
+from dragoman.store.given import Deposit
 
 router = make_router("jobs")
 
 State = Literal["waiting", "running", "done", "dead"]
+
+Url = Annotated[str, Field(max_length=2000)]
 
 Number = Annotated[int, Path(description="The number of a job.", ge=1, lt=2**31)]
 
@@ -48,6 +51,13 @@ class Job(Shape):
     error: str | None = Field(description="What went wrong last.")
 
 
+_DAY = Field(
+    default=None,
+    description="When it was published; beats what it says itself.",
+    examples=["2031-05-04"],
+)
+
+
 class Order(Given):
     """What is to be read."""
 
@@ -57,11 +67,21 @@ class Order(Given):
         description="Its address on the web.",
         examples=["https://bergen-post.example/1"],
     )
-    published: date | None = Field(
-        default=None,
-        description="When it was published; beats what it says itself.",
-        examples=["2031-05-04"],
+    published: date | None = _DAY
+
+
+class Pasted(Given):
+    """A text that is to be read."""
+
+    text: str = Field(
+        min_length=1, description="The article, its title in the first line.", examples=["Calm\n…"]
     )
+    title: Text | None = Field(default=None, description="The title, where the text has none.")
+    outlet: Text | None = Field(
+        default=None, description="Who published it.", examples=["Bergen Post"]
+    )
+    url: Url | None = Field(default=None, description="Where it stands on the web.")
+    published: date | None = _DAY
 
 
 @router.get("/jobs", summary="Jobs, the latest first")
@@ -89,16 +109,61 @@ def put(desk: TheDesk, order: Order) -> Job:
 
     What waits already, or was read before, is not put in a second time; its job is returned.
     """
-    if link(order.url) is None:
-        raise BadQuery(f"{order.url!r} is no address on the web.", hint="Write https://HOST/PATH.")
+    url = web_address(order.url)
+    if url is None:
+        raise BadQuery("There is no address.", hint="Write https://HOST/PATH.")
     published = order.published.isoformat() if order.published else None
-    payload = {"source": order.url, "published": published}
+    payload = {"source": url, "published": published}
     with desk.store.work() as unit:
         unit.jobs.put(ADD, payload)
         found = unit.jobs.find(ADD, payload)
     if found is None:
         raise NotFound("The job is no longer there.")
     return _job(found)
+
+
+@router.post(
+    "/jobs/text",
+    status_code=202,
+    summary="Let a text be read",
+    dependencies=[Depends(needs("analyst"))],
+)
+def put_text(desk: TheDesk, given: Pasted) -> Job:
+    """Let a worker read a text; it is always a job of its own."""
+    deposit = pasted(
+        given.text,
+        title=given.title,
+        outlet=given.outlet,
+        url=web_address(given.url or ""),
+        published=given.published.isoformat() if given.published else None,
+    )
+    return _deposited(desk, deposit)
+
+
+@router.post(
+    "/jobs/file",
+    status_code=202,
+    summary="Let a file be read",
+    dependencies=[Depends(needs("analyst"))],
+    responses={413: {"model": Refusal, "description": "The file has too many bytes."}},
+)
+def put_file(
+    desk: TheDesk,
+    file: Annotated[UploadFile, File(description="A text, page, feed, JSON lines or web archive.")],
+    url: Annotated[Url | None, Form(description="Where it stands on the web.")] = None,
+    published: Annotated[
+        date | None, Form(description="When it was published; beats what it says itself.")
+    ] = None,
+) -> Job:
+    """Let a worker read a file; the end of its name says of what kind it is."""
+    deposit = uploaded(
+        file.file,
+        file.filename,
+        most=desk.settings.max_bytes,
+        url=web_address(url or ""),
+        published=published.isoformat() if published else None,
+    )
+    return _deposited(desk, deposit)
 
 
 @router.get("/jobs/{number}", summary="One job")
@@ -124,6 +189,14 @@ def retry(desk: TheDesk, number: Number) -> Job:
         found = unit.jobs.get(number)
     if found is None:
         raise NotFound(f"There is no job {number}.")
+    return _job(found)
+
+
+def _deposited(desk: Desk, deposit: Deposit) -> Job:
+    with desk.store.work() as unit:
+        found = deposited(unit, deposit)
+    if found is None:
+        raise NotFound("The job is no longer there.")
     return _job(found)
 
 

@@ -220,11 +220,16 @@ def _judged(unit: UnitOfWork, decision: Decision, who: str) -> StoredJudgement:
     return review.judge(unit, decision.verdict, kind, fact, who=who, why=why)
 
 
+def of_group(made: StoredJudgement) -> Judgement:
+    """Return a judgement that was just made on no fact: on persons, stories or crises."""
+    return _shaped(made, "in force", article=None, words="")
+
+
 def _of(view: View, made: StoredJudgement) -> Judgement:
     """Return a judgement that was just made."""
     told = _fact(view, made)
     if told is None:
-        return _shaped(made, "in force", article=None, words="")
+        return of_group(made)
     return _shaped(made, "in force", article=told.article.id, words=view.words(told))
 
 

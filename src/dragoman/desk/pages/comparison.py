@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -10,9 +9,10 @@ from fastapi.responses import HTMLResponse
 
 from dragoman.desk.context import TheDesk
 from dragoman.desk.errors import missing
+from dragoman.desk.parts.article_differences import article_differences
 from dragoman.desk.parts.articles import ShownArticle, shown_article
-from dragoman.desk.parts.comparing import Pair, compared
-from dragoman.desk.parts.tellings import Telling, told
+from dragoman.desk.parts.comparing import Pair
+from dragoman.desk.parts.tellings import Telling
 from dragoman.desk.rendering import render
 
 router = APIRouter()
@@ -50,26 +50,13 @@ def compare(request: Request, one: str, other: str, desk: TheDesk) -> HTMLRespon
     with desk.store.view() as view:
         with missing():
             left, right = view.article(one), view.article(other)
-        before, after = told(view, left), told(view, right)
-    mine, yours = _sentences(before.tellings), _sentences(after.tellings)
+        found = article_differences(view, left, right)
     page = ComparisonPage(
         one=shown_article(left),
         other=shown_article(right),
-        pairs=compared(before.record.article, after.record.article),
-        only_one=tuple(mine[each] for each in mine if each not in yours),
-        only_other=tuple(yours[each] for each in yours if each not in mine),
-        shared=len(mine.keys() & yours.keys()),
+        pairs=found.pairs,
+        only_one=found.only_one,
+        only_other=found.only_other,
+        shared=found.shared,
     )
     return render(request, "pages/comparison.html", page)
-
-
-def _sentences(tellings: Iterable[Telling]) -> dict[tuple[str, str, str], Telling]:
-    """Return facts by what they say: kind, sentence, and the words of a statement."""
-    return {
-        (
-            each.shown.kind.code,
-            each.shown.sentence,
-            each.shown.citations[0].words if each.shown.kind.code == "statements" else "",
-        ): each
-        for each in tellings
-    }

@@ -10,29 +10,22 @@ from fastapi import APIRouter, Depends, Form, Path, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
-from dragoman.crises.questions.citations import clean, link
 from dragoman.desk import links
 from dragoman.desk.accounts.roles import needs
 from dragoman.desk.context import TheDesk
 from dragoman.desk.errors import missing
 from dragoman.desk.parts.given import ADD, GivenJob, given_job, is_given, lately
+from dragoman.desk.parts.giving import FIRST, deposited, pasted, uploaded, web_address
 from dragoman.desk.queries import day
 from dragoman.desk.refusals import BadQuery, NotFound
 from dragoman.desk.rendering import render
-from dragoman.ingest.files import too_large
-from dragoman.ingest.suffixes import SUFFIXES, suffix_of
+from dragoman.ingest.suffixes import SUFFIXES
 from dragoman.records import content_id
 from dragoman.store import Job, Store, UnitOfWork
 from dragoman.store.given import Deposit
 
 router = APIRouter(dependencies=[Depends(needs("analyst"))])
 
-PASTED = "Pasted text"
-
-_FIRST = 1
-"""The priority of what somebody waits for: before what was queued by itself."""
-
-_LONGEST_NAME = 200
 _LATELY = 12
 
 Words = Annotated[str, Form(max_length=2000)]
@@ -85,15 +78,11 @@ def paste(
     published: Words = "",
 ) -> RedirectResponse:
     """Let a pasted text be read."""
-    if not text.strip():
-        raise BadQuery("There is no text.", hint="Paste the article, its title in the first line.")
-    given = Deposit(
-        name=clean(title.strip()) or PASTED,
-        suffix="",
-        data=text.encode("utf-8", errors="replace"),
+    given = pasted(
+        text,
         title=title.strip() or None,
         outlet=outlet.strip() or None,
-        url=_address(url),
+        url=web_address(url),
         published=_day(published),
     )
     return _on_its_way(_deposited(desk.store, given))
@@ -104,19 +93,12 @@ def upload(
     desk: TheDesk, file: UploadFile, url: Words = "", published: Words = ""
 ) -> RedirectResponse:
     """Let an uploaded file be read."""
-    name = _name(file.filename)
-    suffix = suffix_of(name)
-    if suffix is None:
-        hint = f"Save the text alone, or as one of {', '.join(SUFFIXES)}."
-        raise BadQuery(f"Files such as “{name}” are not read.", hint=hint)
-    most = desk.settings.max_bytes
-    data = file.file.read(most + 1)
-    if len(data) > most:
-        raise too_large(most, name)
-    if not data:
-        raise BadQuery(f"“{name}” is empty.", hint="Choose another file.")
-    given = Deposit(
-        name=name, suffix=suffix, data=data, url=_address(url), published=_day(published)
+    given = uploaded(
+        file.file,
+        file.filename,
+        most=desk.settings.max_bytes,
+        url=web_address(url),
+        published=_day(published),
     )
     return _on_its_way(_deposited(desk.store, given))
 
@@ -124,7 +106,7 @@ def upload(
 @router.post(links.give("address"))
 def address(desk: TheDesk, url: Words = "", published: Words = "") -> RedirectResponse:
     """Let what stands at an address be fetched and read; it may be a feed as well."""
-    wanted = _address(url)
+    wanted = web_address(url)
     if wanted is None:
         raise BadQuery("There is no address.", hint="Write it as https://HOST/PATH.")
     with desk.store.work() as unit:
@@ -160,11 +142,8 @@ def _job(found: Job | None) -> Job:
 
 
 def _deposited(store: Store, given: Deposit) -> Job:
-    """Put something in to be read, always as a job of its own."""
     with store.work() as unit:
-        made = _put(unit, {"deposit": token_hex(16)})
-        unit.given.deposit(made.id, given)
-    return made
+        return _job(deposited(unit, given))
 
 
 def _asked(unit: UnitOfWork, payload: dict[str, Any]) -> Job:
@@ -176,25 +155,12 @@ def _asked(unit: UnitOfWork, payload: dict[str, Any]) -> Job:
 
 
 def _put(unit: UnitOfWork, payload: dict[str, Any], key: str | None = None) -> Job:
-    unit.jobs.put(ADD, payload, key=key, priority=_FIRST)
+    unit.jobs.put(ADD, payload, key=key, priority=FIRST)
     return _job(unit.jobs.find(ADD, payload, key=key))
 
 
 def _on_its_way(job: Job) -> RedirectResponse:
     return RedirectResponse(links.job(job.id), status_code=303)
-
-
-def _name(filename: str | None) -> str:
-    """Return what to call a file: the last part of its name, which is shown and no more."""
-    last = (filename or "").replace("\\", "/").rpartition("/")[2]
-    return clean(last)[:_LONGEST_NAME] or "an upload"
-
-
-def _address(url: str) -> str | None:
-    wanted = url.strip()
-    if wanted and link(wanted) is None:
-        raise BadQuery(f"{wanted!r} is no address on the web.", hint="Write https://HOST/PATH.")
-    return wanted or None
 
 
 def _day(published: str) -> str | None:

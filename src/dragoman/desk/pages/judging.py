@@ -16,10 +16,11 @@ from dragoman.desk.context import Desk, TheDesk, TheFilters, TheVisit, Visit
 from dragoman.desk.errors import missing
 from dragoman.desk.filters import Filters
 from dragoman.desk.pages.editing import who
-from dragoman.desk.pages.review import Sending, queue_of, reviewed_page
+from dragoman.desk.pages.review import Sending, reviewed_page
 from dragoman.desk.parts.review.conflicts import ConflictPage, conflict
 from dragoman.desk.parts.review.deciding import Decision, decide
 from dragoman.desk.parts.review.items import Item, item
+from dragoman.desk.parts.review.queues import queue_of
 from dragoman.desk.parts.review.values import Unfit
 from dragoman.desk.refusals import BadQuery, NotFound
 from dragoman.desk.rendering import render

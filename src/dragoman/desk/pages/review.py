@@ -18,12 +18,12 @@ from dragoman.desk.context import TheDesk, TheFilters
 from dragoman.desk.filters import Filters
 from dragoman.desk.parts.entries import Showing, ShownEntry
 from dragoman.desk.parts.frames import Frame, framed
-from dragoman.desk.parts.overview import ids_of
 from dragoman.desk.parts.review.controls import Control, controls, suggestions
 from dragoman.desk.parts.review.deciding import filled_in
 from dragoman.desk.parts.review.history import Line, history
 from dragoman.desk.parts.review.items import Item, ReviewedReport, item
 from dragoman.desk.parts.review.notices import Notice, notice
+from dragoman.desk.parts.review.queues import queue_of
 from dragoman.desk.parts.review.texts import Texts
 from dragoman.desk.refusals import NotFound
 from dragoman.desk.rendering import kept, render
@@ -186,12 +186,6 @@ def reviewed(
     with desk.store.view() as view:
         page = reviewed_page(view, filters, identity, notice=_notice(view, filters, done))
     return render(request, "pages/reviewed.html", page)
-
-
-def queue_of(view: View, filters: Filters) -> Queue:
-    """Return the queue of what is looked at, rejected facts among what was judged."""
-    asked = filters.but(reviewed="any")
-    return Queue(view, None if asked == Filters() else ids_of(asked, rejected=True))
 
 
 def reviewed_page(

@@ -18,9 +18,9 @@ from dragoman.crises.review.workload import (
 )
 from dragoman.desk import links
 from dragoman.desk.context import TheDesk, TheFilters
-from dragoman.desk.pages.review import queue_of
 from dragoman.desk.parts.codes import KINDS, Kind
 from dragoman.desk.parts.frames import Frame, framed
+from dragoman.desk.parts.review.queues import queue_of
 from dragoman.desk.rendering import render
 
 router = APIRouter()

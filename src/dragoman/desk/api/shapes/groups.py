@@ -43,6 +43,7 @@ class Story(Shape):
 class Spelling(Shape):
     """A name as printed, for a country or body and an office."""
 
+    number: int = Field(examples=[4], description="By which it is told apart.")
     name: str = Field(examples=["Mohammed al-Sabah"], description="As printed.")
     country: str | None = Field(examples=["NOR"], description="Code of the state or body.")
     role: str | None = Field(examples=["foreign_minister"], description="The office, by code.")
