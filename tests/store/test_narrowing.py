@@ -59,3 +59,19 @@ def test_where_little_is_looked_at_a_stretch_of_the_index_is(filled: Store) -> N
         event.listen(view.connection, "before_cursor_execute", lambda *given: said.append(given[2]))
         outlets(view, since=date(2031, 5, 20))
     assert any("BETWEEN" in each for each in said)
+
+
+def test_of_few_articles_facts_come_first_and_of_either_the_newest(filled: Store) -> None:
+    with filled.view() as view:
+        hits = view.search(WORD, kinds=["articles", "events"], since=date(2031, 5, 1))
+    found = [(hit.kind == "articles", -(hit.told_on or date.min).toordinal()) for hit in hits]
+    assert found == sorted(found)
+    assert {of_article for of_article, _ in found} == {True, False}
+
+
+def test_of_few_articles_no_word_is_weighed_in_the_whole_store(filled: Store) -> None:
+    with filled.view() as view:
+        said: list[str] = []
+        event.listen(view.connection, "before_cursor_execute", lambda *given: said.append(given[2]))
+        outlets(view, since=date(2031, 5, 20))
+    assert not any("bm25" in each or "ts_rank" in each for each in said)

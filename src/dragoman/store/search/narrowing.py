@@ -48,22 +48,20 @@ class Narrowing:
         if self.story is not None or self.crisis is not None:
             yield readings.c.article_id.in_(self._articles())
 
-    def of_passages(
-        self, connection: Connection, key: ColumnElement[int]
-    ) -> Iterator[ColumnElement[bool]]:
-        """Yield the stretch of the index that holds the passages, where that is quickly found.
+    def stretch(self, connection: Connection) -> tuple[int, int] | None:
+        """Return the first and the last id of the passages that are looked at.
 
-        Args:
-            connection: To the store.
-            key: What the index calls the id of a passage.
+        ``None`` where that takes more than it spares: all, or much, is looked at.
         """
+        if not self.anything:
+            return None
         some = select(readings.c.id).where(*self._by_index(), *self.of_readings())
         ids = list(connection.scalars(some.limit(FEW + 1)))
         if len(ids) > FEW:
-            return
+            return None
         ends = select(func.min(passages.c.id), func.max(passages.c.id))
         first, last = connection.execute(ends.where(passages.c.reading_id.in_(ids))).one()
-        yield key.between(first or 0, last or 0)
+        return first or 0, last or 0
 
     def _by_index(self) -> Iterator[ColumnElement[bool]]:
         """Yield what the index of days begins with; SQLite would take it for articles as well."""

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Row,
     Select,
     TableClause,
+    case,
     column,
     desc,
     exists,
@@ -63,6 +64,10 @@ def search(
 ) -> list[Hit]:
     """Find articles and facts by their words, the best first.
 
+    Where few articles are looked at, facts come before whole articles, in which the words stand
+    further apart, and of either the newest first. A word's weight in the whole store would say
+    little of them, and takes the longer to count the larger the store is.
+
     Args:
         connection: To the store.
         question: Words, "a phrase", one OR another, begin*, and -without.
@@ -77,12 +82,12 @@ def search(
     """
     query = Query.parse(question)
     index = _index(connection.dialect.name)
-    asked = _asked(connection.dialect.name, index, query).where(passages.c.kind.in_(kinds))
     narrowing = Narrowing(**within)
-    if narrowing.anything:
-        asked = asked.where(
-            *narrowing.of_readings(), *narrowing.of_passages(connection, index.c[0])
-        )
+    stretch = narrowing.stretch(connection)
+    asked = _asked(connection.dialect.name, index, query, weighed=stretch is None)
+    asked = asked.where(passages.c.kind.in_(kinds), *narrowing.of_readings())
+    if stretch is not None:
+        asked = asked.where(index.c[0].between(*stretch))
     if code is not None:
         asked = asked.where(_takes_part(code))
     found = connection.execute(asked.limit(limit)).all()
@@ -94,16 +99,16 @@ def _index(dialect: str) -> TableClause:
     return table(TABLE, column("rowid" if dialect == "sqlite" else "id"), column("words"))
 
 
-def _asked(dialect: str, index: TableClause, query: Query) -> Select[Any]:
+def _asked(dialect: str, index: TableClause, query: Query, *, weighed: bool) -> Select[Any]:
     """Return the select of what matches, in order, for the current readings."""
     if dialect == "sqlite":
         matches = literal_column(TABLE).op("MATCH")(_for_sqlite(query))
-        score: Any = -literal_column(f"bm25({TABLE})", type_=None)
+        weight: Any = -literal_column(f"bm25({TABLE})", type_=None)
     else:
         asked = _for_postgresql(query)
         matches = index.c.words.op("@@")(asked)
-        score = func.ts_rank_cd(index.c.words, asked)
-    score = score.label("score")
+        weight = func.ts_rank_cd(index.c.words, asked)
+    score = (weight if weighed else _CLOSE).label("score")
     return (
         select(passages, score, readings.c.article_id, readings.c.text_id, readings.c.title)
         .add_columns(outlets.c.name.label("outlet"), readings.c.told_on)
@@ -114,6 +119,10 @@ def _asked(dialect: str, index: TableClause, query: Query) -> Select[Any]:
         .where(matches, readings.c.current)
         .order_by(desc("score"), readings.c.told_on.desc().nulls_last(), passages.c.id)
     )
+
+
+_CLOSE = case((passages.c.kind == ARTICLE, 0.0), else_=1.0)
+"""Whether words stand together: those of a fact do, those of an article may be far apart."""
 
 
 def _for_sqlite(query: Query) -> str:
