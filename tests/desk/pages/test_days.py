@@ -6,6 +6,9 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
+from dragoman.crises import Ledger, review
+from dragoman.store import Store
+
 
 def days(client: TestClient, query: str = "") -> dict[str, Any]:
     answer = client.get(f"/days?{query}")
@@ -26,6 +29,16 @@ def test_the_days_that_are_chosen_take_nothing_away(client: TestClient) -> None:
 
 def test_the_other_filters_hold(client: TestClient) -> None:
     assert sum(days(client, "kind=contacts")["counts"]) < sum(days(client)["counts"])
+
+
+def test_what_is_rejected_is_counted_no_more(own_client: TestClient, own_store: Store) -> None:
+    before = sum(days(own_client, "kind=contacts")["counts"])
+    with own_store.work() as unit:
+        entry = next(iter(Ledger(unit.view).entries("contacts")))
+        for report in entry.reports:
+            review.judge(unit, "reject", "contacts", report.told.fact.id, who="ada")
+        left = [each for each in Ledger(unit.view).entries("contacts") if each.first_day]
+    assert sum(days(own_client, "kind=contacts").get("counts", ())) == len(left) < before
 
 
 def test_an_empty_ledger_has_no_days(empty_client: TestClient) -> None:

@@ -18,6 +18,7 @@ from dragoman.crises.entries import KINDS
 from dragoman.crises.entries.asking import Columns, Question, asked
 from dragoman.crises.questions.sides import side_of_code
 from dragoman.desk.filters import Filters
+from dragoman.desk.parts.whole_days import days_of_all
 from dragoman.store import View
 from dragoman.store.tables import (
     articles,
@@ -164,6 +165,8 @@ class Overview:
 
     def by_day(self) -> dict[date, int]:
         """Count the entries by their first day, the first day first."""
+        if self._filters.but(kinds=()) == Filters():
+            return days_of_all(self._view, self._filters.kinds or KINDS)
         ids = self._ids
         found = (
             select(ids.c.first_day, func.count().label("facts"))
