@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,23 @@ from tests.cli.running import run
 from tests.crises.persons.printing import tell
 
 
-@pytest.fixture
-def db(tmp_path: Path) -> str:
+@pytest.fixture(scope="module")
+def filled(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store that knows two persons of three names."""
-    path = str(tmp_path / "crisis.sqlite")
-    with Store.open(path) as store:
+    path = tmp_path_factory.mktemp("persons") / "filled.sqlite"
+    shutil.copy(template, path)
+    with Store.open(str(path)) as store:
         tell(store, "Vahan Petrosyan", "FRA", "foreign_minister", day="2019-05-01")
         tell(store, "Wahan Petrosian", "FRA", day="2019-06-01")
         tell(store, "Abu Salwan", "FRA", day="2019-06-02")
+        store.wipe()
     return path
+
+
+@pytest.fixture
+def db(filled: Path, tmp_path: Path) -> str:
+    """That store, to do with as one likes."""
+    return str(shutil.copy(filled, tmp_path / "crisis.sqlite"))
 
 
 def ids(db: str, name: str) -> list[str]:

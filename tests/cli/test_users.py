@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,16 @@ def _quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> str:
+def empty(template: Path, tmp_path: Path) -> str:
+    """A store without accounts."""
+    return str(shutil.copy(template, tmp_path / "ledger.sqlite"))
+
+
+@pytest.fixture
+def db(empty: str) -> str:
     """A store with an admin."""
-    path = str(tmp_path / "ledger.sqlite")
-    Store.open(path).close()
-    added(path, "vera", "admin")
-    return path
+    added(empty, "vera", "admin")
+    return empty
 
 
 def added(db: str, name: str, role: str) -> None:
@@ -39,10 +44,8 @@ def listed(db: str) -> dict[str, dict[str, object]]:
     return {row["name"]: row for row in rows}
 
 
-def test_a_store_without_accounts_says_so(tmp_path: Path) -> None:
-    path = str(tmp_path / "ledger.sqlite")
-    Store.open(path).close()
-    assert "no accounts" in run("users", "list", "--db", path).stdout
+def test_a_store_without_accounts_says_so(empty: str) -> None:
+    assert "no accounts" in run("users", "list", "--db", empty).stdout
 
 
 def test_an_account_is_made_and_listed(db: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,10 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store that holds nothing."""
     path = tmp_path_factory.mktemp("empty") / "empty.sqlite"
-    with Store.open(str(path)):
-        pass
+    shutil.copy(template, path)
     return path
 
 
