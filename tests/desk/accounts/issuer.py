@@ -25,6 +25,7 @@ class Issuer:
     key: ECKey = field(default_factory=lambda: ECKey.generate_key("P-256", {"kid": "one"}))
     signed_with: ECKey | None = None
     says_it_is: str | None = None
+    keys_at: str | None = None
     asked: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def app(self) -> FastAPI:
@@ -42,7 +43,7 @@ class Issuer:
             "issuer": self.says_it_is or base,
             "authorization_endpoint": f"{base}/authorize",
             "token_endpoint": f"{base}/token",
-            "jwks_uri": f"{base}/keys",
+            "jwks_uri": self.keys_at or f"{base}/keys",
         }
 
     def _authorize(self, request: Request) -> RedirectResponse:

@@ -40,7 +40,7 @@ def issuer(running: tuple[Issuer, str]) -> Issuer:
     """The provider, with nothing of another test in it."""
     found, _ = running
     found.claims = {"email": "asha@example.org", "email_verified": True}
-    found.signed_with = found.says_it_is = None
+    found.signed_with = found.says_it_is = found.keys_at = None
     return found
 
 
@@ -182,6 +182,7 @@ def test_it_leads_to_no_other_site(client: TestClient) -> None:
         {"desk_url": None},
         {"oidc_issuer": "http://login.example.org"},
         {"oidc_issuer": "file:///etc/passwd"},
+        {"oidc_role": "king"},
     ],
     ids=str,
 )
@@ -206,3 +207,24 @@ def test_without_a_provider_there_is_no_such_page(visiting: Visiting) -> None:
     client = visiting()
     assert client.get(links.sign_in_elsewhere()).status_code == 404
     assert links.sign_in_elsewhere() not in client.get(links.sign_in()).text
+
+
+NOWHERE = "http://127.0.0.1:9"
+"""Nothing listens there."""
+
+
+def test_a_provider_that_does_not_answer_is_told(store: Store) -> None:
+    app = create_app(store, settings=settings(NOWHERE))
+    with TestClient(app, base_url=DESK, follow_redirects=False) as client:
+        answer = client.get(links.sign_in_elsewhere())
+    assert answer.status_code == 400
+    assert "The provider cannot be reached." in answer.text
+
+
+def test_a_provider_that_falls_silent_on_the_way_lets_nobody_in(
+    client: TestClient, issuer: Issuer
+) -> None:
+    issuer.keys_at = f"{NOWHERE}/keys"
+    answer = come_back(client)
+    assert answer.status_code == 400
+    assert "no identity that can be trusted" in answer.text

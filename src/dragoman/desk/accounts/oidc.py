@@ -7,6 +7,7 @@ for that browser alone.
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import os
 from collections.abc import Mapping
@@ -14,13 +15,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpx
-
 from dragoman.desk import links
 from dragoman.desk.accounts import secrets
 from dragoman.desk.accounts.keeping import is_loopback
+from dragoman.desk.accounts.users import sound_role
 from dragoman.desk.refusals import Refused
-from dragoman.errors import SettingError
+from dragoman.errors import SettingError, StoreError
 from dragoman.settings import Settings
 
 VARIABLE = "DRAGOMAN_OIDC_SECRET"
@@ -108,7 +108,7 @@ class Provider:
                 )
                 keys = session.request("GET", told["jwks_uri"], withhold_token=True).json()
             return self._identity(token.get("id_token", ""), keys, flow)
-        except (AuthlibBaseError, JoseError, httpx.HTTPError, ValueError, KeyError) as error:
+        except (AuthlibBaseError, JoseError, _unanswered(), ValueError, KeyError) as error:
             raise NotSignedIn("The provider gave no identity that can be trusted.") from error
 
     def _identity(self, signed: str, keys: Any, flow: str) -> Identity:
@@ -152,7 +152,7 @@ class Provider:
         try:
             answer = session.request("GET", self.issuer + _DESCRIPTION, withhold_token=True)
             told = answer.raise_for_status().json()
-        except (httpx.HTTPError, ValueError) as error:
+        except (_unanswered(), ValueError) as error:
             raise NotSignedIn("The provider cannot be reached.") from error
         if not isinstance(told, dict) or any(not _is_safe(told.get(name)) for name in _NEEDED):
             raise NotSignedIn("The provider does not say how one signs in.")
@@ -175,6 +175,8 @@ def provider(settings: Settings, environment: Mapping[str, str] | None = None) -
         raise SettingError(f"oidc_issuer: {settings.oidc_issuer!r} is no https address.")
     if importlib.util.find_spec("authlib") is None:
         raise SettingError("authlib is not installed.", hint="Install dragoman[oidc].")
+    if settings.oidc_role is not None:
+        _check_role(settings.oidc_role)
     given = os.environ if environment is None else environment
     return Provider(
         issuer=settings.oidc_issuer,
@@ -182,6 +184,23 @@ def provider(settings: Settings, environment: Mapping[str, str] | None = None) -
         back=settings.desk_url.rstrip("/") + links.signed_in_elsewhere(),
         secret=given.get(VARIABLE) or None,
     )
+
+
+def _check_role(role: str) -> None:
+    try:
+        sound_role(role)
+    except StoreError as error:
+        raise SettingError(f"oidc_role: {error.message}", hint=error.hint) from error
+
+
+def _unanswered() -> type[Exception]:
+    """Return what a provider that does not answer raises.
+
+    authlib asks by httpx2, and by httpx where that is not installed.
+    """
+    name = "httpx2" if importlib.util.find_spec("httpx2") else "httpx"
+    error: type[Exception] = importlib.import_module(name).HTTPError
+    return error
 
 
 def _is_safe(url: object) -> bool:
