@@ -7,8 +7,16 @@ from typing import Any
 
 import pytest
 
-from dragoman.crises.review.workload import agreement, agreements, kappa, reviewers
-from dragoman.store import Judgement
+from dragoman.crises import Ledger, review
+from dragoman.crises.review.workload import (
+    agreement,
+    agreements,
+    entries_of,
+    kappa,
+    reviewers,
+)
+from dragoman.store import Judgement, Store
+from tests.crises.questions.telling import add, called
 
 START = datetime(2031, 5, 2, tzinfo=UTC)
 
@@ -78,3 +86,26 @@ def test_without_anything_in_common_there_is_no_agreement() -> None:
 def test_kappa(pairs: list[tuple[str, str]], expected: float | None) -> None:
     found = kappa(pairs)
     assert found == (None if expected is None else pytest.approx(expected))
+
+
+def test_two_reports_of_one_entry_are_one_fact() -> None:
+    told = made(("ada", "accept", "1"), ("bob", "reject", "2"), ("ada", "accept", "3"))
+    assert agreements(told) == ()
+    (found,) = agreements(told, {("events", "1"): "e", ("events", "2"): "e"})
+    assert (found.facts, found.alike) == (1, 0)
+    assert agreement(told, {("events", "2"): "e", ("events", "3"): "e"}).facts == 1
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_judged_facts_have_their_entries(store: Store) -> None:
+    add(store, called(5), called(5, "post"))
+    with store.work() as unit:
+        (entry,) = Ledger(unit.view).entries("contacts")
+        facts = [each.told.fact.id for each in entry.reports]
+        for who, fact in zip(("ada", "bob"), facts, strict=True):
+            review.judge(unit, "accept", "contacts", fact, who=who)
+        judged = list(unit.view.judgements.all())
+        found = entries_of(unit.view, judged)
+        (now,) = Ledger(unit.view).entries("contacts")
+    assert found == {("contacts", fact): now.id for fact in facts}
+    assert agreement(judged, found).facts == 1

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal
+
+from sqlalchemy import Select, and_, select
 
 from dragoman.records import FACT_KINDS
-from dragoman.store import Judgement
+from dragoman.store import Judgement, View
+from dragoman.store.portions import portions
+from dragoman.store.tables import FACTS, entry_reports
 
 Call = Literal["right", "wrong"]
 """What a judgement says of what was read: it was right, or it was not."""
+
+Subject = tuple[str, str]
+"""A fact: its kind and its id, or that of its entry."""
+
+NONE: Mapping[Subject, str] = MappingProxyType({})
+"""No entries are known: every fact stands for itself."""
 
 _CALLS: Mapping[str, Call] = {"accept": "right", "reject": "wrong", "correct": "wrong"}
 
@@ -75,21 +86,47 @@ def reviewers(judgements: Iterable[Judgement]) -> tuple[Reviewer, ...]:
     return tuple(sorted(found, key=lambda each: (-each.facts, each.who)))
 
 
-def agreements(judgements: Iterable[Judgement]) -> tuple[Agreement, ...]:
+def entries_of(view: View, judgements: Iterable[Judgement]) -> dict[Subject, str]:
+    """Return the entries of the ledger that judged facts are reports of, by kind and fact.
+
+    Args:
+        view: Of the store.
+        judgements: On facts; what is no report of an entry now is left out.
+    """
+    subjects: dict[str, set[str]] = defaultdict(set)
+    for each in judgements:
+        if each.kind in FACT_KINDS:
+            subjects[each.kind].add(each.subject)
+    return {
+        (kind, row.id): row.entry_id
+        for kind, ids in subjects.items()
+        for some in portions(sorted(ids))
+        for row in view.connection.execute(_reported(kind, some))
+    }
+
+
+def agreements(
+    judgements: Iterable[Judgement], entries: Mapping[Subject, str] = NONE
+) -> tuple[Agreement, ...]:
     """Return how each two people agree who judged the same facts, those with most facts first.
 
     Of each person the last judgement on a fact counts, undone or not: the second may have undone
     the first one's. A correction finds wrong what was read; an added fact was not read, and does
     not count.
+
+    Args:
+        judgements: All of them, in the order made.
+        entries: Those of :func:`entries_of`: the reports of one entry are one fact, so that it
+            counts also where each of the two judged another report of it.
     """
-    pairs = _pairs(_calls(judgements))
+    pairs = _pairs(_calls(judgements, entries))
     found = (_agreement(one, other, calls) for (one, other), calls in pairs.items())
     return tuple(sorted(found, key=lambda each: (-each.facts, str(each.one), str(each.other))))
 
 
-def agreement(judgements: Iterable[Judgement]) -> Agreement:
-    """Return how all who judged the same facts agree, every pair counted."""
-    pairs = _pairs(_calls(judgements))
+def agreement(judgements: Iterable[Judgement], entries: Mapping[Subject, str] = NONE) -> Agreement:
+    """Return how all who judged the same facts agree, every pair counted, as :func:`agreements`."""
+    pairs = _pairs(_calls(judgements, entries))
     return _agreement(None, None, [each for calls in pairs.values() for each in calls])
 
 
@@ -105,18 +142,33 @@ def _reviewer(who: str, made: list[Judgement]) -> Reviewer:
     )
 
 
-def _calls(judgements: Iterable[Judgement]) -> dict[tuple[str, str], dict[str, Call]]:
-    """Return what each person called each fact last."""
-    found: dict[tuple[str, str], dict[str, Call]] = defaultdict(dict)
+def _reported(kind: str, ids: Collection[str]) -> Select[Any]:
+    """Return the question for the entries of facts, those of the latest reading last."""
+    facts, reports = FACTS[kind], entry_reports
+    same = (
+        reports.c.kind == kind,
+        reports.c.reading_id == facts.c.reading_id,
+        reports.c.number == facts.c.number,
+    )
+    asked = select(facts.c.id, reports.c.entry_id).join(reports, and_(*same))
+    return asked.where(facts.c.id.in_(ids)).order_by(facts.c.reading_id)
+
+
+def _calls(
+    judgements: Iterable[Judgement], entries: Mapping[Subject, str]
+) -> dict[Subject, dict[str, Call]]:
+    """Return what each person called each fact last; of an entry's reports the last one judged."""
+    found: dict[Subject, dict[str, Call]] = defaultdict(dict)
     for each in judgements:
         call = _CALLS.get(each.verdict)
         if call is not None and each.kind in FACT_KINDS:
-            found[each.kind, each.subject][each.who] = call
+            fact = (each.kind, each.subject)
+            found[each.kind, entries.get(fact, each.subject)][each.who] = call
     return found
 
 
 def _pairs(
-    calls: Mapping[tuple[str, str], Mapping[str, Call]],
+    calls: Mapping[Subject, Mapping[str, Call]],
 ) -> dict[tuple[str, str], list[tuple[Call, Call]]]:
     """Return the two calls on every fact that two people judged, by the two in order."""
     found: dict[tuple[str, str], list[tuple[Call, Call]]] = defaultdict(list)

@@ -103,11 +103,12 @@ def workload(desk: TheDesk, asked: Annotated[Narrowed, Query()]) -> Workload:
     with desk.store.view() as view:
         tallies = queue_of(view, asked.filters()).tallies()
         made = list(view.judgements.all())
+        facts = work_of.entries_of(view, made)
     return Workload(
         tallies=[Tally.model_validate(each) for each in tallies],
         reviewers=[Reviewer.model_validate(each) for each in work_of.reviewers(made)],
-        agreement=Agreement.model_validate(work_of.agreement(made)),
-        pairs=[Agreement.model_validate(each) for each in work_of.agreements(made)],
+        agreement=Agreement.model_validate(work_of.agreement(made, facts)),
+        pairs=[Agreement.model_validate(each) for each in work_of.agreements(made, facts)],
     )
 
 

@@ -14,6 +14,7 @@ from dragoman.crises.review.workload import (
     Reviewer,
     agreement,
     agreements,
+    entries_of,
     reviewers,
 )
 from dragoman.desk import links
@@ -55,13 +56,14 @@ def workload(request: Request, desk: TheDesk, filters: TheFilters) -> HTMLRespon
     with desk.store.view() as view:
         tallies = queue_of(view, filters).tallies()
         judgements = list(view.judgements.all())
+        entries = entries_of(view, judgements)
         page = WorkloadPage(
             frame=framed(view, filters),
             kinds=tuple(KINDS.values()),
             tallies=tallies,
             whole=total(tallies),
             reviewers=reviewers(judgements),
-            agreement=agreement(judgements),
-            pairs=agreements(judgements),
+            agreement=agreement(judgements, entries),
+            pairs=agreements(judgements, entries),
         )
     return render(request, "pages/workload.html", page)
