@@ -93,8 +93,8 @@ def test_a_page_is_of_the_outlet_of_its_address(store: Store) -> None:
     [
         (".pdf", b"%PDF", "not read"),
         ("/../../x.txt", b"A", "not read"),
-        (".jsonl.gz", gzip.compress(b" " * 500_000), "more than 400000 bytes"),
-        (".txt.gz", gzip.compress(b"a" * 500_000), "more than 400000 bytes"),
+        (".jsonl.gz", gzip.compress(b" " * 500_000), "more than 400,000 bytes"),
+        (".txt.gz", gzip.compress(b"a" * 500_000), "more than 400,000 bytes"),
         (".jsonl.gz", b"no gzip", "cannot be read"),
         (
             ".xml",

@@ -177,7 +177,7 @@ def test_the_next_address_is_tried_when_one_refuses(
 
 def test_a_page_over_the_limit_is_refused(server: str) -> None:
     put("/", b"x" * 100_001)
-    with pytest.raises(TooLarge, match=r"more than 100000 bytes"):
+    with pytest.raises(TooLarge, match=r"more than 100,000 bytes"):
         fetch(f"{server}/", LOCAL)
 
 

@@ -98,5 +98,5 @@ def _pieces(lines: Iterable[bytes], max_bytes: int) -> Iterator[Piece]:
 
 
 def _too_large(max_bytes: int) -> TooLarge:
-    message = f"The record has more than {max_bytes} bytes."
+    message = f"The record has more than {max_bytes:,} bytes."
     return TooLarge(message, hint="Raise max_decompressed.")

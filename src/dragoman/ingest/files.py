@@ -101,7 +101,7 @@ def _open(path: Path) -> IO[bytes]:
 
 def too_large(limit: int, source: str) -> TooLarge:
     """Return the error for an input over a limit of bytes."""
-    message = f"The input has more than {limit} bytes."
+    message = f"The input has more than {limit:,} bytes."
     return TooLarge(message, source=source, hint="Give one article at a time, or raise max_bytes.")
 
 

@@ -55,7 +55,7 @@ def check_markup(markup: str, *, max_depth: int, source: str = "") -> None:
 
 
 def _refuse(tags: int, depth: int, source: str) -> None:
-    fault = f"has more than {MOST_TAGS} tags" if tags > MOST_TAGS else f"is nested {depth} deep"
+    fault = f"has more than {MOST_TAGS:,} tags" if tags > MOST_TAGS else f"is nested {depth} deep"
     raise TooComplex(f"The page {fault}.", source=source, hint=_HINT)
 
 
@@ -78,6 +78,6 @@ def _after_attributes(markup: str, position: int, source: str) -> tuple[int, boo
         pieces += 1
         last = piece[0]
         if pieces > 2 * MOST_ATTRIBUTES:
-            message = f"A tag of the page has more than {MOST_ATTRIBUTES} attributes."
+            message = f"A tag of the page has more than {MOST_ATTRIBUTES:,} attributes."
             raise TooComplex(message, source=source, hint=_HINT)
     return len(markup), False

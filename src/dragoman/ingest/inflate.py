@@ -105,5 +105,5 @@ def _inflater(coding: str, start: bytes) -> _Inflater:
 
 
 def _too_large(limit: int, state: str, source: str) -> TooLarge:
-    message = f"The page has more than {limit} bytes{state}."
+    message = f"The page has more than {limit:,} bytes{state}."
     return TooLarge(message, source=source, hint="Save the article's text alone and read that.")

@@ -81,7 +81,7 @@ def read_lines(
 
 def _line(line: str | bytes, source: str, max_bytes: int | None) -> Entry | InputError:
     if max_bytes is not None and len(line) > max_bytes:
-        return TooLarge(f"The line has more than {max_bytes} bytes.", source=source)
+        return TooLarge(f"The line has more than {max_bytes:,} bytes.", source=source)
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -124,7 +124,7 @@ def _is_page(record: WarcRecord, url: str) -> bool:
 def _payload(record: WarcRecord, source: str, settings: Settings) -> bytes:
     length = record.content_length
     if length > settings.max_bytes:
-        message = f"The record has more than {settings.max_bytes} bytes."
+        message = f"The record has more than {settings.max_bytes:,} bytes."
         raise TooLarge(message, source=source, hint="Raise max_bytes if it is an article.")
     data = record.reader.read(length)
     if len(data) < length:
@@ -177,6 +177,6 @@ def _unbrotlied(data: bytes, source: str, limit: int) -> bytes:
         message = "The page is compressed wrongly."
         raise NotText(message, source=source, hint="Check the archive.") from None
     if len(text) > limit:
-        message = f"The page has more than {limit} bytes once decompressed."
+        message = f"The page has more than {limit:,} bytes once decompressed."
         raise TooLarge(message, source=source, hint="Raise max_decompressed if it is an article.")
     return text

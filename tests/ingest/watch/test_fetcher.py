@@ -161,7 +161,7 @@ def test_a_busy_server_says_when_to_come_again(
     site: Site, fetcher: PoliteFetcher, retry_after: str, seconds: int
 ) -> None:
     site.put("/a", status=429, Retry_After=retry_after)
-    with pytest.raises(TryLater, match=r"answered 429 .* asked again after") as caught:
+    with pytest.raises(TryLater, match=r"answered 429 .* left alone until") as caught:
         fetcher.fetch(f"{site.url}/a")
     wait = caught.value.until - START
     assert wait in {timedelta(seconds=seconds), timedelta(seconds=seconds + 2)}

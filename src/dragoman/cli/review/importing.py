@@ -119,7 +119,7 @@ def _bytes(path: Path, most: int) -> bytes:
 
     try:
         if path.stat().st_size > most:
-            raise TooLarge(f"It has more than {most} bytes.", source=str(path))
+            raise TooLarge(f"It has more than {most:,} bytes.", source=str(path))
         return path.read_bytes()
     except OSError as error:
         raise DragomanError(f"{path} cannot be read: {error.strerror}.") from error

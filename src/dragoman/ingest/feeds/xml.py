@@ -53,7 +53,7 @@ def parse_xml(text: str, source: str) -> Document:
         NotText: It is no XML, or it breaks off.
     """
     if len(text) > LARGEST:
-        message = f"The document has more than {LARGEST} characters."
+        message = f"The document has more than {LARGEST:,} characters."
         raise TooLarge(message, source=source, hint="Watch a smaller feed of this site.")
     _refuse_complex(text, source)
     body = _ENTITY.sub(_character, legal(_DECLARATION.sub("", text)))
@@ -88,7 +88,7 @@ def _refuse_complex(text: str, source: str) -> None:
         message = "The document declares entities or a grammar of its own."
         raise TooComplex(message, source=source, hint="It is no feed that can be trusted.")
     if text.count("<") > MOST_TAGS:
-        message = f"The document has more than {MOST_TAGS} tags."
+        message = f"The document has more than {MOST_TAGS:,} tags."
         raise TooComplex(message, source=source, hint="Watch a smaller feed of this site.")
 
 

@@ -181,7 +181,7 @@ class PoliteFetcher:
         back_off = min(_FIRST_BACK_OFF * 2**doublings, _LONGEST_BACK_OFF)
         until = max(until, self._now()) if until is not None else self._now() + back_off
         self._keeper.keep(replace(host, failures=host.failures + 1, next_request=until))
-        message = f"{reason} It is asked again after {_shown(until)}."
+        message = f"{reason} It is left alone until {_shown(until)}."
         return TryLater(message, until=until, source=source)
 
     def _with_robots(self, host: HostState, source: str) -> HostState:
