@@ -165,14 +165,21 @@ class Arguments:
         """Whether the release of somebody is demanded, who is not the one addressed."""
         return over.sense.type == "REQUEST" and self.readings.type_of(act) == ("RETREAT", "release")
 
-    def _any_phrase(self, act: int) -> Side:
-        """The first party among the object and phrases of an act without a sense."""
+    def _any_phrase(self, act: int, within: frozenset[int] = frozenset()) -> Side:
+        """The first party among the object and phrases of an act without a sense.
+
+        A relative clause leads back to the word that it is on, so acts that are being looked
+        ``within`` are not looked into again.
+        """
+        if act in within:
+            return NOBODY
+        within |= {act}
         frame = self.readings.frame(act)
-        side = self.parties(frame.patients) if not frame.noun else NOBODY
+        side = self.parties(frame.patients, within) if not frame.noun else NOBODY
         if side:
             return side
         for case in ("against", "with", "to", "for", "from", "on", "in", "of"):
-            side = self.parties(frame.cases.get(case, ()))
+            side = self.parties(frame.cases.get(case, ()), within)
             if side:
                 return side
         return NOBODY
@@ -267,13 +274,13 @@ class Arguments:
 
     # From heads to actors ---------------------------------------------------------------------
 
-    def parties(self, heads: Iterable[int]) -> Side:
-        """The actors that phrases denote, conjuncts included."""
+    def parties(self, heads: Iterable[int], within: frozenset[int] = frozenset()) -> Side:
+        """The actors that phrases denote, conjuncts included; see :meth:`_any_phrase`."""
         tree = self.readings.tree
         side = NOBODY
         for head in heads:
             if tree.tags[head] == "VERB" and not self.readings.is_event_noun(head):
-                side = side + self._any_phrase(head)
+                side = side + self._any_phrase(head, within)
                 continue
             for part in tree.conjuncts(head):
                 found = self._party(part)
@@ -398,7 +405,7 @@ class Arguments:
         side = NOBODY
         for head in heads:
             if tree.tags[head] == "VERB" and not self.readings.is_event_noun(head):
-                side = side + self._any_phrase(head)
+                side = side + self._any_phrase(head, within)
                 continue
             for part in tree.conjuncts(head):
                 side = side + self._responsible(part, author=author)
