@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +33,31 @@ _WORDS: Mapping[str, str] = {
     "backup": "made a backup",
     "restore": "restored a backup",
 }
+
+_CHANGES: tuple[tuple[str, str], ...] = (
+    (r"/articles/new/\d+/again", "had an article tried again"),
+    (r"/articles/new/.*", "gave an article to be read"),
+    (r"/articles/[^/]+/add", "added a fact"),
+    (r"/articles/[^/]+/point", "said which words a fact rests on"),
+    (r"/review/undo", "took back a judgement on a fact"),
+    (r"/review/.*", "judged a fact"),
+    (r"/actors/undo", "took back who is who"),
+    (r"/actors/.*", "said who is who"),
+    (r"/crises/[^/]+/name", "named a crisis"),
+    (r"/crises/[^/]+/merge", "merged crises"),
+    (r"/crises/[^/]+/split", "moved stories to another crisis"),
+    (r"/crises/[^/]+/pin", "pinned a crisis, or took the pin out"),
+    (r"/undo", "took back a change of crises"),
+    (r"/briefs", "saved a brief"),
+    (r"/briefs/.*", "edited a brief"),
+    (r"/alerts/look", "looked for alerts"),
+    (r"/alerts/.*", "changed the questions of alerts"),
+    (r"/sources/.*", "had a source tried again"),
+    (r"/settings/accounts/.*", "changed accounts"),
+    (r"/settings/.*", "changed their own settings"),
+    (r"/api/v1/.*", "changed something by the API"),
+)
+"""What a change to a path was; the first that fits counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +98,17 @@ def trail(
             row.id,
             row.at,
             row.who,
-            _WORDS.get(row.action, row.action),
+            _deed(row.action, row.subject),
             row.subject,
             json.loads(row.detail),
         )
         for row in view.connection.execute(asked)
     ]
+
+
+def _deed(action: str, subject: str) -> str:
+    """Return in words what was done; a change at the desk is known by its path."""
+    if action == "desk":
+        found = (words for path, words in _CHANGES if re.fullmatch(path, subject))
+        return next(found, _WORDS[action])
+    return _WORDS.get(action, action)
