@@ -405,7 +405,7 @@ class Arguments:
         side = NOBODY
         for head in heads:
             if tree.tags[head] == "VERB" and not self.readings.is_event_noun(head):
-                side = side + self._any_phrase(head, within)
+                side = side + self._any_phrase(head)
                 continue
             for part in tree.conjuncts(head):
                 side = side + self._responsible(part, author=author)
