@@ -139,7 +139,30 @@ def test_a_file_of_many_articles_is_added_in_portions(
     ]
     assert urls(store) == list("01234")
     assert len(reader.read) == 5
+
+
+def test_a_file_of_many_articles_that_has_grown_is_gone_through_again(
+    store: Store, reader: HandReader, archive: Path
+) -> None:
+    queue(store, archive)
+    done(store, reader)
+    assert queue(store, archive)
     assert not queue(store, archive)
+    assert [each.state for each in done(store, reader)] == ["done", "done", "done"]
+    assert urls(store) == list("01234")
+    assert len(reader.read) == 5
+
+
+def test_a_source_that_was_given_up_is_tried_again_when_it_is_put_in_once_more(
+    store: Store, reader: HandReader, tmp_path: Path
+) -> None:
+    path = tmp_path / "late.jsonl"
+    queue(store, path)
+    assert [each.state for each in done(store, reader)] == ["dead"]
+    write_lines(path, article())
+    assert queue(store, path)
+    assert [each.added for each in done(store, reader)] == [1]
+    assert queue(store, path)
 
 
 def test_a_worker_that_dies_costs_one_portion(

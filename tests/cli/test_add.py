@@ -102,7 +102,7 @@ def test_what_cannot_be_read_is_a_letter(by_hand: HandReader, db: Path, letters:
 def test_what_is_queued_is_worked_on(by_hand: HandReader, db: Path, lines: Path) -> None:
     queued = run("add", "--queue", lines, lines, "--db", db)
     assert (queued.exit_code, by_hand.read) == (0, [])
-    assert "1 put in as jobs for dragoman work; 1 known already" in queued.stderr
+    assert "1 put in as jobs for dragoman work; 1 on their way already" in queued.stderr
     worked = run("work", "--db", db)
     assert worked.exit_code == 0
     assert f"job 1 ({lines}): done, 3 taken in" in worked.stderr

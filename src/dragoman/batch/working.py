@@ -30,13 +30,16 @@ from dragoman.crises.review.retention import retain
 from dragoman.errors import FetchError, ForbiddenAddress, InputError, LeaseLost
 from dragoman.settings import Settings
 from dragoman.store import Job, Store
-from dragoman.store.jobs import LEASE, State
+from dragoman.store.jobs import ENDED, LEASE, State
 
 ADD = "add"
 """The kind of the jobs that add a source; the payload names it, and maybe its date."""
 
 FROM = "from"
 """What names in the payload how many articles of a file come before those of the job."""
+
+ROUND = "round"
+"""What tells in the payload how often the source was put in before, if it was."""
 
 RETAINED_EVERY = timedelta(days=1)
 """How often a worker looks for what is too old to be kept."""
@@ -66,7 +69,10 @@ class Erased:
 
 
 def queue(store: Store, source: str | Path, *, published: str | None = None) -> bool:
-    """Put a source into the store as a job for a worker; tell whether it was not there yet.
+    """Put a source into the store as a job for a worker; tell whether it was not on its way yet.
+
+    A source whose job has ended, well or not, is put in once more: its server may be back by now,
+    and a feed holds other articles every day.
 
     Args:
         store: The store.
@@ -74,8 +80,11 @@ def queue(store: Store, source: str | Path, *, published: str | None = None) -> 
         published: When its articles were published; beats what they say.
     """
     named = str(source) if is_url(str(source)) else str(Path(source).absolute())
+    payload: dict[str, str | int | None] = {"source": named, "published": published}
     with store.work() as unit:
-        return unit.jobs.put(ADD, {"source": named, "published": published})
+        while (known := unit.jobs.find(ADD, payload)) is not None and known.state in ENDED:
+            payload[ROUND] = int(payload.get(ROUND) or 0) + 1
+        return unit.jobs.put(ADD, payload)
 
 
 class Worker:
@@ -163,7 +172,7 @@ class Worker:
             case {"source": str(source), "published": str() | None as published, **rest}:
                 if not is_url(source) and holds_many(Path(source)):
                     return self._add_portion(job, renew)
-                if not rest:
+                if rest.keys() <= {ROUND}:
                     named = source if is_url(source) else Path(source)
                     return add(
                         *(self._store, [named], self._reader),

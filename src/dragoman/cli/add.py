@@ -134,5 +134,5 @@ def _put(store: Store, sources: Sequence[Source], published: str | None) -> None
         raise typer.BadParameter(message, param_hint="PATH")
     named = [source for source in sources if not isinstance(source, bytes)]
     new = sum(queue(store, source, published=published) for source in named)
-    known = f"; {len(named) - new:,} known already" if new < len(named) else ""
+    known = f"; {len(named) - new:,} on their way already" if new < len(named) else ""
     typer.echo(f"{new:,} put in as jobs for dragoman work{known}", err=True)

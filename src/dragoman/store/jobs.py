@@ -22,6 +22,7 @@ from dragoman.store.rows import to_json
 from dragoman.store.tables import jobs
 
 State = Literal["waiting", "running", "done", "dead"]
+ENDED: frozenset[State] = frozenset({"done", "dead"})
 
 LEASE = timedelta(minutes=10)
 MOST_ATTEMPTS = 5
