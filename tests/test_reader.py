@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import dragoman
-from dragoman import EmptyInput, Reader, Record
+from dragoman import EmptyInput, NotCoded, Reader, Record
 from dragoman.ingest import from_text
 from dragoman.records import FACT_KINDS, faults
 
@@ -92,3 +92,14 @@ def test_an_empty_source_is_refused(reader: Reader) -> None:
 
 def test_the_function_reads_as_the_reader_does(record: Record) -> None:
     assert dragoman.read(REPORT, published="2025-05-02") == record
+
+
+def test_a_fault_of_the_reader_costs_the_article_alone(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("dragoman.reader.check", fail)
+    with pytest.raises(NotCoded, match=r"RecursionError: too deep"):
+        reader.code(from_text(OTHER))

@@ -22,6 +22,7 @@ Every error that Dragoman raises on purpose descends from :class:`DragomanError`
         ├── NoBody             a page without an article
         ├── WrongLanguage      not English; carries the article
         ├── BadDate            a date that cannot be, or lies in the future
+        ├── NotCoded           the reader itself failed on it: a fault of the program
         └── FetchError         a URL that did not give a page
             ├── TryLater           a server that is to be left alone for a while
             └── ForbiddenAddress   a private, loopback or link-local address
@@ -156,6 +157,10 @@ class WrongLanguage(InputError):
 
 class BadDate(InputError):
     """A date that cannot be, or that lies in the future."""
+
+
+class NotCoded(InputError):
+    """The reader itself failed on an article: a fault of the program, not of the article."""
 
 
 class FetchError(InputError):

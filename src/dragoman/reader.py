@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from dragoman import __version__
 from dragoman.coding.coder import Coder
+from dragoman.errors import NotCoded, RecordError
 from dragoman.ingest import Published, Source, read_article
 from dragoman.language import Language
 from dragoman.records import Article, ReaderInfo, Record, Spans, check
@@ -21,6 +22,9 @@ from dragoman.world.gazetteer import gazetteer
 
 ARTICLES_AT_ONCE = 4
 """How many articles :meth:`Reader.pipe` reads together; more costs memory and gains little."""
+
+_FAULTS = (AttributeError, LookupError, RecordError, RecursionError, TypeError, ValueError)
+"""What a fault of the rules shows as. Want of memory or of a file is no fault of theirs."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,6 +81,7 @@ class Reader:
         """Return the record of an article that has been read in already.
 
         Raises:
+            NotCoded: The reader itself failed on it.
             TooLarge: The article has more words than one article may have.
         """
         return next(self.pipe([article]))
@@ -91,6 +96,7 @@ class Reader:
             batch_size: How many articles are read together; 4 if it is not given.
 
         Raises:
+            NotCoded: The reader itself failed on an article.
             TooLarge: An article has more words than one article may have.
         """
         for reading in self.readings(articles, batch_size=batch_size):
@@ -104,9 +110,19 @@ class Reader:
         The arguments and errors are those of :meth:`pipe`.
         """
         for doc in self._language.pipe(articles, batch_size=batch_size or ARTICLES_AT_ONCE):
+            yield Reading(self._record(doc), _sentences(doc), doc._.sentence_vectors)
+
+    def _record(self, doc: Doc) -> Record:
+        """Return what was read of an article; a fault of ours costs that article alone."""
+        try:
             record = self._coder.record(doc)
             check(record)
-            yield Reading(record, _sentences(doc), doc._.sentence_vectors)
+        except _FAULTS as error:
+            fault = f"{type(error).__name__}: {error}".strip(": ")
+            message = f"The reader failed on this article ({fault})."
+            hint = "The fault is the program's: please report it, with the article."
+            raise NotCoded(message, hint=hint) from error
+        return record
 
 
 def _sentences(doc: Doc) -> Spans:
