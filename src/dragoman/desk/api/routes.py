@@ -27,6 +27,7 @@ from dragoman.desk.api import (
     search,
     sources,
     standings,
+    statements,
     timeline,
 )
 from dragoman.desk.api.routing import ROOT
@@ -35,6 +36,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     crises.router,
     grouping.crises_router,
     entries.router,
+    statements.router,
     search.router,
     articles.router,
     comparison.router,
