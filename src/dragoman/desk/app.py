@@ -11,6 +11,7 @@ from dragoman.desk.accounts import forgery, opening
 from dragoman.desk.api import routes
 from dragoman.desk.api.metrics import Measured, Metrics
 from dragoman.desk.context import Desk
+from dragoman.desk.heads import AnsweredHeads
 from dragoman.desk.pages import (
     actor,
     actors,
@@ -134,6 +135,7 @@ def create_app(
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_TO_COMPRESS)
     app.state.metrics = Metrics()
     app.add_middleware(Measured, metrics=app.state.metrics)
+    app.add_middleware(AnsweredHeads)
     for router in routes.ROUTERS:
         app.include_router(router)
     for router in (*PAGES, *SELF):
