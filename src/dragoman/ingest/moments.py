@@ -37,7 +37,7 @@ _EPOCHS = frozenset({(1, 1, 1), (1970, 1, 1)})
 _AHEAD = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _TOLD_HINT = "Give the date as 2020-01-04 or 2020-01-04T15:16:00+05:30."
-_PAGE_HINT = "Give its date with --published."
+_PAGE_HINT = "Give it once more with the day it was published (in a shell: --published)."
 
 
 @dataclass(frozen=True, slots=True)
