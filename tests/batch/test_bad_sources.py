@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.batch import Added, StoreKeeper, Watch, add
+from dragoman.batch.shortness import LEAST_WORDS, too_short
+from dragoman.ingest import from_text
 from dragoman.ingest.watch import WatchedSource
 from dragoman.store import Store
 from dragoman.store.checking import check_store
@@ -211,3 +213,25 @@ def test_a_watch_goes_on_beside_bad_sources(store: Store, reader: HandReader, si
     assert StoreKeeper(store).source("feed").dead == 6
     with store.view() as view:
         assert check_store(view).faults == []
+
+
+@pytest.mark.parametrize("words", ["Closed.", "The office is closed until further notice."])
+def test_a_page_of_a_few_words_is_no_article(
+    store: Store, reader: HandReader, site: Site, words: str
+) -> None:
+    put_page(site, "/short", words)
+    bad, good = f"{site.url}/short", f"{site.url}{GOOD}"
+    first, second = add(store, [bad, good], reader, settings=LOCAL)
+    assert (type(first.error).__name__, second.outcome) == ("NoBody", "new")
+
+
+def test_a_title_makes_no_article_of_a_few_words() -> None:
+    told = " ".join(["The envoy of Norway met fishermen"] * 4)
+    assert too_short(from_text("The ban is over.", title=told)) is not None
+
+
+@pytest.mark.parametrize(("count", "refused"), [(LEAST_WORDS - 1, True), (LEAST_WORDS, False)])
+def test_a_short_readout_is_an_article(count: int, refused: bool) -> None:
+    words = "The minister spoke by telephone with his counterpart today. " * 3
+    found = from_text(" ".join(words.split()[:count]))
+    assert (too_short(found) is not None) == refused

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from dragoman.batch.known import is_known
 from dragoman.batch.model import Added, Found, Reading, Reads, Skipped
 from dragoman.batch.pages import KeptPage, PageKeeper
+from dragoman.batch.shortness import too_short
 from dragoman.batch.writing import Writing
 from dragoman.errors import InputError
 from dragoman.records import Article
@@ -96,22 +97,21 @@ class Intake:
             if why is None and isinstance(each.found, Article)
         ]
         read = iter(read_all(self._reader, unread))
-        return [
-            each.found if isinstance(each.found, InputError) else next(read) if why is None else why
-            for each, why in zip(found, passed, strict=True)
-        ]
+        return [next(read) if why is None else why for why in passed]
 
-    def _passed(self, found: Sequence[Found]) -> list[Skipped | None]:
+    def _passed(self, found: Sequence[Found]) -> list[InputError | Skipped | None]:
         """Tell of each article why it is not to be read, if so."""
         with self._store.view() as view:
             return [self._why(view.connection, each) for each in found]
 
-    def _why(self, connection: Connection, found: Found) -> Skipped | None:
+    def _why(self, connection: Connection, found: Found) -> InputError | Skipped | None:
         if isinstance(found.found, InputError):
-            return None
+            return found.found
         if not found.named and is_forgotten(connection, found.found):
             return "forgotten"
-        return "known" if is_known(connection, found.found, self._reader.info) else None
+        if is_known(connection, found.found, self._reader.info):
+            return "known"
+        return too_short(found.found)
 
     def _keep_pages(self, items: Sequence[Item]) -> dict[int, KeptPage]:
         """Keep the pages of what was read; they are on disk before the store names them."""
