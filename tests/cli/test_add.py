@@ -196,7 +196,10 @@ def test_a_wrong_file_of_sources_is_told(tmp_path: Path, db: Path) -> None:
 
 def test_the_shipped_model_reads_into_the_store(db: Path, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
-    path.write_text("OSLO, 4 May 2021 - Norway condemned the raid and phoned Berlin on Tuesday.")
+    path.write_text(
+        "OSLO, 4 May 2021 - Norway condemned the raid and phoned Berlin on Tuesday. The weather was "
+        "mild, the harbour lay still, and the boats of the islands stayed in for the day."
+    )
     assert run("add", path, "--db", db).exit_code == 0
     with Store.open(str(db)) as store, store.view() as view:
         assert [told.fact.stance for told in view.facts("positions")] == ["condemnation"]
