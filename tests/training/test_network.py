@@ -13,6 +13,7 @@ import pytest
 pytestmark = pytest.mark.needs("torch")
 
 MODEL = Path(__file__).parents[2] / "src" / "dragoman" / "language" / "model"
+WIDTH = 96
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +52,8 @@ def setup() -> dict[str, Any]:
     ]  # fmt: skip
     pieces = Pieces(MODEL / "tokenizer.json")
     cuts = [Cut(prepare(each, labels, pieces), 0, 5) for each in documents]
-    network = Network(labels, EncoderShape(layers=2), HeadShape(dropout=0.0, fork=1, upper=1))
+    shape = EncoderShape(width=WIDTH, layers=2, heads=4, inner=192)
+    network = Network(labels, shape, HeadShape(dropout=0.0, fork=1, upper=1))
     return {
         "labels": labels, "network": network, "pieces": pieces, "documents": documents,
         "batch": collate(cuts, pieces, labels, random.Random(1)),
@@ -172,7 +174,7 @@ def test_an_answer_hangs_on_the_marks(setup: dict[str, Any]) -> None:
     import torch
 
     marked = setup["network"].marked.eval()
-    vectors, mask = torch.randn(1, 5, 384), torch.ones(1, 5)
+    vectors, mask = torch.randn(1, 5, WIDTH), torch.ones(1, 5)
     one = marked(vectors, torch.tensor([[1, 0, 2, 0, 0]]), mask)["relation"]
     other = marked(vectors, torch.tensor([[2, 0, 1, 0, 0]]), mask)["relation"]
     assert not torch.allclose(one, other)
@@ -230,7 +232,7 @@ def test_words_past_the_sentence_change_no_answer(setup: dict[str, Any]) -> None
     import torch
 
     marked = setup["network"].marked.eval()
-    vectors, marks = torch.randn(1, 5, 384), torch.tensor([[1, 0, 2, 0, 0]])
+    vectors, marks = torch.randn(1, 5, WIDTH), torch.tensor([[1, 0, 2, 0, 0]])
     short = marked(vectors[:, :3], marks[:, :3], torch.ones(1, 3))["relation"]
     long = marked(vectors, marks, torch.tensor([[1.0, 1, 1, 0, 0]]))["relation"]
     assert torch.allclose(short, long, atol=1e-5)
