@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.batch import Added
 from dragoman.cli.batch import late
 from dragoman.settings import Settings
 from dragoman.store import Store
@@ -197,8 +198,8 @@ def test_a_wrong_file_of_sources_is_told(tmp_path: Path, db: Path) -> None:
 def test_the_shipped_model_reads_into_the_store(db: Path, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(
-        "OSLO, 4 May 2021 - Norway condemned the raid and phoned Berlin on Tuesday. The weather was "
-        "mild, the harbour lay still, and the boats of the islands stayed in for the day."
+        "OSLO, 4 May 2021 - Norway condemned the raid and phoned Berlin on Tuesday. The weather "
+        "was mild, the harbour lay still, and the boats of the islands stayed in for the day."
     )
     assert run("add", path, "--db", db).exit_code == 0
     with Store.open(str(db)) as store, store.view() as view:
@@ -223,3 +224,18 @@ def test_records_that_were_exported_give_the_same_export(
     assert run("add", first, "--db", other).exit_code == 0
     run("export", "jsonl", "--db", other, "--out", again)
     assert again.read_bytes() == first.read_bytes() != b""
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_what_came_before_an_interruption_is_told(
+    db: Path, lines: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> Iterator[Added]:
+        yield Added(source=str(lines), outcome="new", article=article())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dragoman.batch.add", interrupted)
+    done = run("add", lines, "--db", db)
+    assert done.exit_code == 130
+    assert "the same command goes on" in done.stderr
+    assert "1 article" in done.stderr

@@ -67,10 +67,22 @@ class Notices(Speaker):
     def progress(self, doing: str, total: int | None) -> Iterator[None]:
         """Show a bar while the block runs, where there is a terminal.
 
+        Where the block is interrupted, what has come by then is told.
+
         Args:
             doing: What is done.
             total: How many articles will come, if that is known.
         """
+        try:
+            with self._bar(doing, total):
+                yield
+        except KeyboardInterrupt:
+            self.note("Interrupted; what was taken in is kept, and the same command goes on.")
+            self.sum_up()
+            raise
+
+    @contextmanager
+    def _bar(self, doing: str, total: int | None) -> Iterator[None]:
         if self._verbose is False or not self._console.is_terminal:
             yield
             return
