@@ -44,6 +44,38 @@ def country(code: str) -> str:
     return side_of_code(code).name
 
 
+def browser(agent: str) -> str:
+    """Return what a browser says it is, in short: "Firefox on Windows"."""
+    name = _first_of(_BROWSERS, agent) or agent.partition("/")[0]
+    system = _first_of(_SYSTEMS, agent)
+    return f"{name} on {system}" if system else name
+
+
+def _first_of(marks: Mapping[str, str], agent: str) -> str | None:
+    return next((name for mark, name in marks.items() if mark in agent), None)
+
+
+_BROWSERS: Mapping[str, str] = {
+    "Edg": "Edge",
+    "OPR/": "Opera",
+    "Firefox/": "Firefox",
+    "FxiOS/": "Firefox",
+    "Chrome/": "Chrome",
+    "CriOS/": "Chrome",
+    "Safari/": "Safari",
+}
+"""By which words a browser is known; in this order, since most say that they are others too."""
+
+_SYSTEMS: Mapping[str, str] = {
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Android": "Android",
+    "Windows": "Windows",
+    "Mac OS X": "macOS",
+    "CrOS": "ChromeOS",
+    "Linux": "Linux",
+}
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "kind": codes.kind,
     "day": day,
@@ -53,5 +85,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "percent": percent,
     "counted": counted,
     "country": country,
+    "browser": browser,
 }
 """What templates may call by ``value | name``."""
