@@ -17,6 +17,7 @@ LINES = {
     **dict.fromkeys(("coding", "crises"), 3),
     **dict.fromkeys(("reader", "batch", "desk"), 4),
     "cli": 5,
+    "__main__": 6,
 }
 """The line of each part of the package; a part imports parts of lower lines only."""
 

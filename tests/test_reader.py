@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,3 +106,17 @@ def test_a_fault_of_the_reader_costs_the_article_alone(
     monkeypatch.setattr("dragoman.reader.check", fail)
     with pytest.raises(NotCoded, match=r"RecursionError: too deep"):
         reader.code(from_text(OTHER))
+
+
+def test_reading_does_not_hang_on_the_order_of_sets() -> None:
+    """Python orders sets of words anew in each process, unless it is given a seed."""
+    articles = sorted(Path(__file__).parents[1].glob("examples/articles/*.txt"))
+    command = [sys.executable, "-m", "dragoman", "read", *map(str, articles), "--json", "--quiet"]
+    records = {
+        subprocess.run(
+            command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("0", "3")
+    }
+
+    assert len(records) == 1

@@ -54,9 +54,14 @@ class ActorNouns:
         return self._first.get(lemma)
 
     def at(self, tree: Tree, head: int) -> tuple[int, ActorNoun] | None:
-        """The longest entry that ends with the token ``head``: (first token, entry)."""
+        """The longest entry that ends with the token ``head``: (first token, entry).
+
+        Of entries of one length that of the word as it is printed comes first: "people" is not
+        the plural of "person".
+        """
         word = tree.lower[head]
-        lasts = {tree.lemmas[head], word, singular(word)} & self._lasts
+        forms = dict.fromkeys((word, tree.lemmas[head], singular(word)))
+        lasts = [form for form in forms if form in self._lasts]
         if not lasts:
             return None
         for first in range(max(0, head - _LONGEST + 1), head + 1):
