@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, Literal, Self
 from urllib.parse import urlencode
 
 from dragoman.crises.entries import KINDS, Entry
 from dragoman.crises.questions import Scope
-from dragoman.crises.questions.sides import code_of
+from dragoman.crises.questions.sides import code_of, state_like
 from dragoman.desk.queries import choice, day, values_of
 from dragoman.desk.refusals import BadQuery
-from dragoman.world import world
 
 Reviewed = Literal["any", "yes", "no"]
 REVIEWED: tuple[Reviewed, ...] = ("any", "yes", "no")
@@ -140,15 +138,11 @@ def country_code(told: str) -> str:
         return code
     if told == told.upper():
         return told
-    raise BadQuery(f"There is no state or body {told!r}.", hint=_alike(told))
-
-
-def _alike(told: str) -> str:
-    names = {each.name.casefold(): each.name for each in world().states.values()}
-    near = get_close_matches(told.casefold(), names, n=1)
-    if near:
-        return f"Did you mean {names[near[0]]}?"
-    return "Write its name or its code, such as France, FRA or NATO."
+    near = state_like(told)
+    hint = "Write its name or its code, such as France, FRA or NATO."
+    raise BadQuery(
+        f"There is no state or body {told!r}.", hint=f"Did you mean {near}?" if near else hint
+    )
 
 
 def _kinds(name: str, values: Sequence[str]) -> tuple[str, ...]:

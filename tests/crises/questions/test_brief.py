@@ -11,6 +11,7 @@ import pytest
 
 from dragoman.crises import Conflict, Entry, Report
 from dragoman.crises.questions.brief import Brief, Sentence, brief
+from dragoman.crises.questions.brief.lines import span_line
 from dragoman.crises.questions.brief.making import Asked
 from dragoman.crises.questions.certainty import CERTAINTIES
 from dragoman.errors import RecordError
@@ -254,9 +255,18 @@ def test_the_brief_is_plain_json() -> None:
     assert citation["day"] == "2031-05-02"
 
 
-def test_reports_without_an_outlet_are_cited_as_such() -> None:
-    told = event("KEN", "FRA")
+def unnamed(told: Entry) -> Entry:
+    """The same, reported by an outlet that is not named."""
     at = replace(told.reports[0].article, outlet=None, url="javascript:alert(1)")
-    bare = replace(told.reports[0], outlet=None, article=at)
-    (citation,) = only(replace(told, reports=(bare,))).citations
+    return replace(told, reports=(replace(told.reports[0], outlet=None, article=at),))
+
+
+def test_an_outlet_that_is_not_named_is_not_counted() -> None:
+    found = made(unnamed(event("KEN", "FRA", day="2031-05-02")))
+    assert (found.articles, found.outlets) == (1, 0)
+    assert span_line(found).endswith("; 1 article cited.")
+
+
+def test_reports_without_an_outlet_are_cited_as_such() -> None:
+    (citation,) = only(unnamed(event("KEN", "FRA"))).citations
     assert (citation.outlet, citation.link) == ("an outlet that is not named", None)

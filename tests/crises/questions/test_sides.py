@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.crises import Party
-from dragoman.crises.questions.sides import code_of, described, named, sourced
+from dragoman.crises.questions.sides import code_of, described, named, sourced, state_like
 
 DAHL = Party(id="NOR", name="Henrik Dahl", code="NOR", role="foreign_minister")
 
@@ -66,3 +66,8 @@ def test_what_the_name_says_is_not_said_twice(
 )
 def test_a_side_is_found_by_code_or_name(name: str, code: str | None) -> None:
     assert code_of(name) == code
+
+
+@pytest.mark.parametrize(("name", "state"), [("Irland", "Ireland"), ("qqqqq", None)])
+def test_a_misspelt_state_is_like_one_of_a_near_name(name: str, state: str | None) -> None:
+    assert state_like(name) == state

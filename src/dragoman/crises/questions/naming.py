@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Table, func, or_, select
 
 from dragoman.crises.persons import Persons
-from dragoman.crises.questions.sides import code_of, side_of_code
+from dragoman.crises.questions.sides import code_of, side_of_code, state_like
 from dragoman.errors import StoreError
 from dragoman.store import View
 from dragoman.store.tables import crises, stories
@@ -33,7 +33,9 @@ def party_named(view: View, name: str) -> tuple[str, str]:
     if len(persons) == 1:
         return persons[0].id, persons[0].name
     if not persons:
+        near = state_like(name)
         hint = "Give a code such as FRA, or the name of a person whom articles name."
+        hint = f"Did you mean {near}?" if near else hint
         raise StoreError(f"There is no state, body or person {name!r}.", hint=hint)
     many = " or ".join(f"{each.name!r}" for each in persons)
     raise StoreError(f"{name!r} may be several persons.", hint=f"Give more of the name: {many}?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 
 from dragoman.crises.entries import Entry, Party
@@ -48,6 +49,13 @@ def code_of(name: str) -> str | None:
     found = _of_code(name) or known.state(name) or _of_code(capitals) or known.state(capitals)
     found = found or known.organization(name) or next(iter(known.lookup(name)), None)
     return found.code if found is not None else None
+
+
+def state_like(name: str) -> str | None:
+    """Return the name of the state that is spelled most like a name, if any is."""
+    names = {each.name.casefold(): each.name for each in world().states.values()}
+    near = get_close_matches(name.casefold(), names, n=1)
+    return names[near[0]] if near else None
 
 
 def _of_code(code: str) -> State | Organization | None:

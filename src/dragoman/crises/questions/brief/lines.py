@@ -17,8 +17,8 @@ def span_line(brief: Brief) -> str:
     since = f"Reports since {moment_text(brief.since)}" if brief.since else "All reports"
     until = f" until {moment_text(brief.until)}" if brief.until else ""
     articles = "1 article" if brief.articles == 1 else f"{brief.articles} articles"
-    outlets = "1 outlet" if brief.outlets == 1 else f"{brief.outlets} outlets"
-    return f"{since}{until}; {articles} of {outlets} cited."
+    outlets = " of 1 outlet" if brief.outlets == 1 else f" of {brief.outlets} outlets"
+    return f"{since}{until}; {articles}{outlets if brief.outlets else ''} cited."
 
 
 def groups(brief: Brief) -> list[tuple[str | None, list[Section]]]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from dragoman.crises.questions.certainty import Certainty
-from dragoman.crises.questions.citations import Citation
+from dragoman.crises.questions.citations import UNNAMED, Citation
 from dragoman.crises.questions.plain import plain
 from dragoman.errors import RecordError
 
@@ -97,7 +97,7 @@ class Brief:
         return replace(self, sections=tuple(kept)).counted()
 
     def counted(self) -> Brief:
-        """Return it with the articles and outlets counted that it cites."""
+        """Return it with the articles and the named outlets counted that it cites."""
         cited = [
             citation
             for section in self.sections
@@ -105,7 +105,8 @@ class Brief:
             for citation in sentence.citations
         ]
         articles = len({each.article for each in cited})
-        return replace(self, articles=articles, outlets=len({each.outlet for each in cited}))
+        outlets = {each.outlet for each in cited} - {UNNAMED}
+        return replace(self, articles=articles, outlets=len(outlets))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the brief as plain values."""
