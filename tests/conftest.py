@@ -14,10 +14,13 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytest_plugins = ["pytester"]
 
@@ -25,6 +28,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 STRICT = os.environ.get("DRAGOMAN_STRICT", "") not in {"", "0"}
 TESTING_VARIABLES = ("DRAGOMAN_SHARED", "DRAGOMAN_STRICT")
 MISSING_PREFIX = "needs "
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 AXE = "frontend/node_modules/axe-core/axe.min.js"
 
 settings.register_profile("local", deadline=None)
@@ -105,6 +109,17 @@ def server() -> Iterator[str]:
 
     with running_server() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, driven; one for all tests, since Playwright runs once in a process."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
+        yield found
+        found.close()
 
 
 @pytest.fixture(scope="session")

@@ -60,3 +60,12 @@ def test_a_damaged_file_is_left_to_the_reading(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl.gz"
     path.write_bytes(b"no gzip")
     assert expected([path]) is None
+
+
+@pytest.mark.parametrize(("suffix", "count"), [(".html", 2), (".jsonl", None)])
+def test_a_path_that_no_system_takes_is_left_to_the_reading(
+    tmp_path: Path, suffix: str, count: int | None
+) -> None:
+    page = tmp_path / "page.html"
+    page.touch()
+    assert expected([tmp_path / f"{'a' * 300}{suffix}", page]) == count

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.batch import add, read_again
+from dragoman.batch.intake import Intake
+from dragoman.batch.model import Found
 from dragoman.settings import Settings
 from dragoman.store import Store
 from dragoman.store.checking import check_store
@@ -45,3 +47,11 @@ def test_what_breaks_off_goes_on(filled: Store) -> None:
     newer = HandReader("2")
     next(read_again(filled, newer, at_once=1))
     assert len(list(read_again(filled, newer))) == 1
+
+
+def test_a_short_article_that_the_store_holds_is_read_again(
+    store: Store, reader: HandReader
+) -> None:
+    notice = article("The envoy arrived.", url="https://wire.example/3")
+    Intake(store, reader, short=True).take([Found("notice", notice)])
+    assert [each.outcome for each in read_again(store, HandReader("2"))] == ["again"]

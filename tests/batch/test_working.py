@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,15 @@ def test_a_file_that_is_not_there_is_a_dead_letter(
         (letter,) = view.jobs.dead()
     assert (failed.state, letter.error) == ("dead", failed.error)
     assert "no such file" in str(letter.error)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".jsonl"])
+def test_a_path_that_no_system_takes_is_a_dead_letter(
+    store: Store, reader: HandReader, tmp_path: Path, suffix: str
+) -> None:
+    queue(store, tmp_path / f"{'a' * 300}{suffix}")
+    (failed,) = done(store, reader)
+    assert (failed.state, "cannot be read" in str(failed.error)) == ("dead", True)
 
 
 def test_a_server_that_does_not_answer_is_asked_again(store: Store, reader: HandReader) -> None:
@@ -139,6 +149,19 @@ def test_a_file_of_many_articles_is_added_in_portions(
     ]
     assert urls(store) == list("01234")
     assert len(reader.read) == 5
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_file_of_many_articles_is_on_its_way_until_its_last_portion_is_done(
+    store: Store, reader: HandReader, archive: Path, times: int
+) -> None:
+    for _ in range(times - 1):
+        queue(store, archive)
+        done(store, reader)
+    queue(store, archive)
+    run = Worker(store, reader, settings=SETTINGS).run()
+    ended = islice((each for each in run if isinstance(each, Done)), 3)
+    assert [queue(store, archive) for _ in ended] == [False, False, True]
 
 
 def test_a_file_of_many_articles_that_has_grown_is_gone_through_again(

@@ -1,4 +1,4 @@
-"""A Chromium, driven by Playwright, and the pages that it opens."""
+"""The pages that a browser opens."""
 
 from __future__ import annotations
 
@@ -7,26 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ViewportSize
 from playwright.sync_api import Page as Tab
 
 from dragoman.cli.page import page
 from dragoman.records import Record
-from tests.conftest import chromium
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WIDE: ViewportSize = {"width": 1280, "height": 700}
 
 Open = Callable[..., Tab]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium of this machine."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -203,6 +203,14 @@ def test_at_a_terminal_the_store_of_the_settings_is_exported(
     assert list(intake.records()) == [record()]
 
 
+def test_elsewhere_a_store_must_be_named(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_DB", str(store))
+    result = run("export", "jsonl")
+    assert (result.exit_code, result.stdout, "--db" in result.stderr) == (1, "", True)
+    told = " ".join(run("export", "--help").stdout.replace("│", " ").split())
+    assert "at a terminal the store; elsewhere" in told
+
+
 def test_what_people_rejected_is_left_out(store: Path) -> None:
     (contact,) = record().contacts
     args = ("reject", "contacts", contact.id, "--why", "A drill.", "--db", store)

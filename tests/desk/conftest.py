@@ -23,7 +23,6 @@ from fastapi.testclient import TestClient
 from dragoman.desk import create_app
 from dragoman.settings import Settings
 from dragoman.store import Store
-from tests.conftest import chromium
 from tests.desk.examples import make_store
 
 if TYPE_CHECKING:
@@ -166,17 +165,6 @@ def empty_url(empty_app: FastAPI) -> Iterator[str]:
     """The URL of a desk with nothing in its store."""
     with serving(empty_app) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, driven; one for all tests."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture

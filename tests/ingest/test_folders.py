@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.errors import InputError
 from dragoman.ingest import articles
-from dragoman.ingest.folders import contents, expanded, may_be_article
+from dragoman.ingest.folders import contents, expanded, is_folder, may_be_article
 from dragoman.records import Article
 
 TEXT = "OSLO, May 2 - Norway condemned the raid on Friday and called for calm on both sides.\n"
@@ -92,3 +92,23 @@ def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     (error,) = articles(tmp_path)
     assert isinstance(error, InputError)
     assert str(tmp_path) in str(error)
+
+
+TOO_LONG = Path("a" * 300)
+
+
+@pytest.mark.parametrize("path", [TOO_LONG, Path("a\0b")])
+def test_a_path_that_no_system_takes_is_an_error_in_its_place(tmp_path: Path, path: Path) -> None:
+    (page,) = _made(tmp_path, "a.txt")
+    error, read = articles([path, page])
+    assert isinstance(error, InputError)
+    assert (error.source, "cannot be read" in error.message) == (str(path), True)
+    assert isinstance(read, Article)
+
+
+def test_a_path_in_a_forbidden_folder_is_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(path: Path) -> os.stat_result:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "stat", refusing)
+    assert not is_folder(Path("closed/a"))

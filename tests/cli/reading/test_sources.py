@@ -103,3 +103,7 @@ def test_what_is_left_out_of_a_folder_is_told_by_its_endings(
 def test_nothing_is_told_where_nothing_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
     tell_left_out(Inputs((Path("a.txt"),)), Speaker())
     assert capsys.readouterr().err == ""
+
+
+def test_a_path_that_no_system_takes_is_left_to_the_reading() -> None:
+    assert chosen(["a" * 300], max_bytes=9).sources == (Path("a" * 300),)
