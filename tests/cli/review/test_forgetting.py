@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.store import Store
+from dragoman.store.given import Result
 from tests.cli.running import run
 from tests.records.examples import TITLE
 from tests.store.changes import URL, at, published
@@ -53,6 +54,18 @@ def test_a_person_is_erased(path: Path) -> None:
     assert run("forget", "person", "Kari Lund", "--yes").exit_code == 0
     assert count(path) == 1
     assert run("forget", "person", "Kari Lund", "--yes").exit_code == 1
+
+
+def test_what_jobs_name_is_told(path: Path) -> None:
+    with Store.open(str(path)) as store, store.work() as unit:
+        unit.jobs.put("add", {"source": "https://wire.example/ole-holm-resigns"})
+        unit.jobs.put("add", {"source": "https://wire.example/feed"})
+        job = unit.jobs.find("add", {"source": "https://wire.example/feed"})
+        assert job is not None
+        unit.given.note(job.id, 0, [Result(outcome="failed", name="ole-holm.html", error="No.")])
+    shown = run("forget", "person", "Ole Holm", "--dry-run").stdout
+    assert shown.startswith("0 articles, 0 facts, 1 job would be erased.\n")
+    assert shown.endswith("In what jobs told of 1 input the names would be blanked.\n")
 
 
 def test_what_is_older_is_erased(path: Path) -> None:

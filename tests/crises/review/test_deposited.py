@@ -12,6 +12,7 @@ import pytest
 
 from dragoman.crises.review.deposited import words_of
 from dragoman.crises.review.redacting import Names
+from dragoman.settings import Settings
 from dragoman.store.given import Deposit
 from tests.ingest.test_warc import record
 
@@ -21,10 +22,10 @@ LINE = json.dumps({"title": "A visit", "text": f"Minister {ZOE} spoke."}).encode
 PAGE = f"<p>Minister <b>Zo&euml;</b> Lund spoke to {'x' * 50}.</p>".encode()
 
 
-def names(suffix: str, data: bytes, **told: Any) -> bool:
+def names(suffix: str, data: bytes, settings: Settings | None = None, /, **told: Any) -> bool:
     """Tell whether the name is found in a deposit."""
     deposit = Deposit(name="given", suffix=suffix, data=data, **told)
-    return any(NAMES.full.search(each) for each in words_of(deposit))
+    return any(NAMES.full.search(each) for each in words_of(deposit, settings or Settings()))
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,32 @@ def test_a_name_is_found_in_what_is_told_beside(told: str) -> None:
 )
 def test_what_does_not_hold_the_name_is_left_alone(suffix: str, data: bytes) -> None:
     assert not names(suffix, data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        record(PAGE),
+        gzip.compress(record(PAGE)),
+        record(f"<p>Minister {ZOE} spoke.</p>".encode("latin-1")),
+        record(b"Gone.", "https://wire.example/zo\u00eb-lund-speaks", status="404 Not Found"),
+        record(PAGE)[:-20],
+        record(b"A page.") + record(PAGE) + b"WARC/1.0 and then noise",
+    ],
+)
+def test_what_the_reader_of_archives_refuses_is_looked_at_as_it_is(data: bytes) -> None:
+    suffix = ".warc.gz" if data.startswith(b"\x1f\x8b") else ".warc"
+    assert names(suffix, data, Settings(max_bytes=10))
+
+
+def test_as_much_is_looked_into_as_workers_may_read() -> None:
+    data = gzip.compress(b"x " * 600 + ZOE.encode())
+    assert not names(".txt.gz", data, Settings(max_decompressed=1000))
+    assert names(".txt.gz", data, Settings(max_decompressed=2000))
+
+
+def test_pages_of_an_archive_are_under_the_limits_of_workers() -> None:
+    page = gzip.compress(b"x " * 600 + PAGE)
+    data = record(page, Content_Encoding="gzip")
+    assert not names(".warc", data, Settings(max_decompressed=1000))
+    assert names(".warc", data, Settings(max_decompressed=2000))

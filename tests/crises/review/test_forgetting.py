@@ -248,13 +248,83 @@ def test_somebody_named_only_in_what_waits_is_erased(store: Store) -> None:
     assert blank_lund(store).counts["deposits"] == 1
 
 
-def test_what_a_job_brought_and_names_the_person_goes(store: Store) -> None:
-    fill(store, at())
+@pytest.mark.usefixtures("both_databases")
+def test_a_waiting_address_that_alone_names_somebody_goes(store: Store) -> None:
     with store.work() as unit:
-        unit.jobs.put("add", {"source": "https://wire.example/1"})
-        unit.given.note(1, 0, [Result(outcome="failed", name="Kari Lund.html", error="Empty.")])
+        unit.jobs.put("add", {"source": "https://x.example/kari-lund-resigns"})
+        unit.jobs.put("add", {"source": "https://x.example/nobody-resigns"})
     assert blank_lund(store).counts["jobs"] == 1
     assert "lund" not in everything(store)
+    with store.view() as view:
+        assert view.jobs.counts() == {"waiting": 1}
+
+
+FAILED = Result(outcome="failed", name="https://wire.example/kari-lund-calls", error="Empty.")
+TOLD = Result(outcome="failed", name="https://wire.example/2", error="It leads to /Kari_Lund.")
+OTHERS = Result(outcome="failed", name="https://wire.example/lund-votes", error="Empty.")
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_a_job_that_told_of_the_person_goes_on(store: Store) -> None:
+    with store.work() as unit:
+        unit.jobs.put("add", {"source": "https://wire.example/feed"})
+        job = unit.jobs.lease("worker")
+        assert job is not None
+        unit.given.note(job.id, 0, [FAILED, TOLD, OTHERS])
+    assert blank_lund(store).counts["job_results"] == 2
+    with store.work() as unit:
+        assert unit.given.results(job.id) == [
+            OTHERS,
+            replace(TOLD, error="It leads to /█████████."),
+            replace(FAILED, name="https://wire.example/█████████-calls"),
+        ]
+        unit.given.note(job.id, 3, [OTHERS])
+        unit.jobs.finish(job)
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_a_job_that_failed_on_the_person_is_tried_again(store: Store) -> None:
+    with store.work() as unit:
+        unit.jobs.put("add", {"source": "https://wire.example/feed"})
+        job = unit.jobs.lease("worker")
+        assert job is not None
+        unit.jobs.fail(job, "No answer from https://wire.example/kari-lund-calls.")
+    blank_lund(store)
+    with store.view() as view:
+        waiting = view.jobs.get(job.id)
+    assert waiting is not None
+    assert waiting.state == "waiting"
+    assert waiting.error == "No answer from https://wire.example/█████████-calls."
+
+
+def test_a_deposit_of_which_the_person_was_told_goes_with_its_job(store: Store) -> None:
+    deposited(store, b"Nobody said anything at all.")
+    with store.work() as unit:
+        unit.given.note(1, 0, [FAILED])
+    done = blank_lund(store)
+    assert (done.counts["deposits"], done.counts["jobs"]) == (1, 1)
+    assert "lund" not in everything(store)
+
+
+def test_a_job_that_goes_with_an_article_needs_no_blanking(store: Store) -> None:
+    url = "https://wire.example/kari-lund-calls"
+    fill(store, at(url))
+    with store.work() as unit:
+        unit.jobs.put("add", {"source": url})
+        unit.given.note(1, 0, [FAILED])
+    blank_lund(store)
+    assert "lund" not in everything(store)
+
+
+def test_deposits_are_looked_into_under_the_limits_that_are_set(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAGOMAN_MAX_DECOMPRESSED", "40")
+    deposited(store, gzip.compress(b"x " * 30 + b"Kari Lund"), ".txt.gz")
+    with pytest.raises(StoreError, match="knows nobody"):
+        blank_lund(store)
+    monkeypatch.setenv("DRAGOMAN_MAX_DECOMPRESSED", "80")
+    assert blank_lund(store).counts["deposits"] == 1
 
 
 def test_somebody_unknown_is_told(store: Store) -> None:

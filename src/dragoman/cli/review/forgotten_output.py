@@ -28,6 +28,8 @@ def show_forgotten(done: Forgotten, *, would: bool) -> None:
     told += [counted(len(done.kept), "kept page")] if done.kept else []
     waiting = done.counts.get("deposits", 0)
     told += [counted(waiting, "text") + " that waited to be read"] if waiting else []
+    jobs = done.counts.get("jobs", 0) - waiting
+    told += [counted(jobs, "job")] if jobs else []
     console.print(f"{', '.join(told)} {verb}.")
     if would:
         _articles(done.articles)
@@ -36,6 +38,9 @@ def show_forgotten(done: Forgotten, *, would: bool) -> None:
     if done.changed:
         blanked = "would be blanked" if would else "blanked"
         console.print(f"In {counted(len(done.changed), 'article')} the names {blanked}.")
+    if results := done.counts.get("job_results", 0):
+        blanked = "would be blanked" if would else "blanked"
+        console.print(f"In what jobs told of {counted(results, 'input')} the names {blanked}.")
     if done.copies:
         console.print("Near-copies that stay:")
         _articles(done.copies)

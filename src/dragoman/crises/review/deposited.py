@@ -1,4 +1,4 @@
-"""What was given to be read and waits still: whether a person is named in it."""
+"""What was given to be read and waits still: all words in it, so that a name can be found."""
 
 from __future__ import annotations
 
@@ -10,23 +10,17 @@ import lzma
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, select
-
-from dragoman.crises.review.redacting import Names
 from dragoman.errors import InputError
 from dragoman.ingest.encoding import decode
 from dragoman.ingest.files import holds_archive
 from dragoman.ingest.jsonlines import Entry
 from dragoman.ingest.warc import read_archive
 from dragoman.settings import Settings
-from dragoman.store.given import Deposit, Given
-from dragoman.store.tables import deposits, job_results
-
-_MOST = Settings().max_decompressed
-"""Bytes of a compressed file that are looked into: a worker reads no more of one either."""
+from dragoman.store.given import Deposit
 
 _PIECE = 1 << 20
 
@@ -42,87 +36,76 @@ _OPENED: Mapping[str, _Opening] = {
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _SPACE = re.compile(r"\\[nrt]")
+_RECORD = re.compile(rb"(?=WARC/\d\.\d\r?\n)")
 _BROKEN = (OSError, EOFError, lzma.LZMAError, zlib.error)
 
 
-def jobs_naming(connection: Connection, names: Names) -> set[int]:
-    """Return the jobs that are to read something which names a person, or that tell of such.
-
-    Args:
-        connection: Of the unit of work.
-        names: Those of the person; whole names are looked for, not last words alone.
-    """
-    return {*_to_read(connection, names), *_told(connection, names)}
-
-
-def _to_read(connection: Connection, names: Names) -> Iterator[int]:
-    """Yield the jobs with a deposit that names a person, each deposit looked into by itself."""
-    given = Given(connection)
-    for job in list(connection.scalars(select(deposits.c.job_id))):
-        deposit = given.of(job)
-        if deposit is not None and any(names.full.search(each) for each in words_of(deposit)):
-            yield job
-
-
-def _told(connection: Connection, names: Names) -> Iterator[int]:
-    """Yield the jobs whose results are called by a name, or failed with words that hold one."""
-    table = job_results
-    for row in connection.execute(select(table.c.job_id, table.c.name, table.c.error)):
-        if names.full.search(f"{row.name or ''}\n{row.error or ''}"):
-            yield row.job_id
-
-
-def words_of(deposit: Deposit) -> Iterator[str]:
+def words_of(deposit: Deposit, settings: Settings) -> Iterator[str]:
     """Yield all words that a deposit may be read as: what it is called, and what stands in it.
 
     Of pages, feeds and JSON both the bare words and those between the marks are given. What cannot
     be opened is looked at as it is: no worker can read it either.
+
+    Args:
+        deposit: What was given.
+        settings: Limits, which are those of the workers: of a compressed file no more is looked
+            into than they would read.
     """
     yield "\n".join(filter(None, (deposit.name, deposit.title, deposit.outlet, deposit.url)))
-    for text in _texts(deposit):
+    for text in _texts(deposit, settings):
         yield text
         if deposit.suffix:
             yield _plain(text)
 
 
-def _texts(deposit: Deposit) -> Iterator[str]:
+def _texts(deposit: Deposit, settings: Settings) -> Iterator[str]:
     path = Path(f"given{deposit.suffix}")
-    if holds_archive(path):
-        yield from _of_archive(deposit)
-        return
     opened = _OPENED.get(path.suffix)
-    data = deposit.data if opened is None else _opened(deposit.data, opened)
+    most = settings.max_decompressed
+    data = deposit.data if opened is None else _opened(deposit.data, opened, most)
+    if holds_archive(path):
+        yield from _as_it_is(data)
+        yield from _of_archive(deposit, settings)
+        return
     try:
         yield decode(data)
     except InputError:
         yield data.decode("utf-8", errors="replace")
 
 
-def _opened(data: bytes, opened: _Opening) -> bytes:
-    """Return what compressed bytes hold, as much of it as is whole."""
+def _opened(data: bytes, opened: _Opening, most: int) -> bytes:
+    """Return what compressed bytes hold, as much of it as is whole and no more than allowed."""
     found = bytearray()
     try:
         with opened(io.BytesIO(data)) as file:
-            while len(found) < _MOST and (piece := file.read1(_PIECE)):
+            while len(found) < most and (piece := file.read1(min(_PIECE, most - len(found)))):
                 found += piece
     except _BROKEN:
         found += data
     return bytes(found)
 
 
-def _of_archive(deposit: Deposit) -> Iterator[str]:
+def _as_it_is(archive: bytes) -> Iterator[str]:
+    """Yield the records of a web archive as they stand in it, those that are no pages too.
+
+    So nothing is passed over that its reader refuses, such as a record over a limit. Encodings are
+    not guessed, which would take long for pictures: any name of Latin letters is found in one of
+    the two.
+    """
+    for record in _RECORD.split(archive):
+        yield record.decode("utf-8", errors="replace")
+        yield record.decode("latin-1")
+
+
+def _of_archive(deposit: Deposit, settings: Settings) -> Iterator[str]:
     """Yield the pages of a web archive, which its reader only takes as a file."""
-    with TemporaryDirectory(prefix="dragoman-") as folder:
+    with TemporaryDirectory(prefix="dragoman-") as folder, suppress(InputError):
         path = Path(folder) / f"given{deposit.suffix}"
         path.write_bytes(deposit.data)
-        try:
-            for each in read_archive(path, Settings()):
-                if isinstance(each, Entry):
-                    yield "\n".join(
-                        filter(None, (each.draft.url, each.draft.title, each.markup, each.text))
-                    )
-        except InputError:
-            yield deposit.data.decode("utf-8", errors="replace")
+        for each in read_archive(path, settings):
+            if isinstance(each, Entry):
+                told = (each.draft.url, each.draft.title, each.markup, each.text)
+                yield "\n".join(filter(None, told))
 
 
 def _plain(text: str) -> str:

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, select
 
-from dragoman.crises.review.deposited import jobs_naming
 from dragoman.crises.review.following import follow, take_out
 from dragoman.crises.review.forgetting import Forgotten, erase
+from dragoman.crises.review.forgetting_jobs import erase_from_jobs, jobs_naming
 from dragoman.crises.review.redacting import Names, redacted
 from dragoman.errors import StoreError
 from dragoman.records import Record
+from dragoman.settings import Settings
 from dragoman.store import UnitOfWork, Written
 from dragoman.store import erasing_briefs as briefs
 from dragoman.store.erasing import Doomed, Eraser, doomed, note_erasure, strings
 from dragoman.store.kept import kept_at
-from dragoman.store.portions import portions
 from dragoman.store.rows import PARTS, folded
 from dragoman.store.tables import (
     actors,
     articles,
-    deposits,
-    jobs,
     judged,
     judgements,
     origins,
@@ -44,27 +42,32 @@ class _Mentioned:
     readings: Mapping[int, frozenset[str]]
 
 
-def forget_person(unit: UnitOfWork, name: str, *, who: str) -> Forgotten:
+def forget_person(
+    unit: UnitOfWork, name: str, *, who: str, settings: Settings | None = None
+) -> Forgotten:
     """Erase a person under all names that are known of the person.
 
     In each article that names the person, every letter of the names is blanked, and the facts in
     which the person takes part go; what else the article tells stays. An article whose URL has the
-    name goes as a whole. Judgements and jobs that hold the name go as well, and so does what was
-    given to be read and names the person, as long as it waits: ``counts`` tells how many
-    ``deposits`` those are.
+    name goes as a whole. Judgements that hold the name go as well, and so do jobs that are to read
+    something of that name, with what was given to be read and names the person, as long as it
+    waits: ``counts`` tells how many ``deposits`` those are. Where another job only told of
+    something of that name, the name is blanked and the job goes on.
 
     Args:
         unit: The unit of work; where it is rolled back, nothing was erased.
         name: Any of the person's names.
         who: Who erases.
+        settings: Limits of what is looked into of that which waits to be read; by default as
+            loaded, and best those of the workers.
 
     Raises:
         StoreError: The store does not know the person.
     """
     found = _mentioned(unit, name)
     names = Names.of(found.names, name)
-    to_read = jobs_naming(unit.connection, names)
-    if not (found.readings or to_read):
+    jobs = jobs_naming(unit.connection, names, settings or Settings.load())
+    if not (found.readings or jobs):
         raise StoreError(f"The store knows nobody of the name {name!r}.")
     in_url = _with_name_in_url(unit, found, names)
     whole = doomed(unit.connection, in_url)
@@ -77,7 +80,7 @@ def forget_person(unit: UnitOfWork, name: str, *, who: str) -> Forgotten:
     kept += kept_at(unit.connection, what.articles)
     counts += Counter(_redact(unit, what, left, names))
     counts += Counter(_quoting(unit, what, names))
-    counts += _erase_jobs(unit, names, to_read)
+    counts += erase_from_jobs(unit.connection, jobs)
     note_erasure(unit.connection, "person", counts, {*whole.pages, *what.pages}, who=who)
     detail = {"articles": len(whole.articles), "changed": len(changed), "rows": dict(counts)}
     unit.audit.note("forget", "person", detail, who=who)
@@ -181,21 +184,6 @@ def _quoting(unit: UnitOfWork, what: Doomed, names: Names) -> Mapping[str, int]:
     follow(unit, gone)
     eraser.counts["brief_lines"] += _in_briefs(unit, what, names)
     return eraser.counts
-
-
-def _erase_jobs(unit: UnitOfWork, names: Names, to_read: Collection[int]) -> Counter[str]:
-    """Erase jobs that hold the name, and those given, with what they were to read."""
-    holding = {
-        row.id
-        for row in unit.connection.execute(select(jobs))
-        if _holds(row.error or "", row.payload, names, family=False)
-    }
-    gone: Counter[str] = Counter()
-    for some in portions({*holding, *to_read}):
-        kept = select(func.count()).select_from(deposits).where(deposits.c.job_id.in_(some))
-        gone["deposits"] += unit.connection.scalar(kept) or 0
-        gone["jobs"] += unit.connection.execute(jobs.delete().where(jobs.c.id.in_(some))).rowcount
-    return gone
 
 
 def _in_briefs(unit: UnitOfWork, what: Doomed, names: Names) -> int:
