@@ -94,15 +94,11 @@ def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     assert str(tmp_path) in str(error)
 
 
-TOO_LONG = Path("a" * 300)
-
-
-@pytest.mark.parametrize("path", [TOO_LONG, Path("a\0b")])
-def test_a_path_that_no_system_takes_is_an_error_in_its_place(tmp_path: Path, path: Path) -> None:
+def test_a_path_that_no_system_takes_is_an_error_in_its_place(tmp_path: Path) -> None:
     (page,) = _made(tmp_path, "a.txt")
-    error, read = articles([path, page])
+    error, read = articles([Path("a" * 300), page])
     assert isinstance(error, InputError)
-    assert (error.source, "cannot be read" in error.message) == (str(path), True)
+    assert (error.source, "cannot be read" in error.message) == ("a" * 300, True)
     assert isinstance(read, Article)
 
 

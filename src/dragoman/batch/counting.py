@@ -31,11 +31,11 @@ def expected(sources: Iterable[Source]) -> int | None:
 def _count(source: Source) -> int | None:
     if isinstance(source, str) and is_url(source):
         return None
-    if not isinstance(source, Path) or not source.is_file():
-        return 1
-    if not holds_lines(source) and not holds_archive(source):
+    if not isinstance(source, Path) or not (holds_lines(source) or holds_archive(source)):
         return 1
     try:
+        if not source.is_file():
+            return 1
         if source.stat().st_size > LARGEST:
             return None
         return _lines(source) if holds_lines(source) else _pages(source)

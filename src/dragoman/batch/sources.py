@@ -131,9 +131,11 @@ def holds_many(path: Path) -> bool:
 
 def _holds_feed(path: Path) -> bool:
     """Tell whether a file holds a feed that was saved."""
-    if holds_many(path) or not path.is_file():
+    if holds_many(path):
         return False
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return looks_like_feed(file.read(_HEAD).decode("utf-8", errors="replace"))
     except OSError:

@@ -50,10 +50,21 @@ def contents(folder: Path) -> Contents:
 def expanded(sources: Iterable[_S]) -> Iterator[_S | Path]:
     """Yield each source, and in place of a folder its files; one without any stays as it is."""
     for source in sources:
-        if isinstance(source, Path) and source.is_dir():
+        if isinstance(source, Path) and is_folder(source):
             yield from contents(source).files or [source]
         else:
             yield source
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder; one that cannot be looked at is none.
+
+    Such a path stays a source of its own, so that reading it tells why.
+    """
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def may_be_article(path: Path) -> bool:

@@ -91,6 +91,12 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
         page_sink(str(tmp_path / "notes"))
 
 
+@pytest.mark.parametrize("suffix", ["", ".html"])
+def test_a_path_that_no_system_takes_is_refused(suffix: str) -> None:
+    with pytest.raises(typer.BadParameter, match="cannot be written to: File name too long"):
+        page_sink(f"{'a' * 300}{suffix}")
+
+
 def test_a_page_is_written_with_folders_that_are_missing(tmp_path: Path) -> None:
     path = tmp_path / "new" / "a.html"
     notes = _written(page_sink(str(path)), RECORD)

@@ -24,16 +24,22 @@ def page_sink(out: str) -> Sink:
     """Return the sink for what ``--html`` names: ``-``, a page, or a folder.
 
     Raises:
-        typer.BadParameter: A folder is where the page should be, or a file where the folder should.
+        typer.BadParameter: A folder is where the page should be, or a file where the folder should;
+            or the path cannot be looked at.
     """
     if out == "-":
         return OnePage(None)
     path = Path(out)
+    try:
+        is_there, is_folder = path.exists(), path.is_dir()
+    except OSError as error:
+        message = f"{out!r} cannot be written to: {error.strerror}."
+        raise typer.BadParameter(message, param_hint="--html") from None
     if path.suffix.lower() in PAGE_SUFFIXES:
-        if path.is_dir():
+        if is_folder:
             raise typer.BadParameter(f"{out!r} is a directory.", param_hint="--html")
         return OnePage(path)
-    if path.exists() and not path.is_dir():
+    if is_there and not is_folder:
         message = f"{out!r} is a file. Name a page that ends in .html, or a folder."
         raise typer.BadParameter(message, param_hint="--html")
     return Folder(path)

@@ -15,7 +15,7 @@ from dragoman.cli.db_output import counted
 from dragoman.cli.speaking import Speaker
 from dragoman.ingest import Source, name_of
 from dragoman.ingest.files import holds_archive, holds_lines
-from dragoman.ingest.folders import contents
+from dragoman.ingest.folders import contents, is_folder
 
 STANDARD_INPUT = "-"
 
@@ -68,7 +68,7 @@ def _opened(named: Iterable[Source]) -> Inputs:
     sources: list[Source] = []
     left_out: list[Path] = []
     for source in named:
-        if not isinstance(source, Path) or not source.is_dir():
+        if not isinstance(source, Path) or not is_folder(source):
             sources.append(source)
             continue
         found = contents(source)
