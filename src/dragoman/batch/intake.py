@@ -38,12 +38,21 @@ class Intake:
         store: Where to.
         reader: Reads them.
         pages: Keeps the pages that were fetched; without it none are kept.
+        short: Whether texts are taken that are too short for an article.
     """
 
-    def __init__(self, store: Store, reader: Reads, pages: PageKeeper | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        reader: Reads,
+        pages: PageKeeper | None = None,
+        *,
+        short: bool = False,
+    ) -> None:
         self._store = store
         self._reader = reader
         self._pages = pages
+        self._short = short
 
     def take(self, found: Sequence[Found]) -> list[Added]:
         """Take in some articles: all that can be read, or none if the store refuses.
@@ -111,7 +120,7 @@ class Intake:
             return "forgotten"
         if is_known(connection, found.found, self._reader.info):
             return "known"
-        return too_short(found.found)
+        return None if self._short else too_short(found.found)
 
     def _keep_pages(self, items: Sequence[Item]) -> dict[int, KeptPage]:
         """Keep the pages of what was read; they are on disk before the store names them."""

@@ -5,10 +5,11 @@ Each portion is a job of its own, so that little is lost where work breaks off.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from dragoman.batch.keeper import StoreKeeper
 from dragoman.batch.model import Found
@@ -18,6 +19,20 @@ from dragoman.store import Store
 
 PORTION = 64
 """Articles of one job."""
+
+FROM = "from"
+"""What names in a job's payload how many articles of the file come before those of the job."""
+
+
+def start_of(payload: Mapping[str, Any]) -> int:
+    """Return how many articles of the file come before those of a job."""
+    start = payload.get(FROM)
+    return start if isinstance(start, int) else 0
+
+
+def next_portion(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the payload of the job for what comes after a whole portion."""
+    return {**payload, FROM: start_of(payload) + PORTION}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,10 @@ from dragoman.store.tables import readings
 def read_again(store: Store, reader: Reads, *, at_once: int = AT_ONCE) -> Iterator[Added]:
     """Read the articles of a store that another version read, and yield what became of each.
 
-    What people judged stays, and so do the earlier readings. The same call goes on where an earlier
-    one broke off.
+    What people judged stays, and so do the earlier readings. Articles that would be too short to be
+    taken now are read like all others: they are in the store.
+
+    The same call goes on where an earlier one broke off.
 
     Args:
         store: Holds the texts, and takes in what is read.
@@ -30,7 +32,7 @@ def read_again(store: Store, reader: Reads, *, at_once: int = AT_ONCE) -> Iterat
     Raises:
         StoreError: The store refuses; what was yielded before is kept.
     """
-    intake = Intake(store, reader)
+    intake = Intake(store, reader, short=True)
     found = _found(store, outdated(store, reader.info))
     while batch := list(islice(found, at_once)):
         yield from intake.take(batch)

@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from dragoman.batch.adding import AT_ONCE, add
 from dragoman.batch.alerts.delivering import Delivered
@@ -24,19 +25,16 @@ from dragoman.batch.intake import Intake
 from dragoman.batch.model import Added, Found, Reads
 from dragoman.batch.noting import Noting
 from dragoman.batch.pages import page_keeper
-from dragoman.batch.portions import Portions
+from dragoman.batch.portions import Portions, next_portion, start_of
 from dragoman.batch.sources import holds_many, is_url
 from dragoman.crises.review.retention import retain
 from dragoman.errors import FetchError, ForbiddenAddress, InputError, LeaseLost
 from dragoman.settings import Settings
 from dragoman.store import Job, Store
-from dragoman.store.jobs import ENDED, LEASE, State
+from dragoman.store.jobs import ENDED, LEASE, Jobs, State
 
 ADD = "add"
 """The kind of the jobs that add a source; the payload names it, and maybe its date."""
-
-FROM = "from"
-"""What names in the payload how many articles of a file come before those of the job."""
 
 ROUND = "round"
 """What tells in the payload how often the source was put in before, if it was."""
@@ -71,8 +69,8 @@ class Erased:
 def queue(store: Store, source: str | Path, *, published: str | None = None) -> bool:
     """Put a source into the store as a job for a worker; tell whether it was not on its way yet.
 
-    A source whose job has ended, well or not, is put in once more: its server may be back by now,
-    and a feed holds other articles every day.
+    A source whose jobs have ended, well or not, is put in once more: its server may be back by now,
+    and a feed holds other articles every day. A file of many articles has a job for each portion.
 
     Args:
         store: The store.
@@ -82,9 +80,24 @@ def queue(store: Store, source: str | Path, *, published: str | None = None) -> 
     named = str(source) if is_url(str(source)) else str(Path(source).absolute())
     payload: dict[str, str | int | None] = {"source": named, "published": published}
     with store.work() as unit:
+        before: Mapping[str, Any] = payload
         while (known := unit.jobs.find(ADD, payload)) is not None and known.state in ENDED:
+            before = known.payload
             payload[ROUND] = int(payload.get(ROUND) or 0) + 1
+        if known is not None or _is_open_after(unit.jobs, before):
+            return False
         return unit.jobs.put(ADD, payload)
+
+
+def _is_open_after(jobs: Jobs, payload: Mapping[str, Any]) -> bool:
+    """Tell whether a later portion of a file is still to be done.
+
+    Each portion puts in the next one before it is done itself, so that the jobs have no gap.
+    """
+    while (job := jobs.find(ADD, payload := next_portion(payload))) is not None:
+        if job.state not in ENDED:
+            return True
+    return False
 
 
 class Worker:
@@ -200,13 +213,12 @@ class Worker:
 
     def _add_portion(self, job: Job, renew: Callable[[], None]) -> Iterator[Added]:
         """Add some articles of a file; what comes after them becomes the next job first."""
-        source, published, start = (job.payload.get(name) for name in ("source", "published", FROM))
-        first = start if isinstance(start, int) else 0
+        source, published = (job.payload.get(name) for name in ("source", "published"))
+        first = start_of(job.payload)
         portion = self._portions.portion(Path(source), published, first, passing=renew)
         if portion.more:
-            following = {**job.payload, FROM: first + len(portion.found)}
             with self._store.work() as unit:
-                unit.jobs.put(ADD, following)
+                unit.jobs.put(ADD, next_portion(job.payload))
         yield from self._taken(iter(portion.found), AT_ONCE)
 
     def _ended(self, job: Job, results: _Results, noting: Noting) -> Done:

@@ -56,7 +56,8 @@ Sources = Annotated[
     typer.Argument(
         metavar="RECORDS|-",
         help="JSON of records, one a line or indented, compressed or not; - is standard input. "
-        "Without any, what is piped in; where nothing is, the store.",
+        "Without any, at a terminal the store; elsewhere what is piped in, and a store is named "
+        "with --db.",
         show_default=False,
     ),
 ]
