@@ -35,6 +35,13 @@ def test_a_state_goes_by_code_or_name(name: str) -> None:
     assert "Emmanuel Macron, President" in shown
 
 
+def test_a_name_of_several_states_is_refused_and_each_of_them_named() -> None:
+    result = run("who", "--of", "Korea", "--on", "2019-05-01")
+    assert result.exit_code == 2
+    shown = " ".join(result.stderr.replace("│", " ").split())
+    assert "'Korea' may be South Korea (KOR) or North Korea (PRK)." in shown
+
+
 def test_a_body_goes_by_name_too() -> None:
     shown = run("who", "--of", "European Union", "--on", "2020-01-04").stdout
     assert "Josep Borrell" in shown

@@ -89,6 +89,13 @@ def test_a_name_that_is_nobodys_is_refused_and_a_like_one_offered() -> None:
     assert caught.value.hint == "Did you mean Ireland?"
 
 
+@pytest.mark.parametrize("told", ["Korea", "korea", "KOREA"])
+def test_a_name_of_several_states_is_refused_and_each_of_them_named(told: str) -> None:
+    message = rf"'{told}' may be South Korea \(KOR\) or North Korea \(PRK\)\."
+    with pytest.raises(BadQuery, match=message):
+        Filters.read([("country", told)])
+
+
 @pytest.mark.parametrize(
     ("filters", "narrow"),
     [

@@ -95,6 +95,29 @@ def test_a_breakaway_entity_takes_the_code_of_the_sovereign(form: str, code: str
     assert (entity.country, entity.sectors) == (code, ("PRE",))
 
 
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("Korea", ["KOR", "PRK"]),
+        ("congo", ["COD", "COG"]),
+        ("Victoria", ["AUS", "SYC"]),
+        ("Georgia", ["GEO"]),
+        ("South Korea", ["KOR"]),
+        ("DRC", ["COD"]),
+        ("NO", ["NOR"]),
+        ("Ruritania", []),
+    ],
+)
+def test_a_name_may_be_of_several_states(name: str, codes: list[str]) -> None:
+    assert [each.code for each in world().states_named(name)] == codes
+
+
+def test_the_usual_names_and_codes_are_of_one_state_each() -> None:
+    for state in world().states.values():
+        for name in filter(None, (state.name, state.code, state.alpha2)):
+            assert (world().states_named(name), world().doubt(name)) == ((state,), None)
+
+
 def test_memberships_of_a_state() -> None:
     assert {"EUR", "NATO", "G7", "UNO", "P5"} <= set(world().memberships("FRA"))
 

@@ -136,12 +136,16 @@ def _near(table: Holders, name: str) -> list[str]:
 
 
 def code_of(name: str) -> str:
-    """Return the code of a state or body; refuse an unknown one and offer near ones."""
+    """Return the code of a state or body; refuse one of several states, or offer near ones."""
     from difflib import get_close_matches
 
     from dragoman.world import world
 
     known = world()
+    doubt = known.doubt(name)
+    if doubt is not None:
+        message = f"{doubt} Give the full name or the code of one."
+        raise typer.BadParameter(message, param_hint="--of")
     found = known.state(name) or known.state(name.upper()) or known.organization(name)
     if found is not None:
         return found.code

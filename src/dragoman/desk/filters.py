@@ -13,6 +13,7 @@ from dragoman.crises.questions import Scope
 from dragoman.crises.questions.sides import code_of, state_like
 from dragoman.desk.queries import choice, day, values_of
 from dragoman.desk.refusals import BadQuery
+from dragoman.errors import StoreError
 
 Reviewed = Literal["any", "yes", "no"]
 REVIEWED: tuple[Reviewed, ...] = ("any", "yes", "no")
@@ -131,9 +132,12 @@ def country_code(told: str) -> str:
     A code that is not known is left as it is, since it may be in the ledger.
 
     Raises:
-        BadQuery: Nothing is called so.
+        BadQuery: Nothing is called so, or several states are.
     """
-    code = code_of(told)
+    try:
+        code = code_of(told)
+    except StoreError as error:
+        raise BadQuery(error.message, hint=error.hint) from error
     if code is not None:
         return code
     if told == told.upper():

@@ -67,6 +67,27 @@ class World:
         code = self._codes.get(name) or self._names.get(key(name))
         return self.states[code] if code else None
 
+    def states_named(self, name: str) -> tuple[State, ...]:
+        """Return every state that a name may be of, the likelier first; "Korea" is of two.
+
+        A code, and the usual name of a state, are of that state alone.
+        """
+        state, form = self.state(name), name
+        if state is not None:
+            if name in {state.code, state.alpha2} or key(name) == key(state.name):
+                return (state,)
+            form = next(each for each in state.variants if key(each) == key(name))
+        codes = dict.fromkeys(each.code for each in self.lookup(form))
+        found = tuple(self.states[code] for code in codes if code in self.states)
+        return found or (() if state is None else (state,))
+
+    def doubt(self, name: str) -> str | None:
+        """Say which states a name may be of, where there are several, else None."""
+        many = self.states_named(name)
+        if len(many) < 2:
+            return None
+        return f"{name!r} may be {' or '.join(f'{each.name} ({each.code})' for each in many)}."
+
     def organization(self, name: str) -> Organization | None:
         """Return the organisation of a code or any name, else None."""
         return self._organizations.get(name) or self._organizations.get(" ".join(key(name)))

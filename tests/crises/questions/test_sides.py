@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.crises import Party
 from dragoman.crises.questions.sides import code_of, described, named, sourced, state_like
+from dragoman.errors import StoreError
 
 DAHL = Party(id="NOR", name="Henrik Dahl", code="NOR", role="foreign_minister")
 
@@ -62,10 +63,20 @@ def test_what_the_name_says_is_not_said_twice(
         ("nato", "NATO"),
         ("Hamas", "HAMAS"),
         ("Ruritania", None),
+        ("Georgia", "GEO"),  # a state of that very name; one of the United States is no side
+        ("South Korea", "KOR"),
+        ("PRK", "PRK"),
     ],
 )
 def test_a_side_is_found_by_code_or_name(name: str, code: str | None) -> None:
     assert code_of(name) == code
+
+
+@pytest.mark.parametrize("name", ["Korea", "congo", "Kashmir", "Congolese"])
+def test_a_name_of_several_states_is_no_side(name: str) -> None:
+    with pytest.raises(StoreError, match="may be") as caught:
+        code_of(name)
+    assert caught.value.hint == "Give the full name or the code of one."
 
 
 @pytest.mark.parametrize(("name", "state"), [("Irland", "Ireland"), ("qqqqq", None)])

@@ -39,9 +39,20 @@ def test_a_person_is_found_by_a_part_of_the_name(client: TestClient) -> None:
     assert items(client, "/persons", name="Nobody Whatsoever") == []
 
 
-def test_a_country_narrows_persons_down(client: TestClient) -> None:
-    found = items(client, "/persons", country="NOR")
+@pytest.mark.parametrize("country", ["NOR", "nor", "Norway"])
+def test_a_country_narrows_persons_down(client: TestClient, country: str) -> None:
+    found = items(client, "/persons", country=country)
+    assert found
     assert all(each["country"] == "NOR" for each in found)
+    one = found[0]
+    named = items(client, "/persons", name=one["name"], country=country)
+    assert one["id"] in {each["id"] for each in named}
+
+
+@pytest.mark.parametrize("country", ["Norwey", "Korea"])
+def test_a_country_that_is_none_or_several_is_refused(client: TestClient, country: str) -> None:
+    answer = client.get(f"{ROOT}/persons", params={"country": country})
+    assert (answer.status_code, error(answer)) == (400, "bad_request")
 
 
 def test_a_person_is_mentioned_in_articles(client: TestClient) -> None:

@@ -153,6 +153,19 @@ def test_a_search_is_narrowed_down_to_kinds(client: TestClient) -> None:
     assert {each["kind"] for each in found} == {"articles"}
 
 
+@pytest.mark.parametrize("country", ["nor", "Norway"])
+def test_a_search_is_narrowed_down_to_a_country_by_code_or_name(
+    client: TestClient, country: str
+) -> None:
+    entry = items(client, "/entries", country="NOR")[0]
+    word = entry["citations"][0]["words"].split()[0]
+    found = items(client, "/search", q=word, country=country)
+    assert found
+    assert found == items(client, "/search", q=word, country="NOR")
+    answer = client.get(f"{ROOT}/search", params={"q": word, "country": "Norwey"})
+    assert (answer.status_code, error(answer)) == (400, "bad_request")
+
+
 def test_a_question_without_words_is_refused(client: TestClient) -> None:
     answer = client.get(f"{ROOT}/search", params={"q": "-"})
     assert (answer.status_code, error(answer)) == (400, "bad_request")

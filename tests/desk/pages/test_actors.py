@@ -37,6 +37,11 @@ def test_a_state_is_found_by_name_or_code(client: TestClient, name: str) -> None
     assert links.actor("NOR") in client.get("/actors", params={"name": name}).text
 
 
+def test_each_state_of_a_name_is_found(client: TestClient) -> None:
+    page = client.get("/actors", params={"name": "Korea"}).text
+    assert all(links.actor(code) in page for code in ("KOR", "PRK"))
+
+
 def test_nobody_of_a_name_is_told(client: TestClient) -> None:
     assert "Nobody of that name" in client.get("/actors?name=Xyzzy").text
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from dragoman.crises.entries import Entry, Party
+from dragoman.errors import StoreError
 from dragoman.records import codebook
 from dragoman.world import Entity, Organization, State, world
 
@@ -42,8 +43,14 @@ def code_of(name: str) -> str | None:
     """Return the code of a state, body or armed group by its name or code, else None.
 
     A code comes before an abbreviation: AU is the African Union, not Australia.
+
+    Raises:
+        StoreError: The name may be of several states: "Korea".
     """
     known = world()
+    doubt = None if _of_code(name) else known.doubt(name)
+    if doubt is not None:
+        raise StoreError(doubt, hint="Give the full name or the code of one.")
     capitals = name.upper()
     found: State | Organization | Entity | None
     found = _of_code(name) or known.state(name) or _of_code(capitals) or known.state(capitals)

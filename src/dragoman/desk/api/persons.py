@@ -16,6 +16,7 @@ from dragoman.desk.api.shapes.groups import Person
 from dragoman.desk.api.shapes.queries import Paged, Text
 from dragoman.desk.context import TheDesk
 from dragoman.desk.errors import missing
+from dragoman.desk.filters import country_code
 from dragoman.desk.parts.selecting import first
 from dragoman.desk.refusals import BadQuery
 from dragoman.errors import StoreError
@@ -34,7 +35,7 @@ class Named(Paged):
         examples=["Lund"],
     )
     country: Text | None = Field(
-        default=None, description="Only of this state or body, by code.", examples=["NOR"]
+        default=None, description="Only of this state or body, by code or name.", examples=["NOR"]
     )
 
 
@@ -50,15 +51,16 @@ class Mention(Shape):
 @router.get("/persons", summary="Persons by name")
 def persons(desk: TheDesk, asked: Annotated[Named, Query()]) -> Listing[Person]:
     """Return the persons whom articles name."""
+    country = country_code(asked.country) if asked.country else None
     with desk.store.view() as view:
         found = known.Persons(view)
         if asked.name is not None:
-            some, more = found.find(asked.name, country=asked.country, limit=asked.limit), False
+            some, more = found.find(asked.name, country=country, limit=asked.limit), False
         else:
             values = cursors.read(asked.cursor, str)
             after = None if values is None else str(values[0])
             try:
-                some, more = first(found.all(country=asked.country, after=after), asked.limit)
+                some, more = first(found.all(country=country, after=after), asked.limit)
             except StoreError as error:
                 raise BadQuery(error.message, hint=error.hint) from error
     following = cursors.written(some[-1].id) if more else None

@@ -16,6 +16,7 @@ from dragoman.desk.api.shapes.base import Given, Listing, Shape
 from dragoman.desk.api.shapes.queries import Text
 from dragoman.desk.context import TheDesk
 from dragoman.desk.errors import missing
+from dragoman.desk.filters import country_code
 from dragoman.store import Hit, View
 from dragoman.store.tables import FACTS
 
@@ -34,7 +35,9 @@ class Wanted(Given):
     )
     kind: list[FoundKind] = Field(default=[], description="Only of these kinds.")
     country: Text | None = Field(
-        default=None, description="Only facts with this state or body, by code.", examples=["NOR"]
+        default=None,
+        description="Only facts with this state or body, by code or name.",
+        examples=["NOR"],
     )
     since: date | None = Field(default=None, description="Only what was told then or later.")
     until: date | None = Field(default=None, description="Only what was told then or earlier.")
@@ -70,7 +73,7 @@ def search(desk: TheDesk, asked: Annotated[Wanted, Query()]) -> Listing[Found]:
         hits = view.search(
             asked.q,
             kinds=asked.kind or ALL,
-            code=asked.country.upper() if asked.country else None,
+            code=country_code(asked.country) if asked.country else None,
             since=asked.since,
             until=asked.until,
             limit=asked.limit,

@@ -87,7 +87,8 @@ def _found(view: View, frame: Frame, name: str) -> ActorsPage:
 def sides_named(name: str) -> tuple[Side, ...]:
     """Return the states and bodies of a name or code."""
     known = world()
-    found = (known.state(name), known.state(name.upper()), known.organization(name))
+    states = known.states_named(name) if known.state(name) is not None else ()
+    found = (*states, known.state(name.upper()), known.organization(name))
     return tuple(dict.fromkeys(side_of_code(each.code) for each in found if each is not None))
 
 
