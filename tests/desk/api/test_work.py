@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from dragoman.batch import Worker
+from dragoman.batch import Worker, queue
 from dragoman.batch.working import ADD
+from dragoman.desk import links
 from dragoman.settings import Settings
 from dragoman.store import Store
 from tests.batch.readers import HandReader
 from tests.crises.questions.telling import add, called
 from tests.desk.api.calls import ROOT, error, every, get, items, post
 from tests.desk.forms import csrf_of
+from tests.desk.forms import post as form
 
 NORWAY = {"name": "Calls with Norway", "what": "contact", "of": "Norway"}
 
@@ -23,6 +25,17 @@ def queued(store: Store, *sources: str) -> None:
     with store.work() as unit:
         for each in sources:
             unit.jobs.put("add", {"source": each, "published": None}, most_attempts=1)
+
+
+def end(store: Store, *, failing: bool) -> None:
+    """Let the only open job end, well or not."""
+    with store.work() as unit:
+        job = unit.jobs.lease("worker", kinds=[ADD])
+        assert job is not None
+        if failing:
+            unit.jobs.fail(job, "no answer", again=False)
+        else:
+            unit.jobs.finish(job)
 
 
 def given_up(store: Store) -> int:
@@ -53,6 +66,44 @@ def test_an_address_is_put_in_once(own_client: TestClient, own_store: Store) -> 
         job = unit.jobs.lease("worker", kinds=[ADD])
     assert job is not None
     assert job.payload == {"source": "https://a.example/1", "published": "2031-05-04"}
+
+
+@pytest.mark.parametrize("failing", [False, True], ids=["done", "dead"])
+def test_an_address_whose_job_has_ended_is_put_in_once_more(
+    own_client: TestClient, own_store: Store, failing: bool
+) -> None:
+    order = {"url": "https://a.example/1"}
+    known: set[int] = set()
+    for _ in range(3):
+        numbers = {post(own_client, "/jobs", order).json()["id"] for _ in range(2)}
+        assert len(numbers) == 1
+        assert numbers.isdisjoint(known)
+        known |= numbers
+        end(own_store, failing=failing)
+
+
+def test_an_address_is_the_same_job_on_the_page_and_the_command_line(
+    own_client: TestClient, own_store: Store
+) -> None:
+    url = "https://a.example/1"
+    assert queue(own_store, url)
+    end(own_store, failing=False)
+    assert queue(own_store, url)
+    number = post(own_client, "/jobs", {"url": url}).json()["id"]
+    page = form(own_client, links.give("address"), {"url": url})
+    assert page.headers["location"] == links.job(number)
+    assert not queue(own_store, url)
+
+
+def test_an_address_comes_before_what_was_queued_by_itself(
+    own_client: TestClient, own_store: Store
+) -> None:
+    queue(own_store, "https://a.example/1")
+    post(own_client, "/jobs", {"url": "https://a.example/2"})
+    with own_store.work() as unit:
+        job = unit.jobs.lease("worker", kinds=[ADD])
+    assert job is not None
+    assert job.payload["source"] == "https://a.example/2"
 
 
 @pytest.mark.parametrize(

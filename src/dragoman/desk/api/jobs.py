@@ -15,8 +15,7 @@ from dragoman.desk.api.shapes.base import Given, Listing, Refusal, Shape
 from dragoman.desk.api.shapes.queries import Paged, Text
 from dragoman.desk.context import Desk, TheDesk
 from dragoman.desk.errors import missing
-from dragoman.desk.parts.given import ADD
-from dragoman.desk.parts.giving import deposited, pasted, uploaded, web_address
+from dragoman.desk.parts.giving import asked, deposited, pasted, uploaded, web_address
 from dragoman.desk.refusals import BadQuery, NotFound
 from dragoman.store import Job as StoredJob
 from dragoman.store.given import Deposit
@@ -85,16 +84,16 @@ class Pasted(Given):
 
 
 @router.get("/jobs", summary="Jobs, the latest first")
-def jobs(desk: TheDesk, asked: Annotated[Wanted, Query()]) -> Listing[Job]:
+def jobs(desk: TheDesk, wanted: Annotated[Wanted, Query()]) -> Listing[Job]:
     """Return what is to be done and what was."""
-    values = cursors.read(asked.cursor, int)
+    values = cursors.read(wanted.cursor, int)
     before = None if values is None or values[0] is None else int(values[0])
     with desk.store.view() as view:
         found = view.jobs.listed(
-            kinds=asked.kind, states=asked.state, before=before, limit=asked.limit + 1
+            kinds=wanted.kind, states=wanted.state, before=before, limit=wanted.limit + 1
         )
-    some = found[: asked.limit]
-    following = cursors.written(some[-1].id) if len(found) > asked.limit else None
+    some = found[: wanted.limit]
+    following = cursors.written(some[-1].id) if len(found) > wanted.limit else None
     return Listing[Job](items=[_job(each) for each in some], next=following)
 
 
@@ -107,16 +106,15 @@ def jobs(desk: TheDesk, asked: Annotated[Wanted, Query()]) -> Listing[Job]:
 def put(desk: TheDesk, order: Order) -> Job:
     """Let a worker fetch and read what stands at a web address, which may be a feed as well.
 
-    What waits already, or was read before, is not put in a second time; its job is returned.
+    What is on its way already is not put in a second time; its job is returned. What was read, or
+    given up, is put in once more, as a job of its own.
     """
     url = web_address(order.url)
     if url is None:
         raise BadQuery("There is no address.", hint="Write https://HOST/PATH.")
     published = order.published.isoformat() if order.published else None
-    payload = {"source": url, "published": published}
     with desk.store.work() as unit:
-        unit.jobs.put(ADD, payload)
-        found = unit.jobs.find(ADD, payload)
+        found = asked(unit, url, published=published)
     if found is None:
         raise NotFound("The job is no longer there.")
     return _job(found)

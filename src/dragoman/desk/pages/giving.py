@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from secrets import token_hex
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Path, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -14,14 +13,13 @@ from dragoman.desk import links
 from dragoman.desk.accounts.roles import needs
 from dragoman.desk.context import TheDesk
 from dragoman.desk.errors import missing
-from dragoman.desk.parts.given import ADD, GivenJob, given_job, is_given, lately
-from dragoman.desk.parts.giving import FIRST, deposited, pasted, uploaded, web_address
+from dragoman.desk.parts.given import GivenJob, given_job, is_given, lately
+from dragoman.desk.parts.giving import asked, deposited, pasted, uploaded, web_address
 from dragoman.desk.queries import day
 from dragoman.desk.refusals import BadQuery, NotFound
 from dragoman.desk.rendering import render
 from dragoman.ingest.suffixes import SUFFIXES
-from dragoman.records import content_id
-from dragoman.store import Job, Store, UnitOfWork
+from dragoman.store import Job, Store
 from dragoman.store.given import Deposit
 
 router = APIRouter(dependencies=[Depends(needs("analyst"))])
@@ -110,7 +108,7 @@ def address(desk: TheDesk, url: Words = "", published: Words = "") -> RedirectRe
     if wanted is None:
         raise BadQuery("There is no address.", hint="Write it as https://HOST/PATH.")
     with desk.store.work() as unit:
-        job = _asked(unit, {"source": wanted, "published": _day(published)})
+        job = _job(asked(unit, wanted, published=_day(published)))
     return _on_its_way(job)
 
 
@@ -144,19 +142,6 @@ def _job(found: Job | None) -> Job:
 def _deposited(store: Store, given: Deposit) -> Job:
     with store.work() as unit:
         return _job(deposited(unit, given))
-
-
-def _asked(unit: UnitOfWork, payload: dict[str, Any]) -> Job:
-    """Put an address in; one that is on its way is not put in twice, one that was read is again."""
-    known = unit.jobs.find(ADD, payload)
-    if known is not None and known.state in {"waiting", "running"}:
-        return known
-    return _put(unit, payload, None if known is None else content_id(payload, token_hex(16)))
-
-
-def _put(unit: UnitOfWork, payload: dict[str, Any], key: str | None = None) -> Job:
-    unit.jobs.put(ADD, payload, key=key, priority=FIRST)
-    return _job(unit.jobs.find(ADD, payload, key=key))
 
 
 def _on_its_way(job: Job) -> RedirectResponse:

@@ -19,6 +19,9 @@ from dragoman.store.tables import entry_reports, jobs, readings
 ADD = "add"
 """The kind of the jobs that add articles; the worker knows it by this name."""
 
+ROUND = "round"
+"""What tells in the payload how often an address was asked for before, as the worker knows it."""
+
 MOST_SHOWN = 100
 """Articles that are told of on the page of a job, the latest first."""
 

@@ -1,4 +1,4 @@
-"""Taking what people give to be read: a pasted text, or a file; a worker reads it."""
+"""Taking what people give to be read: a text, a file, or an address; a worker reads it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from secrets import token_hex
 from typing import BinaryIO
 
 from dragoman.crises.questions.citations import clean, link
-from dragoman.desk.parts.given import ADD
+from dragoman.desk.parts.given import ADD, ROUND
 from dragoman.desk.refusals import BadQuery
 from dragoman.ingest.files import too_large
 from dragoman.ingest.suffixes import SUFFIXES, suffix_of
 from dragoman.store import Job, UnitOfWork
 from dragoman.store.given import Deposit
+from dragoman.store.jobs import ENDED
 
 PASTED = "Pasted text"
 
@@ -89,6 +90,23 @@ def deposited(unit: UnitOfWork, given: Deposit) -> Job | None:
     if made is not None:
         unit.given.deposit(made.id, given)
     return made
+
+
+def asked(unit: UnitOfWork, url: str, *, published: str | None = None) -> Job | None:
+    """Put an address in to be fetched and read; return the job that does it.
+
+    One that is on its way is not put in twice. One whose job has ended, well or not, is put in once
+    more, since its server may be back and a feed holds other articles every day.
+    """
+    payload: dict[str, str | int | None] = {"source": url, "published": published}
+    rounds = 0
+    while (known := unit.jobs.find(ADD, payload)) is not None and known.state in ENDED:
+        rounds += 1
+        payload[ROUND] = rounds
+    if known is not None:
+        return known
+    unit.jobs.put(ADD, payload, priority=FIRST)
+    return unit.jobs.find(ADD, payload)
 
 
 def web_address(url: str) -> str | None:
