@@ -36,6 +36,22 @@ def test_what_is_judged_leaves_the_queue(own_client: TestClient) -> None:
     assert entry["id"] not in {each["id"] for each in every(own_client, "/review")}
 
 
+def test_what_somebody_judged_is_given_where_it_is_asked_for(
+    own_client: TestClient, own_store: Store
+) -> None:
+    some = get(own_client, "/review", limit=3)
+    told = {each["id"]: some["entries"][each["id"]] for each in some["items"]}
+    with own_store.work() as unit:
+        for each in told.values():
+            review.judge(unit, "accept", each["kind"], each["citations"][0]["fact"], who="asha")
+    found = every(own_client, "/review", reviewed="yes", limit=2)
+    assert told.keys() <= {each["id"] for each in found}
+    waiting = every(own_client, "/review", reviewed="no")
+    assert {each["id"] for each in found}.isdisjoint(each["id"] for each in waiting)
+    tallies = get(own_client, "/review/workload")["tallies"]
+    assert len(found) == sum(each["reviewed"] for each in tallies)
+
+
 def test_a_cursor_of_another_list_is_refused(client: TestClient) -> None:
     cursor = get(client, "/entries", limit=1)["next"]
     answer = client.get(f"{ROOT}/review", params={"cursor": cursor})

@@ -42,6 +42,12 @@ def test_manner_and_speaker_narrow_down(client: TestClient) -> None:
     assert entries(norway) == entries(items(client, "/statements", country="NOR"))
 
 
+def test_only_a_statement_can_be_one_that_others_are_like(client: TestClient) -> None:
+    contact = items(client, "/entries", kind="contacts")[0]
+    answer = client.get(f"{ROOT}/statements", params={"like": contact["id"]})
+    assert (answer.status_code, error(answer)) == (404, "not_found")
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [({"speaker": "Nobody At All"}, 400), ({"q": "-"}, 400), ({"like": "none"}, 404)],

@@ -11,7 +11,8 @@ from pydantic import Field
 
 from dragoman.crises import Ledger
 from dragoman.crises.review import workload as work_of
-from dragoman.crises.review.queue import Place
+from dragoman.crises.review.queue import Place, Queue
+from dragoman.crises.review.queue import Queued as Waiting
 from dragoman.desk.api import cursors
 from dragoman.desk.api.routing import router as make_router
 from dragoman.desk.api.shapes.answers import Answer
@@ -27,7 +28,7 @@ router = make_router("review")
 
 
 class Queued(Shape):
-    """One fact that waits to be reviewed; what is multiplied gives its urgency."""
+    """One fact that waits to be reviewed, or was; what is multiplied gives its urgency."""
 
     id: str = Field(description="The id of the entry.")
     kind: KindName = Field(description="What kind of fact it is.")
@@ -82,17 +83,19 @@ class Workload(Shape):
 
 @router.get("/review", summary="What nobody judged, the most urgent first")
 def queue(desk: TheDesk, asked: Annotated[Asked, Query()]) -> Answer[Queued]:
-    """Return facts that are likely wrong and would mislead most if they were."""
+    """Return facts that are likely wrong and would mislead most if they were.
+
+    With `reviewed=yes` these are facts that somebody judged, in no order that means any.
+    """
     with desk.store.view() as view:
-        waiting = queue_of(view, asked.filters())
-        found = waiting.some(after=_after(asked.cursor), limit=asked.limit + 1)
+        found = _found(queue_of(view, asked.filters()), asked)
         some = found[: asked.limit]
         entries = Ledger(view).some([each.id for each in some])
         shown = Showing(view).entries(entries, cites=asked.cites)
     last = some[-1] if len(found) > asked.limit else None
     return Answer[Queued](
         items=[Queued.model_validate(each) for each in some],
-        next=cursors.written(repr(last.urgency), last.id) if last else None,
+        next=_written(last, asked) if last else None,
         entries={each.id: entry_of(each) for each in shown},
     )
 
@@ -110,6 +113,20 @@ def workload(desk: TheDesk, asked: Annotated[Narrowed, Query()]) -> Workload:
         agreement=Agreement.model_validate(work_of.agreement(made, facts)),
         pairs=[Agreement.model_validate(each) for each in work_of.agreements(made, facts)],
     )
+
+
+def _found(queue: Queue, asked: Asked) -> list[Waiting]:
+    """Return what is asked for, and one more where there is more."""
+    if asked.reviewed != "yes":
+        return queue.some(after=_after(asked.cursor), limit=asked.limit + 1)
+    values = cursors.read(asked.cursor, str)
+    after = None if values is None else str(values[0])
+    return queue.judged(after=after, limit=asked.limit + 1)
+
+
+def _written(last: Waiting, asked: Asked) -> str:
+    place = (last.id,) if asked.reviewed == "yes" else (repr(last.urgency), last.id)
+    return cursors.written(*place)
 
 
 def _after(cursor: str | None) -> Place | None:

@@ -19,6 +19,7 @@ from dragoman.desk.context import TheDesk
 from dragoman.desk.errors import missing
 from dragoman.desk.parts import Quotation, Quotations, Showing, seeking
 from dragoman.desk.parts.seeking import By, Manner, Sought
+from dragoman.desk.refusals import NotFound
 from dragoman.store import View
 
 router = make_router("entries")
@@ -108,7 +109,9 @@ def _found(view: View, asked: Wanted, sought: Sought) -> tuple[list[LedgerEntry]
     start = 0 if values is None else max(int(values[0] or 0), 0)
     if sought.like is not None:
         with missing():
-            Ledger(view).entry(sought.like)
+            chosen = Ledger(view).entry(sought.like)
+        if chosen.kind != seeking.STATEMENTS:
+            raise NotFound(f"{sought.like!r} is no statement.")
     best = seeking.ranked(view, filters, sought, start=start, limit=limit)
     return list(best.entries), cursors.written(start + limit) if best.more else None
 
