@@ -125,8 +125,13 @@ def _is_side(actor: Actor, code: str) -> bool:
 
 
 def state_or_body(name: str) -> Actor | None:
-    """Return a state or an organisation by name or code, as an actor."""
+    """Return a state or an organisation by name or code, as an actor.
+
+    ``None`` where there is none of that name, or several: "Korea" says too little.
+    """
     state = world().state(name)
+    if state is not None and world().doubt(name) is not None:
+        return None
     if state is not None:
         return _actor("state", state.name, state.code)
     body = world().organization(name)
