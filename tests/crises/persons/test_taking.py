@@ -162,3 +162,20 @@ def test_an_article_without_a_day_is_taken_in(ledger: Store) -> None:
     actor = person("Vahan Petrosyan", "ARM")
     written, _ = told(ledger, article("One.", None, actor))
     assert whose(ledger, written, actor) == tell(ledger, "Vahan Petrosyan", "ARM")
+
+
+GIVEN = """
+    Ashot Bahdasar Cyrus Davit Edgar Fadey Gevorg Hakob Isahak Jirair Karapet Levon Mkrtich Narek
+    Onik Poghos Ruben Sahak Tigran Urartu Vigen Yervand Zaven Anahit Berjouhi Dzovinar Eranuhi
+    Flora Gohar Hripsime Isabel Julieta Knarik Lusine Maneh Nvard Ophelia Parandzem Queenie Roza
+    Satenik Takuhi Uljana Varduhi Wanda Xenia Yulia Zabel Aghavni Bulbul Dukhik Emin Feliks Grigor
+    Hovsep Ilik Kevork Lazar Mushegh Nshan Osep Petik Rafik Smbat Trdat Vrej
+""".split()
+
+
+def test_a_family_name_alone_comes_before_any_number_who_bear_it(store: Store) -> None:
+    alone = [tell(store, "Petrosyan", "ARM")]
+    for name in GIVEN:
+        tell(store, f"{name} Petrosyan", "ARM")
+        alone.append(tell(store, "Petrosyan", "ARM"))
+    assert len(set(alone)) > 1

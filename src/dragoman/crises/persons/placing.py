@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
@@ -29,7 +30,6 @@ from dragoman.crises.persons.spelled import (
 )
 from dragoman.crises.persons.spelling import Name, parsed
 from dragoman.crises.persons.weights import weights
-from dragoman.errors import StoreError
 from dragoman.records import content_id
 from dragoman.store.dialects import insert_new
 from dragoman.store.rows import folded
@@ -38,6 +38,7 @@ from dragoman.store.tables import persons, spelling_blocks, spellings
 _LARGEST_BLOCK = 300
 _MOST_PERSONS = 60
 _RANK = 2
+_IDS_AT_ONCE = 16
 
 
 @dataclass(slots=True)
@@ -172,21 +173,28 @@ class Placer:
         return self.connection.execute(_IN_BLOCKS_OF_COUNTRY, asked).all()
 
     def _new(self, spelled: Spelled) -> str:
-        """Make a person whose id follows from the first spelling of hers or his."""
-        about = _about([spelled])
-        for number in range(len(self.pending) + _MOST_PERSONS):
-            person = content_id("person", spelled.key, number)
-            made = self.connection.execute(
-                insert_new(self.connection, persons), {"id": person, **about}
-            )
-            if made.rowcount or not self._spoken_for(person, spelled):
-                return person
-        message = f"{spelled.name!r} founds more persons than can be."
-        raise StoreError(message)
+        """Make a person whose id follows from the first spelling of hers or his.
 
-    def _spoken_for(self, person: str, spelled: Spelled) -> bool:
-        some = of_persons(self.connection, [person]).get(person, [])
-        return any(each.id != spelled.id and each.id not in self.pending for each in some)
+        A family name alone may found one after another, as others come that bear it.
+        """
+        for first in count(0, _IDS_AT_ONCE):
+            numbers = range(first, first + _IDS_AT_ONCE)
+            ids = [content_id("person", spelled.key, number) for number in numbers]
+            spoken_for = self._spoken_for(ids, spelled)
+            free = [each for each in ids if each not in spoken_for]
+            if free:
+                break
+        row = {"id": free[0], **_about([spelled])}
+        self.connection.execute(insert_new(self.connection, persons), row)
+        return free[0]
+
+    def _spoken_for(self, ids: Sequence[str], spelled: Spelled) -> set[str]:
+        """Return those of some persons who have other spellings."""
+        return {
+            person
+            for person, some in of_persons(self.connection, ids).items()
+            if any(self._counts(each.id, spelled) for each in some)
+        }
 
 
 def reconsidered(placer: Placer, spelled: Spelled) -> list[Spelled]:
