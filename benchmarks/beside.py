@@ -105,7 +105,7 @@ def add_beside(
             (adding, partial(_added, store, path, reader, settings)),
         )
         for seconds, way in ways if turn % 2 else reversed(ways):
-            seconds.append(_seconds(way, count) / count)
+            seconds.append(_seconds(way))
     ratios = [read / both for read, both in zip(reading, adding, strict=True)]
     return Beside(held, Interval.of(reading), Interval.of(adding), Interval.of(ratios))
 
@@ -121,18 +121,20 @@ def _added(store: Store, path: Path, reader: Reads, settings: Settings) -> int:
     return sum(each.outcome == "new" for each in add(store, path, reader, settings=settings))
 
 
-def _seconds(run: Callable[[], int], count: int) -> float:
-    """Return how long it took to read or to add so many articles.
+def _seconds(run: Callable[[], int]) -> float:
+    """Return how long it took to read or to add an article.
+
+    Not each that was made need be an article: other words may make of it another language.
 
     Raises:
-        DragomanError: It were others than so many.
+        DragomanError: There was none.
     """
     begin = time.perf_counter()
     done = run()
     took = time.perf_counter() - begin
-    if done != count:
-        raise DragomanError(f"{done} articles were taken, not {count}.")
-    return took
+    if not done:
+        raise DragomanError("No article was taken.")
+    return took / done
 
 
 def _line(article: Article) -> str:
