@@ -16,7 +16,7 @@ from dragoman.crises.review.forgetting_persons import forget_person
 from dragoman.crises.review.retention import finish, retain
 from dragoman.errors import StoreError
 from dragoman.records import Record
-from dragoman.store import Store
+from dragoman.store import Job, Store, UnitOfWork
 from dragoman.store.checking import check_store
 from dragoman.store.given import Deposit, Result
 from dragoman.store.kept import empty_member
@@ -264,12 +264,18 @@ TOLD = Result(outcome="failed", name="https://wire.example/2", error="It leads t
 OTHERS = Result(outcome="failed", name="https://wire.example/lund-votes", error="Empty.")
 
 
+def leased(unit: UnitOfWork) -> Job:
+    """A job that a worker is at."""
+    unit.jobs.put("add", {"source": "https://wire.example/feed"})
+    job = unit.jobs.lease("worker")
+    assert job is not None
+    return job
+
+
 @pytest.mark.usefixtures("both_databases")
 def test_a_job_that_told_of_the_person_goes_on(store: Store) -> None:
     with store.work() as unit:
-        unit.jobs.put("add", {"source": "https://wire.example/feed"})
-        job = unit.jobs.lease("worker")
-        assert job is not None
+        job = leased(unit)
         unit.given.note(job.id, 0, [FAILED, TOLD, OTHERS])
     assert blank_lund(store).counts["job_results"] == 2
     with store.work() as unit:
@@ -285,9 +291,7 @@ def test_a_job_that_told_of_the_person_goes_on(store: Store) -> None:
 @pytest.mark.usefixtures("both_databases")
 def test_a_job_that_failed_on_the_person_is_tried_again(store: Store) -> None:
     with store.work() as unit:
-        unit.jobs.put("add", {"source": "https://wire.example/feed"})
-        job = unit.jobs.lease("worker")
-        assert job is not None
+        job = leased(unit)
         unit.jobs.fail(job, "No answer from https://wire.example/kari-lund-calls.")
     blank_lund(store)
     with store.view() as view:

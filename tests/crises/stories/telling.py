@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import numpy as np
 
-from dragoman.crises.stories import take
+from dragoman.crises.stories import Editor, Stories, take
 from dragoman.records import Actor, ActorKind, Article, ReaderInfo, Record, content_id
 from dragoman.store import Store, UnitOfWork, Written
 from dragoman.store.search.vectors import Floats, keep, unit
@@ -85,3 +85,14 @@ def told(store: Store, records: Collection[Record], *, vectors: bool = True) -> 
     """Tell several records in one unit of work; return the ids of their articles."""
     with store.work() as work:
         return [tell(work, record, vectors=vectors).article for record in records]
+
+
+def crisis_of_talks(store: Store) -> str:
+    """Make a crisis of an article on talks, apart from all others; return its id."""
+    (other,) = told(store, [article("talks", 1)], vectors=False)
+    with store.view() as view:
+        story = Stories(view).of(other)
+    assert story is not None
+    with store.work() as work:
+        _, crisis = Editor(work, "editor").make("Talks", [story.id])
+    return crisis

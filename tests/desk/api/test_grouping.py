@@ -9,10 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dragoman.crises.persons import Persons
-from dragoman.crises.stories import Editor, Stories
 from dragoman.store import Store
 from tests.crises.questions import telling
-from tests.crises.stories.telling import article, told
+from tests.crises.stories.telling import crisis_of_talks
 from tests.desk.api.calls import error, get, items, post
 from tests.records import examples
 
@@ -21,13 +20,7 @@ from tests.records import examples
 def two_crises(own_client: TestClient, own_store: Store) -> tuple[str, str]:
     """The ids of two crises, the second one made of another article."""
     first: str = crisis_of(own_client)["id"]
-    (other,) = told(own_store, [article("talks", 1)], vectors=False)
-    with own_store.view() as view:
-        story = Stories(view).of(other)
-    assert story is not None
-    with own_store.work() as unit:
-        _, second = Editor(unit, "editor").make("Talks", [story.id])
-    return first, second
+    return first, crisis_of_talks(own_store)
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from dragoman.crises.stories import Crises, Editor, Stories
+from dragoman.crises.stories import Crises, Stories
 from dragoman.store import Store
-from tests.crises.stories.telling import article, told
+from tests.crises.stories.telling import crisis_of_talks
 from tests.desk.examples import CRISIS
 from tests.desk.forms import post
 
@@ -21,13 +21,7 @@ def two(own_store: Store) -> Two:
     """Two crises, the second one made of another article."""
     with own_store.view() as view:
         first = next(Crises(view).all()).id
-    (other,) = told(own_store, [article("talks", 1)], vectors=False)
-    with own_store.view() as view:
-        story = Stories(view).of(other)
-    assert story is not None
-    with own_store.work() as unit:
-        _, second = Editor(unit, "editor").make("Talks", [story.id])
-    return first, second
+    return first, crisis_of_talks(own_store)
 
 
 def stories_of(store: Store, crisis: str) -> set[str]:
