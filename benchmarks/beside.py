@@ -19,7 +19,7 @@ from benchmarks.varied import Variations
 from dragoman.batch import add
 from dragoman.batch.adding import AT_ONCE
 from dragoman.batch.model import Reads
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, NotCoded
 from dragoman.ingest import articles
 from dragoman.records import Article
 from dragoman.settings import Settings
@@ -117,8 +117,17 @@ def _read(path: Path, reader: Reads, settings: Settings) -> int:
 
 
 def _added(store: Store, path: Path, reader: Reads, settings: Settings) -> int:
-    """Add a file's articles; return how many were new."""
-    return sum(each.outcome == "new" for each in add(store, path, reader, settings=settings))
+    """Add a file's articles; return how many were new.
+
+    Raises:
+        NotCoded: The reader itself failed on one, which is not to be measured but mended.
+    """
+    new = 0
+    for each in add(store, path, reader, settings=settings):
+        if isinstance(each.error, NotCoded):
+            raise each.error
+        new += each.outcome == "new"
+    return new
 
 
 def _seconds(run: Callable[[], int]) -> float:

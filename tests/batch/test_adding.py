@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,14 @@ from sqlalchemy import text as text_of
 from dragoman.batch import Added, add
 from dragoman.errors import StoreError, TooLarge
 from dragoman.ingest import from_text
+from dragoman.records import Article
 from dragoman.settings import Settings
 from dragoman.store import Store
 from dragoman.store.checking import check_store
 from dragoman.store.erasing import note_erasure
 from dragoman.store.rows import page as page_id
 from tests.batch.articles import OTHER, PARAGRAPHS, article, text, write_lines
-from tests.batch.readers import TOO_LONG, HandReader, OnlySome
+from tests.batch.readers import TOO_LONG, HandReader, OnlySome, Told
 
 SETTINGS = Settings()
 COUNT = 20
@@ -167,3 +169,25 @@ def test_what_was_erased_is_left_out_unless_it_is_named(
         note_erasure(unit.connection, "article", {}, [page_id(erased)], who="Ada")
     added = list(add(store, [lines, path], reader, settings=SETTINGS))
     assert [each.outcome for each in added] == ["forgotten", "new"]
+
+
+class Forgetting(HandReader):
+    """Reads, and lets what it reads be erased meanwhile."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.store = store
+
+    def readings(self, articles: Iterable[Article]) -> Iterator[Told]:
+        for each in articles:
+            with self.store.work() as unit:
+                note_erasure(unit.connection, "article", {}, [page_id(each)], who="Ada")
+            yield from super().readings([each])
+
+
+def test_what_is_erased_while_it_is_read_is_left_out(store: Store, tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "a.jsonl", article())
+    (added,) = add(store, path, Forgetting(store), settings=SETTINGS)
+    assert added.outcome == "forgotten"
+    with store.view() as view:
+        assert list(view.articles()) == []

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from dragoman.batch import Done, Worker
 from dragoman.batch.given import found_in
@@ -15,8 +17,9 @@ from dragoman.records import Article
 from dragoman.settings import Settings
 from dragoman.store import Store
 from dragoman.store.given import Deposit
+from dragoman.store.tables import jobs
 from tests.batch.articles import OTHER, PARAGRAPHS
-from tests.batch.readers import HandReader
+from tests.batch.readers import HandReader, Told
 
 SETTINGS = Settings(max_bytes=200_000, max_decompressed=400_000)
 TEXT = "\n\n".join(PARAGRAPHS)
@@ -152,6 +155,30 @@ def test_a_deposit_that_cannot_be_read_is_not_kept(store: Store, reader: HandRea
         unit.jobs.revive(job)
     (again,) = work(store, reader)
     assert "no longer kept" in str(again.error)
+
+
+class Meanwhile(HandReader):
+    """Lets something happen to the store while it reads."""
+
+    def __init__(self, happens: Callable[[], None]) -> None:
+        super().__init__()
+        self.happens = happens
+
+    def readings(self, articles: Iterable[Article]) -> Iterator[Told]:
+        self.happens()
+        yield from super().readings(articles)
+
+
+def test_what_is_erased_while_it_is_read_is_not_written(store: Store) -> None:
+    number = give(store, pasted())
+
+    def erase() -> None:
+        with store.work() as unit:
+            unit.connection.execute(delete(jobs).where(jobs.c.id == number))
+
+    assert work(store, Meanwhile(erase)) == []
+    with store.view() as view:
+        assert list(view.articles()) == []
 
 
 def test_nothing_is_left_on_disk(

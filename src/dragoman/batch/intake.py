@@ -7,7 +7,7 @@ beside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 
@@ -18,7 +18,7 @@ from dragoman.batch.shortness import too_short
 from dragoman.batch.writing import Writing
 from dragoman.errors import InputError
 from dragoman.records import Article
-from dragoman.store import Store
+from dragoman.store import Store, UnitOfWork
 from dragoman.store.dialects import hold
 from dragoman.store.erasing import is_forgotten
 
@@ -39,6 +39,8 @@ class Intake:
         reader: Reads them.
         pages: Keeps the pages that were fetched; without it none are kept.
         short: Whether texts are taken that are too short for an article.
+        held: Raises where what is being taken in may not be written any more: the job is another
+            worker's, or somebody erased it while it was read.
     """
 
     def __init__(
@@ -48,11 +50,13 @@ class Intake:
         pages: PageKeeper | None = None,
         *,
         short: bool = False,
+        held: Callable[[UnitOfWork], None] | None = None,
     ) -> None:
         self._store = store
         self._reader = reader
         self._pages = pages
         self._short = short
+        self._held = held
 
     def take(self, found: Sequence[Found]) -> list[Added]:
         """Take in some articles: all that can be read, or none if the store refuses.
@@ -87,13 +91,16 @@ class Intake:
             return passed
         with self._store.work() as unit:
             hold(unit.connection, _TURN)
+            if self._held is not None:
+                self._held(unit)
             writing = Writing(unit)
-            added = [
-                _not_taken(each, told)
-                if isinstance(told, InputError | str)
-                else writing.write(each, told, pages.get(id(each)))
-                for each, told in items
-            ]
+            added = []
+            for each, told in items:
+                now = _by_now(unit.connection, each, told)
+                if isinstance(now, InputError | str):
+                    added.append(_not_taken(each, now))
+                else:
+                    added.append(writing.write(each, now, pages.get(id(each))))
             writing.take_in()
             return added
 
@@ -133,6 +140,13 @@ class Intake:
         }
         self._pages.flush()
         return kept
+
+
+def _by_now(connection: Connection, found: Found, told: Told) -> Told:
+    """Return what has become of an article that may have been erased while it was read."""
+    if isinstance(told, InputError | str) or found.named:
+        return told
+    return "forgotten" if is_forgotten(connection, told.record.article) else told
 
 
 def read_all(reader: Reads, articles: Sequence[Article]) -> list[Reading | InputError]:

@@ -30,7 +30,7 @@ from dragoman.batch.sources import holds_many, is_url
 from dragoman.crises.review.retention import retain
 from dragoman.errors import FetchError, ForbiddenAddress, InputError, LeaseLost
 from dragoman.settings import Settings
-from dragoman.store import Job, Store
+from dragoman.store import Job, Store, UnitOfWork
 from dragoman.store.jobs import ENDED, LEASE, Jobs, State
 
 ADD = "add"
@@ -202,12 +202,16 @@ class Worker:
             given = view.given.of(job.id)
         if given is None:
             return _nothing(job, "What was given is no longer kept.", hint="Give it once more.")
-        return self._taken(found_in(given, self._store, self._settings), GIVEN_AT_ONCE)
+        return self._taken(job, found_in(given, self._store, self._settings), GIVEN_AT_ONCE)
 
-    def _taken(self, found: Iterator[Found], at_once: int) -> Iterator[Added]:
-        """Take articles in, some at a time."""
+    def _taken(self, job: Job, found: Iterator[Found], at_once: int) -> Iterator[Added]:
+        """Take articles of a job in, some at a time, as long as the job is this worker's."""
+
+        def held(unit: UnitOfWork) -> None:
+            unit.jobs.renew(job, lease=self._lease)
+
         with page_keeper(self._settings) as pages:
-            intake = Intake(self._store, self._reader, pages)
+            intake = Intake(self._store, self._reader, pages, held=held)
             while some := list(islice(found, at_once)):
                 yield from intake.take(some)
 
@@ -219,7 +223,7 @@ class Worker:
         if portion.more:
             with self._store.work() as unit:
                 unit.jobs.put(ADD, next_portion(job.payload))
-        yield from self._taken(iter(portion.found), AT_ONCE)
+        yield from self._taken(job, iter(portion.found), AT_ONCE)
 
     def _ended(self, job: Job, results: _Results, noting: Noting) -> Done:
         """Say in the store what became of a job: a failure is one that brought nothing at all."""

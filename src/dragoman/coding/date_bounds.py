@@ -36,7 +36,7 @@ def bounded(text: str, start: int, interval: Interval | None, frame: Frame) -> I
     """Apply the preposition that stands before an expression.
 
     What has lasted "since" a date lasts until the article's day; what lasts "until" a date that
-    lies ahead begins with that day.
+    lies ahead begins with that day. A date that is over lies behind, whatever the verb says.
     """
     found = _BEFORE.search(text, max(0, start - _REACH), start)
     if found is None or interval is None:
@@ -51,9 +51,12 @@ def bounded(text: str, start: int, interval: Interval | None, frame: Frame) -> I
     if word == "no earlier than":
         return Interval(interval.earliest, None)
     latest = interval.earliest if word in {"before", "prior to"} else interval.latest
-    ahead = frame.direction == "future" or _is_ahead(interval, frame)
-    return Interval(today if ahead else None, latest)
+    return Interval(today if _is_ahead(interval, latest, frame) else None, latest)
 
 
-def _is_ahead(interval: Interval, frame: Frame) -> bool:
-    return frame.day is not None and interval.first is not None and interval.first > frame.day
+def _is_ahead(interval: Interval, latest: PartialDate | None, frame: Frame) -> bool:
+    """Whether something that ends with an expression, or before it, can only begin now."""
+    if frame.day is None or (latest is not None and latest.latest < frame.day):
+        return False
+    begins_later = interval.first is not None and interval.first > frame.day
+    return begins_later or frame.direction == "future"

@@ -8,7 +8,6 @@ has it. The index of full-text search is no table and is cleaned apart.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +32,7 @@ from dragoman.store import rows as forms
 from dragoman.store.columns import now
 from dragoman.store.dialects import insert_new
 from dragoman.store.erasing_briefs import blank, lines_on
+from dragoman.store.erasing_jobs import erase_jobs
 from dragoman.store.portions import AT_ONCE, portions
 from dragoman.store.search.index import remove
 from dragoman.store.tables import (
@@ -42,7 +42,6 @@ from dragoman.store.tables import (
     brief_lines,
     erasures,
     forgotten,
-    jobs,
     judged,
     judgements,
     outlets,
@@ -51,8 +50,6 @@ from dragoman.store.tables import (
     sheets,
     texts,
 )
-
-"""Articles that are erased by one round of statements."""
 
 RecordOf = Callable[[int], Record]
 
@@ -115,7 +112,8 @@ class Eraser:
     def erase(self, what: Doomed) -> Mapping[str, int]:
         """Erase articles with everything of them; return how many rows went, by table."""
         self._judgements(what)
-        self._jobs(what)
+        named = {*what.articles, *what.pages}
+        self.counts += erase_jobs(self._connection, named, what.urls)
         if resting := lines_on(self._connection, what.articles):
             self.counts[brief_lines.name] += blank(self._connection, resting)
         shared = self._shared(what)
@@ -164,19 +162,6 @@ class Eraser:
             self._delete(judged, judged.c.judgement_id.in_(some))
         for number in sorted(gone, reverse=True):
             self._delete(judgements, judgements.c.id == number)
-
-    def _jobs(self, what: Doomed) -> None:
-        """Erase the jobs that name one of these articles."""
-        named = {*what.articles, *what.pages, *what.urls}
-        asked = select(jobs.c.id, jobs.c.key, jobs.c.payload, jobs.c.error)
-        gone = [
-            row.id
-            for row in self._connection.execute(asked)
-            if named & {row.key, *strings(json.loads(row.payload))}
-            or any(url in (row.error or "") for url in what.urls)
-        ]
-        for some in portions(gone):
-            self._delete(jobs, jobs.c.id.in_(some))
 
     def _shared(self, what: Doomed) -> list[tuple[Table, Column[Any], set[Any]]]:
         """Return what the readings share with others: the table, who has it, and which."""
@@ -232,18 +217,6 @@ def left_over(connection: Connection, what: Doomed) -> list[str]:
         if named and connection.scalar(asked):
             found.append(table.name)
     return found
-
-
-def strings(value: object) -> Iterator[str]:
-    """Yield every text in a JSON value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from strings(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from strings(each)
 
 
 def note_erasure(

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, or_, select, update
 from dragoman.crises.review.deposited import words_of
 from dragoman.crises.review.redacting import Names, blanked
 from dragoman.settings import Settings
-from dragoman.store.erasing import strings
+from dragoman.store.erasing_jobs import strings
 from dragoman.store.given import Given
 from dragoman.store.portions import portions
 from dragoman.store.tables import deposits, job_results, jobs

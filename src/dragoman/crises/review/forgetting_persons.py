@@ -18,7 +18,8 @@ from dragoman.records import Record
 from dragoman.settings import Settings
 from dragoman.store import UnitOfWork, Written
 from dragoman.store import erasing_briefs as briefs
-from dragoman.store.erasing import Doomed, Eraser, doomed, note_erasure, strings
+from dragoman.store.erasing import Doomed, Eraser, doomed, note_erasure
+from dragoman.store.erasing_jobs import strings
 from dragoman.store.kept import kept_at
 from dragoman.store.rows import PARTS, folded
 from dragoman.store.tables import (
