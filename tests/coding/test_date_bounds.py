@@ -26,7 +26,7 @@ INTERVALS = (
 def ends(words: str, interval: Interval, direction: Direction) -> tuple[str | None, str | None]:
     found = bounded(f"{words} ", len(words) + 1, interval, Frame(TODAY, direction))
     assert found is not None
-    earliest, latest = (each and str(each) for each in (found.earliest, found.latest))
+    earliest, latest = (str(each) if each else None for each in (found.earliest, found.latest))
     return earliest, latest
 
 
