@@ -1,6 +1,6 @@
 """Adding articles for good, in turns with the bare reader on the same ones.
 
-The machine is the same for both as far as it can be: they take turns every few seconds, and each
+The machine is the same for both as far as it can be: they take turns every half minute, and each
 begins as often as the other.
 """
 
@@ -29,10 +29,14 @@ from dragoman.store.statistics import statistics
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """How often both are timed, and with how many articles each time."""
+    """How often both are timed, and with how many articles each time.
 
-    turns: int = 8
-    articles: int = 3 * AT_ONCE
+    While some articles are written the next ones are read, save at the end of a turn: it is as long
+    as that the end weighs little, as it does where thousands are added.
+    """
+
+    turns: int = 4
+    articles: int = 12 * AT_ONCE
 
 
 TURNS = Turns()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 
+from dragoman.batch.collecting import paused
 from dragoman.batch.known import is_known
 from dragoman.batch.model import Added, Found, Reading, Reads, Skipped
 from dragoman.batch.pages import KeptPage, PageKeeper
@@ -89,7 +90,7 @@ class Intake:
         ]
         if len(passed) == len(items):
             return passed
-        with self._store.work() as unit:
+        with paused(), self._store.work() as unit:
             hold(unit.connection, _TURN)
             if self._held is not None:
                 self._held(unit)

@@ -18,12 +18,16 @@ CONNECT_SECONDS = 10
 KEPT_OPEN = 40
 """So many connections to a file stay open: as many as the desk answers requests at once."""
 
+MAPPED = 2**31 - 2**16
+"""Bytes at the beginning of a file that are read as memory, without copies; SQLite's own limit."""
+
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
+    f"PRAGMA mmap_size = {MAPPED}",
 )
 
 _WRITES = "dragoman_writes"

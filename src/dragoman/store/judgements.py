@@ -120,6 +120,10 @@ class Judgements:
         self._append(made)
         return made
 
+    def are_any(self) -> bool:
+        """Tell whether anybody judged anything: else nothing needs to be looked for."""
+        return self._connection.scalar(select(judgements.c.id).limit(1)) is not None
+
     def all(self, subject: str | Collection[str] | None = None) -> Iterator[Judgement]:
         """Yield all judgements, or those of some subjects, in the order they were made."""
         undone = judgements.alias("undone")

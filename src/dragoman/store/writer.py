@@ -111,10 +111,10 @@ class Writer:
 
     def _retire(self, page: str) -> None:
         """Let what was current at a URL be current no more."""
-        of_page = select(articles.c.id).where(articles.c.page == page)
-        current = self._connection.scalars(
-            select(readings.c.id).where(readings.c.article_id.in_(of_page), readings.c.current)
-        ).all()
+        of_page = self._connection.scalars(select(articles.c.id).where(articles.c.page == page))
+        read = select(readings.c.id, readings.c.current)
+        found = self._connection.execute(read.where(readings.c.article_id.in_(of_page.all())))
+        current = [row.id for row in found if row.current]
         if not current:
             return
         self._set_past(readings, readings.c.id, current)

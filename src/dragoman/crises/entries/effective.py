@@ -25,6 +25,8 @@ class Counted:
 
 def counted(view: View, reading: int, record: Record) -> tuple[Record, list[Counted]]:
     """Return a record with what people corrected and added, and its facts in order."""
+    if not view.judgements.are_any():
+        return record, list(_as_read(record))
     ids = {each.fact.id for each in _as_read(record)}
     judged = view.judgements.of_page(page_of_reading(view, reading), ids)
     if not judged:

@@ -157,6 +157,8 @@ def _telling(teller: Teller, each: Counted, apart: Mapping[str, str]) -> Telling
 
 def _apart(connection: Connection, facts: Sequence[Counted]) -> dict[str, str]:
     """Return which facts a person took out of their entries, and with which others."""
+    if connection.scalar(select(entry_splits.c.fact).limit(1)) is None:
+        return {}
     ids = {each.fact.id for each in facts}
     return {
         fact: apart
@@ -182,20 +184,34 @@ def _report(reading: Reading, each: Counted, telling: Telling) -> Row:
 def _replace(
     connection: Connection, numbers: Collection[int], told: Sequence[tuple[Row, Telling]]
 ) -> None:
-    """Put reports in the place of those that some readings had, and bring the entries in line."""
+    """Put reports in the place of those that some readings had, and bring the entries in line.
+
+    Reports that are as they were stay where they are.
+    """
     before = list(_reports(connection, entry_reports.c.reading_id, numbers))
-    rows = [row for row, _ in told]
-    if _comparable(before) == _comparable(rows):
+    same = set(map(_content, before)) & {_content(row) for row, _ in told}
+    old = [row for row in before if _content(row) not in same]
+    new = [(row, telling) for row, telling in told if _content(row) not in same]
+    if not (old or new):
         return
-    for some in portions(numbers):
-        connection.execute(delete(entry_reports).where(entry_reports.c.reading_id.in_(some)))
+    _remove(connection, old)
     shelf = Shelf(connection, rules())
-    came = shelf.put(telling for _, telling in told)
-    kept = {row["telling_id"] for row in rows}
-    gone = shelf.orphans({row["telling_id"] for row in before} - kept)
+    came = shelf.put(telling for _, telling in new)
+    kept = {row["telling_id"] for row, _ in new}
+    gone = shelf.orphans({row["telling_id"] for row in old} - kept)
     moved = Regrouping(shelf).run(came, gone)
-    left = {row["entry_id"] for row in before}
-    _place(shelf, [*moved, *shelf.get(kept)], left, rows)
+    left = {row["entry_id"] for row in old}
+    _place(shelf, [*moved, *shelf.get(kept)], left, [row for row, _ in new])
+
+
+def _remove(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Remove reports by their keys."""
+    numbers: dict[tuple[int, str], list[int]] = {}
+    for row in rows:
+        numbers.setdefault((row["reading_id"], row["kind"]), []).append(row["number"])
+    for (reading, kind), some in numbers.items():
+        own = (entry_reports.c.reading_id == reading, entry_reports.c.kind == kind)
+        connection.execute(delete(entry_reports).where(*own, entry_reports.c.number.in_(some)))
 
 
 def _place(
@@ -210,8 +226,8 @@ def _place(
         shelf.connection.execute(insert(entry_reports), under)
 
 
-def _comparable(rows: Iterable[Mapping[str, Any]]) -> set[tuple[Any, ...]]:
-    return {tuple(row[name] for name in (*_KEY, *_TOLD)) for row in rows}
+def _content(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(row[name] for name in (*_KEY, *_TOLD))
 
 
 def _reports(connection: Connection, column: Any, values: Iterable[Any]) -> Iterator[Any]:

@@ -27,6 +27,7 @@ class Regrouping:
         self.shelf = shelf
         self._new: set[str] = set()
         self._moved: dict[str, Telling] = {}
+        self._near: dict[str, list[Telling]] = {}
 
     def run(self, came: Iterable[Telling], gone: Iterable[Telling]) -> list[Telling]:
         """Group anew, and return the tellings whose leader is another than before.
@@ -39,6 +40,7 @@ class Regrouping:
         self._new = {each.id for each in added}
         seeds = self._seeds(added, vanished)
         self.shelf.drop(vanished)
+        self._near.clear()
         self.shelf.look_up({mark for each in seeds for mark in self._sought(each)})
         turned = self._firm([each for each in seeds if each.firm])
         turned += [each for each in vanished if each.firm]
@@ -112,14 +114,18 @@ class Regrouping:
         return list(found.values())
 
     def _neighbours(self, tellings: list[Telling]) -> list[Telling]:
-        """Return the tellings that agree with any of some, as equals."""
+        """Return the tellings that agree with any of some, as equals, in order of their ids."""
+        unknown = [each for each in tellings if each.id not in self._near]
+        wanted = {each.id: peers(each) for each in unknown}
+        self.shelf.found({mark for some in wanted.values() for mark in some})
+        for each in unknown:
+            self._near[each.id] = self._agreeing(each, wanted[each.id])
+        near = {other.id: other for each in tellings for other in self._near[each.id]}
+        return [near[each] for each in sorted(near)]
+
+    def _agreeing(self, telling: Telling, wanted: set[str]) -> list[Telling]:
         rules = self.shelf.rules
-        wanted = {mark for each in tellings for mark in peers(each)}
-        return [
-            other
-            for other in self.shelf.found(wanted)
-            if any(_agree(each, other, rules) for each in tellings)
-        ]
+        return [each for each in self.shelf.found(wanted) if _agree(telling, each, rules)]
 
     def _lead(self, group: list[Telling]) -> None:
         led = leaders(group, self.shelf.rules)

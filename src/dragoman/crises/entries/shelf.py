@@ -91,16 +91,21 @@ class Shelf:
         return self.get(wanted - set(told))
 
     def drop(self, gone: Iterable[Telling]) -> None:
-        """Remove tellings."""
-        ids = [each.id for each in gone]
+        """Remove tellings, and the marks that they bear."""
+        ids = []
+        for each in gone:
+            ids.append(each.id)
+            self._unmark(each)
+            del self._told[each.id], self._leader[each.id]
         for some in portions(ids):
-            marked = delete(telling_marks).where(telling_marks.c.telling_id.in_(some))
-            self.connection.execute(marked)
             self.connection.execute(delete(tellings).where(tellings.c.id.in_(some)))
-        for each in ids:
-            del self._told[each], self._leader[each]
         for bearing in self._marked.values():
             bearing.difference_update(ids)
+
+    def _unmark(self, telling: Telling) -> None:
+        own = delete(telling_marks).where(telling_marks.c.telling_id == telling.id)
+        for some in portions(marks(telling, self.rules)):
+            self.connection.execute(own.where(telling_marks.c.mark.in_(some)))
 
     def save(self) -> None:
         """Write who leads whom now."""

@@ -74,6 +74,8 @@ def _of_lone(left: Name, right: Name, *, either_end: bool) -> tuple[str, ...]:
 
 
 def _of_full(left: Name, right: Name) -> tuple[str, ...]:
+    if _share_the_last_alone(left.words, right.words):
+        return ("other",)
     pairing = _Pairing(list(left.words), list(right.words))
     pairing.run()
     if pairing.left and pairing.right:
@@ -86,6 +88,20 @@ def _of_full(left: Name, right: Name) -> tuple[str, ...]:
         return ("middles",)
     found = Counter(pairing.found)
     return (head, *sorted(found.elements()))
+
+
+def _share_the_last_alone(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two names of two words each have the family name in common and nothing else.
+
+    So it is with most of those that are compared, and it is told at once.
+    """
+    if len(left) != 2 or len(right) != 2:
+        return False
+    (one, last), (other, end) = left, right
+    same = sound(last)
+    if sound(end) != same or same in {sound(one), sound(other)}:
+        return False
+    return _how(one, other) is None
 
 
 def _head(pairing: _Pairing, short: Name, long: Name) -> str:

@@ -36,6 +36,9 @@ from dragoman.store.rows import folded
 from dragoman.store.tables import persons, spelling_blocks, spellings
 
 _LARGEST_BLOCK = 300
+_LARGEST_LOOSE = 100
+"""Spellings of a block of one word, where the name has tighter ones; most of it is other names."""
+
 _MOST_PERSONS = 60
 _RANK = 2
 _IDS_AT_ONCE = 16
@@ -116,13 +119,14 @@ class Placer:
             person: match
             for person, some in near.items()
             if not any(each.key in bound.apart for each in some)
-            if (match := self._match(own, person, profile_of(some))).same
+            if (match := self.match(own, person, profile_of(some))).same
         }
         if not fitting:
             return None
         return _best(spelled, fitting, near)
 
-    def _match(self, own: Profile, person: str, theirs: Profile) -> Match:
+    def match(self, own: Profile, person: str, theirs: Profile) -> Match:
+        """Say how well a description fits that of a person."""
         return compare(own, theirs, together=person in self.present)
 
     def _near(self, spelled: Spelled) -> Mapping[str, list[Spelled]]:
@@ -164,29 +168,33 @@ class Placer:
 
         A large block of one word is left alone where the name has tighter ones (``loose``).
         """
+        if loose and len(blocks) == 1:
+            found = self._in_block(blocks[0])
+            return found if len(found) <= _LARGEST_LOOSE else []
         found = self.connection.execute(_IN_BLOCKS, {"blocks": blocks}).all()
         if len(found) <= _LARGEST_BLOCK:
             return found
-        if loose and len(blocks) == 1:
-            return []
         asked = {"blocks": blocks, "country": country}
         return self.connection.execute(_IN_BLOCKS_OF_COUNTRY, asked).all()
+
+    def _in_block(self, block: str) -> Sequence[Any]:
+        # A list is written into the statement anew each time, which takes as long as the search.
+        return self.connection.execute(_IN_BLOCK, {"block": block}).all()
 
     def _new(self, spelled: Spelled) -> str:
         """Make a person whose id follows from the first spelling of hers or his.
 
         A family name alone may found one after another, as others come that bear it.
         """
-        for first in count(0, _IDS_AT_ONCE):
-            numbers = range(first, first + _IDS_AT_ONCE)
+        for numbers in _numbered():
             ids = [content_id("person", spelled.key, number) for number in numbers]
             spoken_for = self._spoken_for(ids, spelled)
-            free = [each for each in ids if each not in spoken_for]
-            if free:
+            free = next((each for each in ids if each not in spoken_for), None)
+            if free is not None:
                 break
-        row = {"id": free[0], **_about([spelled])}
+        row = {"id": free, **_about([spelled])}
         self.connection.execute(insert_new(self.connection, persons), row)
-        return free[0]
+        return str(free)
 
     def _spoken_for(self, ids: Sequence[str], spelled: Spelled) -> set[str]:
         """Return those of some persons who have other spellings."""
@@ -195,6 +203,12 @@ class Placer:
             for person, some in of_persons(self.connection, ids).items()
             if any(self._counts(each.id, spelled) for each in some)
         }
+
+
+def _numbered() -> Iterator[range]:
+    """Yield numbers: the first by itself, which is mostly free, and then some at a time."""
+    yield range(1)
+    yield from (range(first, first + _IDS_AT_ONCE) for first in count(1, _IDS_AT_ONCE))
 
 
 def reconsidered(placer: Placer, spelled: Spelled) -> list[Spelled]:
@@ -211,19 +225,31 @@ def reconsidered(placer: Placer, spelled: Spelled) -> list[Spelled]:
         and likeness(name, parsed(row.name), either_end=True) != ("other",)
     }
     moved = []
-    for each in by_id(placer.connection, alike):
+    for each in _fitting(placer, spelled.person, by_id(placer.connection, alike)):
         placer.pending.add(each.id)
         if placer.place(each).person != each.person:
             moved.append(each)
     return moved
 
 
-_IN_BLOCKS = (
+def _fitting(placer: Placer, person: str, some: Sequence[Spelled]) -> list[Spelled]:
+    """Return the spellings that may be a person's: no other changes its place for that person."""
+    if not some:
+        return []
+    theirs = profile_of(of_persons(placer.connection, [person])[person])
+    return [each for each in some if placer.match(profile_of([each]), person, theirs).same]
+
+
+_BLOCKED = (
     select(spellings.c.id, spellings.c.person_id, spellings.c.name)
     .join(spelling_blocks, spelling_blocks.c.spelling_id == spellings.c.id)
-    .where(spelling_blocks.c.block.in_(bindparam("blocks", expanding=True)))
     .order_by(spelling_blocks.c.block, spelling_blocks.c.spelling_id)
-    .limit(_LARGEST_BLOCK + 1)
+)
+
+_IN_BLOCK = _BLOCKED.where(spelling_blocks.c.block == bindparam("block")).limit(_LARGEST_LOOSE + 1)
+
+_IN_BLOCKS = _BLOCKED.where(spelling_blocks.c.block.in_(bindparam("blocks", expanding=True))).limit(
+    _LARGEST_BLOCK + 1
 )
 
 _IN_BLOCKS_OF_COUNTRY = _IN_BLOCKS.where(

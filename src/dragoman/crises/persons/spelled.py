@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -16,10 +16,6 @@ from dragoman.records import Actor, content_id
 from dragoman.store.portions import portions
 from dragoman.store.rows import folded
 from dragoman.store.tables import spellings
-
-T = TypeVar("T", int, str)
-
-"""How many values are put into one question to the database."""
 
 _LONGEST_NAME = 200
 _MOST_NAMES = 12
@@ -105,13 +101,15 @@ def of_persons(connection: Connection, ids: Collection[str]) -> dict[str, list[S
 
 def _where(connection: Connection, column: Any, values: Collection[Any]) -> Iterator[Spelled]:
     for some in portions(values):
-        found = connection.execute(_BY[column.name], {"some": some})
-        for row in found.mappings():
-            yield replace(unplaced(row), id=row["id"], person=row["person_id"])
+        for row in connection.execute(_BY[column.name], {"some": some}):
+            yield _spelled(*row)
 
+
+_ABOUT = ("id", "person_id", "key", "name", "country", "role", "level", "office_of")
+_PRINTED = ("title", "basis", "lone", "article_id", "first_day", "last_day", "mentions")
 
 _BY = {
-    column.name: select(spellings)
+    column.name: select(*(spellings.c[name] for name in (*_ABOUT, *_PRINTED)))
     .where(column.in_(bindparam("some", expanding=True)))
     .order_by(spellings.c.id)
     for column in (spellings.c.id, spellings.c.key, spellings.c.person_id)
@@ -120,21 +118,27 @@ _BY = {
 
 def unplaced(values: Mapping[Any, Any]) -> Spelled:
     """Return a spelling that is not kept yet and of nobody, from its columns."""
-    role = values["role"]
+    return _spelled(0, "", *(values[name] for name in (*_ABOUT[2:], *_PRINTED)))
+
+
+def _spelled(
+    number: int, person: str, key: str, name: str, country: str | None, *rest: Any
+) -> Spelled:
+    role, level, office_of, title, basis, lone, article, first_day, last_day, mentions = rest
     return Spelled(
-        id=0,
-        key=values["key"],
-        person="",
-        name=values["name"],
-        country=values["country"],
-        office=OfficeOf(role, values["level"], values["office_of"]) if role else None,
-        title=values["title"],
-        printed=values["basis"] == "print",
-        lone=values["lone"],
-        article=values["article_id"],
-        first_day=values["first_day"],
-        last_day=values["last_day"],
-        mentions=values["mentions"],
+        id=number,
+        key=key,
+        person=person,
+        name=name,
+        country=country,
+        office=OfficeOf(role, level, office_of) if role else None,
+        title=title,
+        printed=basis == "print",
+        lone=lone,
+        article=article,
+        first_day=first_day,
+        last_day=last_day,
+        mentions=mentions,
     )
 
 

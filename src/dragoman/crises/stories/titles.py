@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from dragoman.crises.stories import clusters
 from dragoman.crises.stories.clusters import of_packed
@@ -102,33 +104,37 @@ _NAMED = select(actors.c.kind, actors.c.name).where(actors.c.folded == bindparam
 
 
 def _scene(connection: Connection, crisis: str) -> str | None:
-    """Return the place that most acts of force are told of, in the largest stories."""
-    largest = (
-        select(stories.c.id)
-        .where(stories.c.crisis_id == crisis)
-        .order_by(stories.c.articles.desc(), stories.c.id)
-        .limit(_LARGEST_STORIES)
-    )
-    read = (
-        select(story_articles.c.reading_id)
-        .where(story_articles.c.story_id.in_(largest))
-        .order_by(story_articles.c.reading_id)
-        .limit(_MOST_ARTICLES)
-    )
-    asked = (
-        select(events.c.place)
-        .where(events.c.reading_id.in_(read), events.c.place.is_not(None))
-        .where(events.c.type.in_(_force()), events.c.modality == "asserted")
-        .group_by(events.c.place)
-        .order_by(func.count().desc(), events.c.place)
-        .limit(1)
-    )
-    return connection.scalar(asked)
+    """Return the place that most acts of force are told of, in the largest stories.
+
+    The acts are sifted here: a database that is asked for their types as well looks through all of
+    a type in the store.
+    """
+    largest = connection.scalars(_LARGEST.where(stories.c.crisis_id == crisis)).all()
+    read = connection.scalars(_READ.where(story_articles.c.story_id.in_(largest))).all()
+    force = _force()
+    told = connection.execute(_PLACED.where(events.c.reading_id.in_(read)))
+    counts = Counter(row.place for row in told if row.type in force)
+    return min(counts, key=lambda place: (-counts[place], place), default=None)
 
 
-def _force() -> list[str]:
+_LARGEST = (
+    select(stories.c.id).order_by(stories.c.articles.desc(), stories.c.id).limit(_LARGEST_STORIES)
+)
+
+_READ = (
+    select(story_articles.c.reading_id).order_by(story_articles.c.reading_id).limit(_MOST_ARTICLES)
+)
+
+_PLACED = select(events.c.place, events.c.type).where(
+    events.c.place.is_not(None), events.c.modality == "asserted"
+)
+
+
+@cache
+def _force() -> frozenset[str]:
     known = codebook()
-    return [code for code in known.codes("types") if known.quad(code) == _MATERIAL_CONFLICT]
+    codes = known.codes("types")
+    return frozenset(code for code in codes if known.quad(code) == _MATERIAL_CONFLICT)
 
 
 def _of_stories(connection: Connection, crisis: str) -> dict[str, float]:

@@ -136,10 +136,11 @@ telling_marks = Table(
     "telling_marks",
     METADATA,
     Column("mark", String(16), primary_key=True),
-    Column("telling_id", DIGEST, ForeignKey("tellings.id"), primary_key=True),
-    Index("ix_telling_marks_telling_id", "telling_id"),
+    Column("telling_id", DIGEST, primary_key=True),
     sqlite_with_rowid=False,
 )
+"""What tellings are found by. The marks of a telling follow from it: there is no way back, as a key
+or an index would be that is written as often as all the rest of an article."""
 
 entry_reports = Table(
     "entry_reports",

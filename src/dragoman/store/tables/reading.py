@@ -220,7 +220,6 @@ parties = Table(
     required("party", _ID),
     Column("code", _CODE),
     Index("ix_parties_code", "code", "kind", "part"),
-    Index("ix_parties_party", "party", "kind", "part"),
 )
 
 evidence = Table(

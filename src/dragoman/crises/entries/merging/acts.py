@@ -17,13 +17,11 @@ from dragoman.crises.entries.merging.telling import Telling
 
 def events(one: Telling, other: Telling, rules: Rules) -> float | None:
     """Return how much speaks for two tellings being of one act, ``None`` where they are not."""
-    score = same_act(one, other, rules)
     days = gap(one, other)
-    if score is None or days is None:
+    if days is None or (days and one.firm and other.firm and not redated(one, other, rules)):
         return None
-    if days and one.firm and other.firm and not redated(one, other, rules):
-        return None
-    return score - days * rules.weights["day"]
+    score = same_act(one, other, rules)
+    return None if score is None else score - days * rules.weights["day"]
 
 
 def same_act(one: Telling, other: Telling, rules: Rules) -> float | None:
@@ -36,8 +34,10 @@ def same_act(one: Telling, other: Telling, rules: Rules) -> float | None:
         actors = company(one.part("actor", "recipient"), other.part("actor", "recipient"))
         recipients = Likeness.UNTOLD
     else:
-        actors = governments(one.part("actor"), other.part("actor"))
         recipients = sides(one.part("recipient"), other.part("recipient"))
+        if recipients is Likeness.OTHER:
+            return None
+        actors = governments(one.part("actor"), other.part("actor"))
     place = places(one, other)
     mode = grouped(one.codes.get("mode"), other.codes.get("mode"), rules.modes)
     nobody = not any((*one.sides.values(), *other.sides.values()))
