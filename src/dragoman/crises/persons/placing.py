@@ -57,6 +57,7 @@ class Placer:
     pending: set[int] = field(default_factory=set)
     present: Collection[str] = ()
     judged: bool = True
+    _known: dict[str, list[Spelled]] = field(default_factory=dict)
 
     def add(self, values: Mapping[str, Any], article: str, day: date | None) -> Spelled:
         """Keep a new spelling under the person it is of.
@@ -92,7 +93,9 @@ class Placer:
 
     def tidy(self, ids: Collection[str]) -> None:
         """Name persons by what is known of them now; remove those of whom nothing is left."""
-        left = of_persons(self.connection, ids)
+        for person in ids:
+            self._known.pop(person, None)
+        left = self.of_persons(ids)
         for person in ids:
             some = [each for each in left.get(person, ()) if each.id not in self.pending]
             if some:
@@ -102,6 +105,13 @@ class Placer:
                 )
             elif person not in left:
                 self.connection.execute(delete(persons).where(persons.c.id == person))
+
+    def of_persons(self, ids: Collection[str]) -> dict[str, list[Spelled]]:
+        """Return the spellings of persons; those are kept that were asked for before."""
+        missing = [each for each in ids if each not in self._known]
+        found = of_persons(self.connection, missing)
+        self._known |= {each: found.get(each, []) for each in missing}
+        return {each: some for each in ids if (some := self._known[each])}
 
     def _found(self, spelled: Spelled) -> str | None:
         """Return the person that a spelling is of, as judged or by its likeness."""
@@ -134,7 +144,7 @@ class Placer:
         ids = list(dict.fromkeys(self._alike(spelled)))[:_MOST_PERSONS]
         return {
             person: left
-            for person, some in of_persons(self.connection, ids).items()
+            for person, some in self.of_persons(ids).items()
             if (left := [each for each in some if self._counts(each.id, spelled)])
         }
 
@@ -236,7 +246,7 @@ def _fitting(placer: Placer, person: str, some: Sequence[Spelled]) -> list[Spell
     """Return the spellings that may be a person's: no other changes its place for that person."""
     if not some:
         return []
-    theirs = profile_of(of_persons(placer.connection, [person])[person])
+    theirs = profile_of(placer.of_persons([person])[person])
     return [each for each in some if placer.match(profile_of([each]), person, theirs).same]
 
 

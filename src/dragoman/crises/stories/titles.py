@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from dragoman.crises.stories import clusters
 from dragoman.crises.stories.clusters import of_packed
@@ -190,19 +190,25 @@ def _opening(connection: Connection, text: str) -> str:
 
 def _keywords(connection: Connection, rows: Sequence[Row[Any]]) -> list[str]:
     total: dict[str, float] = {}
+    first: dict[str, int] = {}
     for row in rows:
-        total = summed(total, json.loads(row.terms))
+        terms = json.loads(row.terms)
+        total = summed(total, terms)
+        first = dict.fromkeys(terms, row.reading_id) | first
     ordered = sorted(total, key=lambda name: (-total[name], name))[:_KEYWORDS]
-    printed = _printed(connection, [row.reading_id for row in rows], ordered)
+    printed = _printed(connection, {first[name] for name in ordered}, ordered)
     return [printed.get(name, name.title()) for name in ordered]
 
 
 def _printed(
-    connection: Connection, numbers: Sequence[int], names: Sequence[str]
+    connection: Connection, numbers: Collection[int], names: Sequence[str]
 ) -> dict[str, str]:
-    """Return names as articles print them, by their folded form."""
+    """Return names as some articles print them, by their folded form.
+
+    The names are asked for in a form that no index has: some stand in every other article.
+    """
     asked = select(actors.c.folded, actors.c.name).where(
-        actors.c.folded.in_(names), actors.c.reading_id.in_(numbers)
+        func.coalesce(actors.c.folded, "").in_(names), actors.c.reading_id.in_(numbers)
     )
     in_order = connection.execute(asked.order_by(actors.c.reading_id.desc()))
     return {row.folded: row.name for row in in_order}
