@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from dragoman.batch.copies import Copies
 from dragoman.batch.model import Added, Found, Outcome, Reading
 from dragoman.batch.pages import KeptPage, note_page
-from dragoman.crises import take
+from dragoman.crises import Came, take_all
 from dragoman.records import Record
 from dragoman.store import UnitOfWork, Written
 from dragoman.store.search import vectors
@@ -56,9 +56,12 @@ class Writing:
             .where(readings.c.current, readings.c.article_id.in_(list(self._across)))
         )
         families = dict(self._unit.connection.execute(asked).all())
-        for article, (written, record) in self._across.items():
-            if article in families:
-                take(self._unit, written, record, origin=families[article])
+        came = [
+            Came(written, record, families[article])
+            for article, (written, record) in self._across.items()
+            if article in families
+        ]
+        take_all(self._unit, came)
 
     def _note(self, moved: Iterable[str]) -> None:
         """Let articles that came earlier, and have another origin now, be taken in once more."""

@@ -2,6 +2,16 @@
 
 from dragoman.crises.entries.model import Conflict, Entry, Party, Report
 from dragoman.crises.ledger import Ledger
-from dragoman.crises.taking import rebuild, take
+from dragoman.crises.taking import Came, rebuild, take, take_all
 
-__all__ = ["Conflict", "Entry", "Ledger", "Party", "Report", "rebuild", "take"]
+__all__ = [
+    "Came",
+    "Conflict",
+    "Entry",
+    "Ledger",
+    "Party",
+    "Report",
+    "rebuild",
+    "take",
+    "take_all",
+]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from dragoman.crises import entries, persons, stories
 from dragoman.records import Record
@@ -12,23 +13,43 @@ Progress = Callable[[int, int], None]
 """Told how many readings of how many are taken in."""
 
 
+@dataclass(frozen=True, slots=True)
+class Came:
+    """An article that a unit of work wrote: what became of it, and what was read of it.
+
+    ``origin`` is the family of outlets or the agency whose report it is.
+    """
+
+    written: Written
+    record: Record
+    origin: str
+
+
 def take(unit: UnitOfWork, written: Written, record: Record, *, origin: str) -> None:
-    """Take in an article: its persons, its story, its facts, in the unit of work that wrote it.
+    """Take in one article; see :func:`take_all`."""
+    take_all(unit, [Came(written, record, origin)])
+
+
+def take_all(unit: UnitOfWork, came: Sequence[Came]) -> None:
+    """Take in articles: their persons, their stories, their facts, in the unit that wrote them.
 
     Taking one in twice changes nothing. A new version, or a newer reading, takes the place of what
     the URL told before. In PostgreSQL other writers wait from here on until the unit of work ends:
     where it writes several articles, let it write all of them before it takes in the first.
 
     Args:
-        unit: The unit of work that wrote the record.
-        written: What became of the record.
-        record: What was read of the article.
-        origin: The family of outlets or the agency whose report it is.
+        unit: The unit of work that wrote the records.
+        came: The articles. Facts come last, those of all at once: who is who is settled then.
     """
-    moved = persons.take(unit, written, record)
-    stories.take(unit, written, record)
-    entries.fold(unit, entries.Reading(written.reading, record, written.article, origin))
-    entries.refold(unit, moved)
+    moved: set[int] = set()
+    for each in came:
+        moved |= persons.take(unit, each.written, each.record)
+        stories.take(unit, each.written, each.record)
+    own = [
+        entries.Reading(each.written.reading, each.record, each.written.article, each.origin)
+        for each in came
+    ]
+    entries.fold(unit, own, again=moved)
 
 
 def rebuild(store: Store, progress: Progress | None = None) -> int:

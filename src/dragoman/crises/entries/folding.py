@@ -57,26 +57,31 @@ class Reading:
     origin: str
 
 
-def fold(unit: UnitOfWork, reading: Reading) -> None:
-    """Put what a reading tells beneath its entries, in place of what was there of its URL.
+def fold(unit: UnitOfWork, some: Sequence[Reading], again: Collection[int] = ()) -> None:
+    """Put what readings tell beneath its entries, in place of what was there of their URLs.
 
-    In PostgreSQL other writers wait here until the unit of work ends; write and fold one article
-    in each unit, so that no two wait for one another.
+    In PostgreSQL other writers wait here until the unit of work ends; fold all that a unit writes
+    in one call, so that no two wait for one another.
+
+    Args:
+        unit: The unit of work.
+        some: Readings that it wrote.
+        again: Other readings, to be folded in anew; those that count no more are taken out.
     """
     hold(unit.connection, _LOCK)
-    replaced = [each for each in _of_page(unit.connection, reading.article) if each != reading.id]
-    told = _told(unit, reading) if is_current(unit.view, reading.id) else []
-    _replace(unit.connection, [*replaced, reading.id], told)
+    own = {each.id: each for each in some}
+    replaced = {number for each in some for number in _of_page(unit.connection, each.article)}
+    numbers = sorted({*own, *replaced, *again})
+    told: list[tuple[Row, Telling]] = []
+    for number in numbers:
+        if is_current(unit.view, number):
+            told += _told(unit, own.get(number) or reading_of(unit, number))
+    _replace(unit.connection, numbers, told)
 
 
 def refold(unit: UnitOfWork, numbers: Collection[int]) -> None:
     """Fold readings in anew, such as after a judgement; those that count no more are taken out."""
-    hold(unit.connection, _LOCK)
-    told: list[tuple[Row, Telling]] = []
-    for number in sorted(set(numbers)):
-        if is_current(unit.view, number):
-            told += _told(unit, reading_of(unit, number))
-    _replace(unit.connection, numbers, told)
+    fold(unit, (), numbers)
 
 
 def drop(unit: UnitOfWork, numbers: Collection[int]) -> None:
