@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from dragoman.crises import entries, rebuild
+from dragoman.crises import Came, entries, rebuild, take_all
 from dragoman.crises.entries.effective import current
 from dragoman.store import Store
 from dragoman.store.tables import METADATA
@@ -92,6 +92,20 @@ def test_what_is_taken_in_twice_changes_nothing(store: Store) -> None:
     before = shape(store), rows(store, *TABLES)
     told(store, *reversed(some))
     assert (shape(store), rows(store, *TABLES)) == before
+
+
+def test_what_is_taken_in_at_once_is_as_one_by_one(store: Store, tmp_path: Path) -> None:
+    later = article("Wire", DAY, event("Freedonia", "Sylvania", **RAID), extra=" Corrected.")
+    herald = article("Herald", DAY, *everything())
+    some = [article("Wire", DAY, *everything()), herald, later]
+    with store.work() as unit:
+        written = unit.writer.write_all(some)
+        came = zip(written, some, strict=True)
+        take_all(unit, [Came(each, record, str(record.article.publisher)) for each, record in came])
+    with Store.open(str(tmp_path / "one-by-one.sqlite")) as other:
+        told(other, *some)
+        assert shape(store) == shape(other)
+        assert rows(store, *TABLES) == rows(other, *TABLES)
 
 
 def test_what_is_dropped_leaves_nothing(store: Store) -> None:
