@@ -86,3 +86,12 @@ def test_spans_cover_the_tokens_and_never_touch(tokens: set[int]) -> None:
     }
     assert covered == tokens
     assert all(one[1] < two[0] for one, two in pairwise(spans))
+
+
+def test_a_circle_that_mending_made_is_gone_round_once() -> None:
+    tree = tree_of(short(SENTENCE))
+    king, ministers = tree.words.index("king"), tree.words.index("ministers")
+    tree.attach(king, ministers, "conj")
+    tree.attach(ministers, king, "conj")
+    assert tree.climbed(king, {"conj"}) == king
+    assert tree.coordination_head(ministers) == ministers

@@ -215,10 +215,7 @@ def _is_subject(scene: Scene, match: Match) -> bool:
     """Whether the name, or the noun it qualifies, is a subject of the sentence's main clause."""
     tree = scene.tree
     token = head_of(tree, match.start, match.end)
-    while tree.relations[token] in {"amod", "compound", "nmod:poss", "flat"}:
-        if tree.heads[token] == token:
-            break
-        token = tree.heads[token]
+    token = tree.climbed(token, {"amod", "compound", "nmod:poss", "flat"})
     return tree.relations[tree.coordination_head(token)] in SUBJECTS
 
 
@@ -244,12 +241,7 @@ def _scene_of_act(scene: Scene, token: int, *, body: bool) -> tuple[str, float] 
 
 def _phrase_head(scene: Scene, token: int) -> int:
     """The head of the whole phrase that a title and a name make."""
-    tree = scene.tree
-    while tree.relations[token] in {"compound", "flat", "appos", "amod", "nmod:desc"}:
-        if tree.heads[token] == token:
-            break
-        token = tree.heads[token]
-    return token
+    return scene.tree.climbed(token, {"compound", "flat", "appos", "amod", "nmod:desc"})
 
 
 def _is_where(scene: Scene, match: Match, governors: Collection[int]) -> bool:

@@ -61,8 +61,10 @@ def is_denied(tree: Tree, token: int) -> bool:
 
 
 def _governors(tree: Tree, token: int) -> Iterator[int]:
-    while tree.relations[token] in _STEPS and tree.heads[token] != token:
-        token = tree.heads[token]
+    for governor in tree.ancestors(token):
+        if tree.relations[token] not in _STEPS:
+            return
+        token = governor
         yield token
 
 

@@ -7,7 +7,7 @@ grammar on top of it (subjects, objects, negation, ...) is in :mod:`dragoman.cod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -175,7 +175,16 @@ class Tree:
 
     def coordination_head(self, index: int) -> int:
         """The first conjunct of the coordination a token stands in."""
-        while self.relations[index] == "conj" and self.heads[index] != index:
+        return self.climbed(index, {"conj"})
+
+    def climbed(self, index: int, relations: Collection[str]) -> int:
+        """The token that is reached by climbing while a token has one of some relations.
+
+        What was mended can make a circle, which is gone round once.
+        """
+        seen: set[int] = set()
+        while self.relations[index] in relations and index not in seen:
+            seen.add(index)
             index = self.heads[index]
         return index
 

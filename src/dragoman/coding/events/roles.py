@@ -83,11 +83,13 @@ class Roles:
     def _is_top(self, token: int, inside: set[int]) -> bool:
         """Whether no word above it in its noun phrase has the role too."""
         tree = self._tree
-        while tree.relations[token] not in {"conj", "root", "nsubj", "obj", "obl", "parataxis"}:
-            token = tree.heads[token]
+        for governor in tree.ancestors(token):
+            if tree.relations[token] in {"conj", "root", "nsubj", "obj", "obl", "parataxis"}:
+                return True
+            token = governor
             if token in inside:
                 return False
-            if tree.tags[token] not in _HEADS or tree.heads[token] == token:
+            if tree.tags[token] not in _HEADS:
                 return True
         return True
 

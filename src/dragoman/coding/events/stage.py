@@ -138,8 +138,10 @@ class _Stage:
     def _announcing(self, trigger: int) -> Iterator[int]:
         """The verbs that a contact is the object of, directly or not: "offered to host talks"."""
         tree, token = self.tree, trigger
-        while tree.relations[token] in _GOVERNED:
-            token = tree.heads[token]
+        for governor in tree.ancestors(trigger):
+            if tree.relations[token] not in _GOVERNED:
+                return
+            token = governor
             yield token
 
     def _is_contact(self, draft: EventDraft) -> bool:

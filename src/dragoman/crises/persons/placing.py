@@ -57,7 +57,7 @@ class Placer:
     pending: set[int] = field(default_factory=set)
     present: Collection[str] = ()
     judged: bool = True
-    _known: dict[str, list[Spelled]] = field(default_factory=dict)
+    _known: dict[str, list[Spelled]] = field(default_factory=dict, init=False)
 
     def add(self, values: Mapping[str, Any], article: str, day: date | None) -> Spelled:
         """Keep a new spelling under the person it is of.
