@@ -97,11 +97,12 @@ class Intake:
             writing = Writing(unit)
             added = []
             for each, told in items:
-                now = _by_now(unit.connection, each, told)
-                if isinstance(now, InputError | str):
-                    added.append(_not_taken(each, now))
+                if isinstance(told, InputError | str):
+                    added.append(_not_taken(each, told))
+                elif _is_forgotten(unit.connection, each, told.record.article):
+                    added.append(_not_taken(each, "forgotten"))
                 else:
-                    added.append(writing.write(each, now, pages.get(id(each))))
+                    added.append(writing.write(each, told, pages.get(id(each))))
             writing.take_in()
             return added
 
@@ -124,7 +125,7 @@ class Intake:
     def _why(self, connection: Connection, found: Found) -> InputError | Skipped | None:
         if isinstance(found.found, InputError):
             return found.found
-        if not found.named and is_forgotten(connection, found.found):
+        if _is_forgotten(connection, found, found.found):
             return "forgotten"
         if is_known(connection, found.found, self._reader.info):
             return "known"
@@ -143,11 +144,9 @@ class Intake:
         return kept
 
 
-def _by_now(connection: Connection, found: Found, told: Told) -> Told:
-    """Return what has become of an article that may have been erased while it was read."""
-    if isinstance(told, InputError | str) or found.named:
-        return told
-    return "forgotten" if is_forgotten(connection, told.record.article) else told
+def _is_forgotten(connection: Connection, found: Found, article: Article) -> bool:
+    """Tell whether an article was erased, before or while it was read, and not wanted by name."""
+    return not found.named and is_forgotten(connection, article)
 
 
 def read_all(reader: Reads, articles: Sequence[Article]) -> list[Reading | InputError]:

@@ -11,7 +11,6 @@ from dragoman.coding.inflection import is_one_of
 from dragoman.world.tables import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
     from dragoman.coding.tree import Tree
@@ -47,7 +46,7 @@ def standing(tree: Tree, token: int) -> float:
         return DENIED
     factor = min(_own(tree, token), MEANT)
     below = token
-    for step in _governors(tree, token):
+    for step in tree.climb(token, _STEPS):
         factor = min(factor, _through(tree, step, below))
         if factor == DENIED:
             break
@@ -58,14 +57,6 @@ def standing(tree: Tree, token: int) -> float:
 def is_denied(tree: Tree, token: int) -> bool:
     """Whether a predicate or noun is negated, by itself or by what governs it."""
     return standing(tree, token) == DENIED
-
-
-def _governors(tree: Tree, token: int) -> Iterator[int]:
-    for governor in tree.ancestors(token):
-        if tree.relations[token] not in _STEPS:
-            return
-        token = governor
-        yield token
 
 
 def _own(tree: Tree, token: int) -> float:

@@ -178,15 +178,19 @@ class Tree:
         return self.climbed(index, {"conj"})
 
     def climbed(self, index: int, relations: Collection[str]) -> int:
-        """The token that is reached by climbing while a token has one of some relations.
+        """The token that is reached by climbing while a token has one of some relations."""
+        return [index, *self.climb(index, relations)][-1]
+
+    def climb(self, index: int, relations: Collection[str]) -> Iterator[int]:
+        """The governors that are passed by climbing while a token has one of some relations.
 
         What was mended can make a circle, which is gone round once.
         """
         seen: set[int] = set()
-        while self.relations[index] in relations and index not in seen:
+        while self.relations[index] in relations and not (self.is_root(index) or index in seen):
             seen.add(index)
             index = self.heads[index]
-        return index
+            yield index
 
     def spans(self, tokens: Iterable[int]) -> Spans:
         """Character spans of token indexes; neighbours are joined into one span."""

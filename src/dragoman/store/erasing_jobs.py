@@ -9,16 +9,25 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
-from typing import Any
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 
 from sqlalchemy import Connection, delete, or_, select, update
 
 from dragoman.store.portions import portions
 from dragoman.store.tables import deposits, job_results, jobs
 
-ERASED = "█"
-"""What stands where an address was."""
+BLANK = "█"
+"""What stands where an address was, and for each letter of a name."""
+
+Reworded = Callable[[str], str]
+"""From words to those without what is to go."""
+
+Results = Mapping[tuple[int, int], tuple[str | None, str | None]]
+"""By job and number: what a result is called, and why it failed."""
+
+Errors = Mapping[int, str]
+"""By job: why it failed."""
 
 
 def erase_jobs(
@@ -38,9 +47,9 @@ def erase_jobs(
     for some in portions(_asking(connection, {*named, *urls})):
         counts[jobs.name] += connection.execute(delete(jobs).where(jobs.c.id.in_(some))).rowcount
     if urls:
-        address = _any_of(urls)
-        counts[job_results.name] += _blank_results(connection, address)
-        _blank_errors(connection, address)
+        worded = partial(_any_of(urls).sub, BLANK)
+        told = told_otherwise(connection, worded)
+        counts[job_results.name] += retell(connection, told, failed_otherwise(connection, worded))
     return counts
 
 
@@ -74,25 +83,33 @@ def _any_of(urls: Collection[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{forms})(?![.,:;!?]*[\w%/?#&=~+$@-])")
 
 
-def _blank_results(connection: Connection, address: re.Pattern[str]) -> int:
+def told_otherwise(connection: Connection, worded: Reworded) -> Results:
+    """Return the results of jobs that hold what is blanked: what they are called and tell then."""
     table = job_results
     columns = (table.c.job_id, table.c.number, table.c.name, table.c.error)
-    worded = or_(table.c.name.is_not(None), table.c.error.is_not(None))
-    changed = 0
-    for row in connection.execute(select(*columns).where(worded)).all():
-        values: dict[str, Any] = {
-            "name": row.name and address.sub(ERASED, row.name),
-            "error": row.error and address.sub(ERASED, row.error),
-        }
-        if (values["name"], values["error"]) != (row.name, row.error):
-            own = (table.c.job_id == row.job_id, table.c.number == row.number)
-            connection.execute(update(table).where(*own).values(**values))
-            changed += 1
+    some = or_(table.c.name.is_not(None), table.c.error.is_not(None))
+    found = {}
+    for row in connection.execute(select(*columns).where(some)):
+        told = (row.name and worded(row.name), row.error and worded(row.error))
+        if told != (row.name, row.error):
+            found[row.job_id, row.number] = told
+    return found
+
+
+def failed_otherwise(connection: Connection, worded: Reworded) -> Errors:
+    """Return the jobs that failed with words which hold what is blanked, and those words then."""
+    asked = select(jobs.c.id, jobs.c.error).where(jobs.c.error.is_not(None))
+    rows = connection.execute(asked)
+    return {row.id: told for row in rows if (told := worded(row.error)) != row.error}
+
+
+def retell(connection: Connection, results: Results, errors: Errors) -> int:
+    """Let results and jobs tell something in other words; return how many results."""
+    table, changed = job_results, 0
+    for (job, number), (name, error) in results.items():
+        own = (table.c.job_id == job, table.c.number == number)
+        blank = update(table).where(*own).values(name=name, error=error)
+        changed += connection.execute(blank).rowcount
+    for job, error in errors.items():
+        connection.execute(update(jobs).where(jobs.c.id == job).values(error=error))
     return changed
-
-
-def _blank_errors(connection: Connection, address: re.Pattern[str]) -> None:
-    failed = select(jobs.c.id, jobs.c.error).where(jobs.c.error.is_not(None))
-    for row in connection.execute(failed).all():
-        if (error := address.sub(ERASED, row.error)) != row.error:
-            connection.execute(update(jobs).where(jobs.c.id == row.id).values(error=error))

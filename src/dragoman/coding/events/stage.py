@@ -137,12 +137,7 @@ class _Stage:
 
     def _announcing(self, trigger: int) -> Iterator[int]:
         """The verbs that a contact is the object of, directly or not: "offered to host talks"."""
-        tree, token = self.tree, trigger
-        for governor in tree.ancestors(trigger):
-            if tree.relations[token] not in _GOVERNED:
-                return
-            token = governor
-            yield token
+        return self.tree.climb(trigger, _GOVERNED)
 
     def _is_contact(self, draft: EventDraft) -> bool:
         """Whether an event is told by words for a contact."""

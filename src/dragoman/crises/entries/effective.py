@@ -25,12 +25,13 @@ class Counted:
 
 def counted(view: View, reading: int, record: Record) -> tuple[Record, list[Counted]]:
     """Return a record with what people corrected and added, and its facts in order."""
+    as_read = list(_as_read(record))
     if not view.judgements.are_any():
-        return record, list(_as_read(record))
-    ids = {each.fact.id for each in _as_read(record)}
+        return record, as_read
+    ids = {each.fact.id for each in as_read}
     judged = view.judgements.of_page(page_of_reading(view, reading), ids)
     if not judged:
-        return record, list(_as_read(record))
+        return record, as_read
     revised = revise(record, judged, article_of_reading(view, reading))
     return revised.record, [
         Counted(each.told.kind, each.told.number, each.told.fact, each.verdict)

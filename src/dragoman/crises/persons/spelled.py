@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -102,14 +102,16 @@ def of_persons(connection: Connection, ids: Collection[str]) -> dict[str, list[S
 def _where(connection: Connection, column: Any, values: Collection[Any]) -> Iterator[Spelled]:
     for some in portions(values):
         for row in connection.execute(_BY[column.name], {"some": some}):
-            yield _spelled(*row)
+            yield _spelled(row)
 
 
-_ABOUT = ("id", "person_id", "key", "name", "country", "role", "level", "office_of")
-_PRINTED = ("title", "basis", "lone", "article_id", "first_day", "last_day", "mentions")
+_COLUMNS = (
+    *("id", "person_id", "key", "name", "country", "role", "level", "office_of"),
+    *("title", "basis", "lone", "article_id", "first_day", "last_day", "mentions"),
+)
 
 _BY = {
-    column.name: select(*(spellings.c[name] for name in (*_ABOUT, *_PRINTED)))
+    column.name: select(*(spellings.c[name] for name in _COLUMNS))
     .where(column.in_(bindparam("some", expanding=True)))
     .order_by(spellings.c.id)
     for column in (spellings.c.id, spellings.c.key, spellings.c.person_id)
@@ -118,13 +120,12 @@ _BY = {
 
 def unplaced(values: Mapping[Any, Any]) -> Spelled:
     """Return a spelling that is not kept yet and of nobody, from its columns."""
-    return _spelled(0, "", *(values[name] for name in (*_ABOUT[2:], *_PRINTED)))
+    return _spelled((0, "", *(values[name] for name in _COLUMNS[2:])))
 
 
-def _spelled(
-    number: int, person: str, key: str, name: str, country: str | None, *rest: Any
-) -> Spelled:
-    role, level, office_of, title, basis, lone, article, first_day, last_day, mentions = rest
+def _spelled(row: Sequence[Any]) -> Spelled:
+    number, person, key, name, country, role, level, office_of, *rest = row
+    title, basis, lone, article, first_day, last_day, mentions = rest
     return Spelled(
         id=number,
         key=key,

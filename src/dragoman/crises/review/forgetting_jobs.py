@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, func, select
 
 from dragoman.crises.review.deposited import words_of
 from dragoman.crises.review.redacting import Names, blanked
 from dragoman.settings import Settings
-from dragoman.store.erasing_jobs import strings
+from dragoman.store.erasing_jobs import (
+    Errors,
+    Results,
+    failed_otherwise,
+    retell,
+    strings,
+    told_otherwise,
+)
 from dragoman.store.given import Given
 from dragoman.store.portions import portions
-from dragoman.store.tables import deposits, job_results, jobs
-
-_Told = tuple[str | None, str | None]
-"""What a result is called, and why it failed."""
+from dragoman.store.tables import deposits, jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,8 @@ class JobsNaming:
     """
 
     whole: frozenset[int]
-    told: Mapping[tuple[int, int], _Told]
-    failed: Mapping[int, str]
+    told: Results
+    failed: Errors
 
     def __bool__(self) -> bool:
         return bool(self.whole or self.told or self.failed)
@@ -48,8 +53,9 @@ def jobs_naming(connection: Connection, names: Names, settings: Settings) -> Job
         names: Those of the person.
         settings: Limits of what is looked into: those of the workers, who read no more either.
     """
-    told = dict(_told(connection, names))
-    failed = dict(_failed(connection, names))
+    worded = partial(_blanked, names=names)
+    told = told_otherwise(connection, worded)
+    failed = failed_otherwise(connection, worded)
     # What a job with a deposit tells of comes from the deposit.
     kept = set(connection.scalars(select(deposits.c.job_id)))
     whole = {job for job in (*failed, *(job for job, _ in told)) if job in kept}
@@ -74,13 +80,7 @@ def erase_from_jobs(connection: Connection, found: JobsNaming) -> Counter[str]:
         kept = select(func.count()).select_from(deposits).where(deposits.c.job_id.in_(some))
         gone["deposits"] += connection.scalar(kept) or 0
         gone["jobs"] += connection.execute(jobs.delete().where(jobs.c.id.in_(some))).rowcount
-    result = job_results
-    for (job, number), (name, error) in found.told.items():
-        own = (result.c.job_id == job, result.c.number == number)
-        blank = update(result).where(*own).values(name=name, error=error)
-        gone["job_results"] += connection.execute(blank).rowcount
-    for job, error in found.failed.items():
-        connection.execute(update(jobs).where(jobs.c.id == job).values(error=error))
+    gone["job_results"] += retell(connection, found.told, found.failed)
     return gone
 
 
@@ -100,25 +100,6 @@ def _to_read(connection: Connection, names: Names, settings: Settings) -> Iterat
             continue
         if any(names.full.search(each) for each in words_of(deposit, settings)):
             yield job
-
-
-def _told(connection: Connection, names: Names) -> Iterator[tuple[tuple[int, int], _Told]]:
-    """Yield the results that are called by a name or tell of one, as they are without it."""
-    table = job_results
-    worded = or_(table.c.name.is_not(None), table.c.error.is_not(None))
-    columns = (table.c.job_id, table.c.number, table.c.name, table.c.error)
-    for row in connection.execute(select(*columns).where(worded)):
-        if names.full.search(f"{row.name or ''}\n{row.error or ''}"):
-            words = (_blanked(row.name or "", names), _blanked(row.error or "", names))
-            yield (row.job_id, row.number), (words[0] or None, words[1] or None)
-
-
-def _failed(connection: Connection, names: Names) -> Iterator[tuple[int, str]]:
-    """Yield the jobs that failed with words that hold a name, and those words without it."""
-    asked = select(jobs.c.id, jobs.c.error).where(jobs.c.error.is_not(None))
-    for row in connection.execute(asked):
-        if names.full.search(row.error):
-            yield row.id, _blanked(row.error, names)
 
 
 def _blanked(text: str, names: Names) -> str:

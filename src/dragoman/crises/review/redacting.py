@@ -21,10 +21,8 @@ from dragoman.records import (
     Statement,
 )
 from dragoman.records.convert import from_plain, to_plain
+from dragoman.store.erasing_jobs import BLANK
 from dragoman.store.rows import parties_of
-
-BLANK = "█"
-"""What stands for each letter of a name."""
 
 _LEAST = 3
 """Letters that a family name needs to be looked for by itself."""
