@@ -114,12 +114,13 @@ def fill(
     filling = _filling(store, articles, reader, DAYS)
     variations = filling.variations
     bounds = [round(count * step / STEPS) for step in range(STEPS + 1)]
-    stretches, beside = [], []
+    stretches: list[Stretch] = []
+    beside: list[Beside] = []
     for step, last in enumerate(bounds):
         if step:
             stretches.append(_stretch(store, filling, bounds[step - 1], last))
         if step in BESIDE:
-            some = Fresh(variations, count * (2 + step))
+            some = Fresh(variations, count + len(beside) * turns.articles * turns.turns)
             beside.append(add_beside(store, reader, some, folder, turns))
     return Filled(len(filling.read), tuple(stretches), tuple(beside))
 

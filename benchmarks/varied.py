@@ -1,8 +1,9 @@
 """Many articles from a few that were read: other words, names, days and outlets, spans as before.
 
 Words give way to others of the same length, so that every span still lies where it lay and no
-article is a near-copy of another; names of persons do so alike in text and record. What comes out
-is of the size and the vocabulary of real records, and nothing had to be read for it.
+article is a near-copy of another; names of persons do so alike in text and record, and recur as
+they do in real articles (:mod:`benchmarks.casting`). What comes out is of the size and the
+vocabulary of real records, and nothing had to be read for it.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
+from benchmarks.casting import Casting, by_length, other
 from dragoman.records import PartialDate, Record
 
 OUTLETS = 60
@@ -31,8 +33,6 @@ _ID = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTIAL = re.compile(r"\d{4}(-\d{2})?")
 
-Pool = Mapping[int, Sequence[str]]
-
 
 class Variations:
     """Makes articles from a sample of records.
@@ -45,10 +45,10 @@ class Variations:
     def __init__(self, sample: Sequence[Record], days: int = DAYS) -> None:
         self._days = days
         self._sample = [each.to_dict() for each in sample]
-        self._words = _by_length(
+        self._words = by_length(
             word for each in sample for word in _WORD.findall(each.article.text)
         )
-        self._names = _by_length(name for each in sample for name in _names(each.to_dict()))
+        self._casting = Casting(words for each in self._sample for words in _names(each))
 
     def __len__(self) -> int:
         return len(self._sample)
@@ -56,8 +56,10 @@ class Variations:
     def of(self, number: int) -> Record:
         """Return the article of a number; the same at every call."""
         chance = random.Random(number)
-        plain = self._sample[number % len(self._sample)]
-        names = {name: _other(name, self._names, chance) for name in sorted(_names(plain))}
+        copy, like = divmod(number, len(self))
+        plain = self._sample[like]
+        words = {word for words in _names(plain) for word in words}
+        names = self._casting.names(words, like, copy)
         made: dict[str, Any] = _walked(plain, _Changes(number, number % self._days, names))
         article = made["article"]
         article["text"] = self._reworded(article["text"], chance)
@@ -69,11 +71,11 @@ class Variations:
         return Record.from_json(json.dumps(made))
 
     def _reworded(self, text: str, chance: random.Random) -> str:
-        def other(found: re.Match[str]) -> str:
+        def changed(found: re.Match[str]) -> str:
             word = found[0]
-            return _other(word, self._words, chance) if chance.random() < CHANGED else word
+            return other(word, self._words, chance) if chance.random() < CHANGED else word
 
-        return _WORD.sub(other, text)
+        return _WORD.sub(changed, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +122,8 @@ def _whole_day(name: str, value: Any) -> Any:
     return getattr(PartialDate.parse(value), name).isoformat()
 
 
-def _names(plain: Mapping[str, Any]) -> set[str]:
-    """Return the words of the names of persons."""
-    persons = (each["name"] for each in plain["actors"] if each["kind"] == "person")
-    return {word for name in persons for word in _NAME.findall(name)}
-
-
-def _by_length(words: Iterable[str]) -> Pool:
-    pool: dict[int, set[str]] = {}
-    for word in words:
-        pool.setdefault(len(word), set()).add(word)
-    return {length: sorted(found) for length, found in pool.items()}
-
-
-def _other(word: str, pool: Pool, chance: random.Random) -> str:
-    return chance.choice(pool.get(len(word)) or [word])
+def _names(plain: Mapping[str, Any]) -> Iterator[list[str]]:
+    """Yield the words of the name of each person."""
+    for each in plain["actors"]:
+        if each["kind"] == "person":
+            yield _NAME.findall(each["name"])

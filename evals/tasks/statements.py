@@ -76,7 +76,7 @@ def read(path: Path) -> Iterator[Pair]:
 def is_one(pair: Pair) -> bool:
     """Whether the ledger takes the two statements of a pair for one."""
     one, other = _telling(pair.left), _telling(pair.right)
-    found = peers(one) & marks(other, rules())
+    found = peers(one, rules()) & marks(other, rules())
     return bool(found) and agree(one, other, rules()) is not None
 
 

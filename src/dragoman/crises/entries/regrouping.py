@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from dragoman.crises.entries.merging.agreeing import agree, followers, leads, peers
+from dragoman.crises.entries.merging.agreeing import agree, followers, leads, peers, window
 from dragoman.crises.entries.merging.grouping import best, leaders
 from dragoman.crises.entries.merging.rules import Rules
 from dragoman.crises.entries.merging.telling import Telling
@@ -57,9 +57,10 @@ class Regrouping:
         every = {each.id: each for each in (*added, *led, *self._neighbours(vanished))}
         return [each for each in every.values() if each.id not in gone]
 
-    def _sought(self, telling: Telling) -> set[str]:
+    def _sought(self, telling: Telling) -> set[int]:
         """Return the marks that will surely be looked for."""
-        return peers(telling) if telling.firm else peers(telling) | leads(telling, self.shelf.rules)
+        rules = self.shelf.rules
+        return peers(telling, rules) | (set() if telling.firm else leads(telling, rules))
 
     def _firm(self, seeds: list[Telling]) -> list[Telling]:
         """Group tellings with a day; return those that lead now and did not, or the reverse."""
@@ -81,13 +82,20 @@ class Regrouping:
             self._lead(group)
 
     def _go(self, telling: Telling) -> None:
-        found = self.shelf.found(leads(telling, self.shelf.rules))
-        leading = [each for each in found if self.shelf.leader(each) == each.id]
-        to = best(telling, leading, self.shelf.rules)
+        to = best(telling, self._leading_in_time(telling), self.shelf.rules)
         if to is not None:
             self._let(telling, to.id)
         elif not self._stays(telling):
             self._let(telling, telling.id)
+
+    def _leading_in_time(self, telling: Telling) -> list[Telling]:
+        """Return the leaders with a day that one without may go to, as far as days tell."""
+        days = window(telling, self.shelf.rules) or range(0)
+        return [
+            each
+            for each in self.shelf.found(leads(telling, self.shelf.rules))
+            if self.shelf.leader(each) == each.id and each.first and each.first.toordinal() in days
+        ]
 
     def _stays(self, telling: Telling) -> bool:
         """Tell whether a telling without a day went to none that has one."""
@@ -116,14 +124,14 @@ class Regrouping:
     def _neighbours(self, tellings: list[Telling]) -> list[Telling]:
         """Return the tellings that agree with any of some, as equals, in order of their ids."""
         unknown = [each for each in tellings if each.id not in self._near]
-        wanted = {each.id: peers(each) for each in unknown}
+        wanted = {each.id: peers(each, self.shelf.rules) for each in unknown}
         self.shelf.found({mark for some in wanted.values() for mark in some})
         for each in unknown:
             self._near[each.id] = self._agreeing(each, wanted[each.id])
         near = {other.id: other for each in tellings for other in self._near[each.id]}
         return [near[each] for each in sorted(near)]
 
-    def _agreeing(self, telling: Telling, wanted: set[str]) -> list[Telling]:
+    def _agreeing(self, telling: Telling, wanted: set[int]) -> list[Telling]:
         rules = self.shelf.rules
         return [each for each in self.shelf.found(wanted) if _agree(telling, each, rules)]
 

@@ -25,7 +25,7 @@ class Shelf:
         self._told: dict[str, Telling] = {}
         self._leader: dict[str, str] = {}
         self._moved: dict[str, str] = {}
-        self._marked: dict[str, set[str]] = {}
+        self._marked: dict[int, set[str]] = {}
 
     def get(self, ids: Iterable[str]) -> list[Telling]:
         """Return those of some tellings that are there, in order of their ids."""
@@ -41,13 +41,13 @@ class Shelf:
         """Let a telling be led by another one; :meth:`save` writes it."""
         self._leader[telling.id] = self._moved[telling.id] = leader
 
-    def found(self, wanted: Iterable[str]) -> list[Telling]:
+    def found(self, wanted: Iterable[int]) -> list[Telling]:
         """Return the tellings that bear any of some marks."""
         marked = set(wanted)
         self.look_up(marked)
         return self.get({each for mark in marked for each in self._marked[mark]})
 
-    def look_up(self, wanted: Iterable[str]) -> None:
+    def look_up(self, wanted: Iterable[int]) -> None:
         """Learn which tellings bear some marks, all of them in one question."""
         missing = set(wanted) - self._marked.keys()
         self._marked |= {mark: set() for mark in missing}

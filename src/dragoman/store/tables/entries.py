@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     ColumnElement,
@@ -135,7 +136,7 @@ tellings = Table(
 telling_marks = Table(
     "telling_marks",
     METADATA,
-    Column("mark", String(16), primary_key=True),
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
     Column("telling_id", DIGEST, primary_key=True),
     sqlite_with_rowid=False,
 )

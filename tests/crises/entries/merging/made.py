@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from dragoman.crises.entries.merging.rules import rules
 from dragoman.crises.entries.merging.telling import Side, Telling
+from dragoman.crises.entries.merging.words import content, sketch
 
 FREEDONIA = Side("FRD", "FRD")
 NORLAND = Side("NRL", "NRL")
@@ -14,6 +16,8 @@ VOSS = Side("FRD", "FRD", "voss")
 OTT = Side("FRD", "FRD", "ott")
 DAHL = Side("NRL", "NRL", "dahl")
 BERG = Side("NRL", "NRL", "berg")
+
+WORDS = "we will keep the strait open to every ship that comes in peace"
 
 
 def days(of: str | None) -> dict[str, Any]:
@@ -55,6 +59,25 @@ def stance(of: Side = SYLVANIA, *, on: str | None = "2031-05-02", **more: Any) -
     return Telling(
         kind="positions", codes=codes, sides={"holder": (of,)}, about=about, **_dated(on, more)
     )
+
+
+def statement(by: Side = DAHL, words: str = WORDS, on: str = "2031-05-01", **more: Any) -> Telling:
+    return Telling(
+        kind="statements",
+        codes={"kind": "direct"},
+        sides={"speaker": (by,)},
+        sketch=sketch(words),
+        content=content(words, rules().little),
+        **days(on),
+        **more,
+    )
+
+
+def attitude(of: Side = SYLVANIA, toward: Side = FREEDONIA, **more: Any) -> Telling:
+    codes = {"sign": more.pop("sign", "negative"), "basis": more.pop("basis", "own")}
+    when = days(more.pop("on", "2031-05-01"))
+    sides = {"from": (of,), "toward": (toward,)}
+    return Telling(kind="attitudes", codes=codes, sides=sides, **when)
 
 
 _CODES = ("type", "mode", "modality", "channel", "status", "stance", "basis")

@@ -19,11 +19,17 @@ from tests.crises.entries.merging.made import (
     OTT,
     SYLVANIA,
     VOSS,
+    WORDS,
     act,
+    attitude,
+    stance,
+    statement,
     talk,
 )
 
-DAYS = st.sampled_from(["2031-05-01", "2031-05-02", "2031-05-03"])
+DAYS = st.sampled_from(
+    ["2031-05-01", "2031-05-02", "2031-05-03", "2031-05-06", "2031-05-01/2031-05-06", None]
+)
 PLACES = st.sampled_from([(None, ""), (None, "NRL"), ("port hest", "NRL"), ("bren", "NRL")])
 ACTORS = st.sampled_from([None, FREEDONIA, VOSS, OTT, SYLVANIA])
 RECIPIENTS = st.sampled_from([None, NORLAND, DAHL, BERG])
@@ -45,7 +51,19 @@ TALKS = st.builds(
     channel=st.sampled_from(["phone", "unspecified", "meeting"]),
     own=st.booleans(),
 )
-TELLINGS = st.one_of(ACTS, TALKS)
+VOSSES = st.sampled_from([VOSS, OTT])
+STATED = st.builds(
+    statement,
+    st.sampled_from([DAHL, BERG, NORLAND]),
+    st.sampled_from([WORDS, "keep the strait open to every ship", "we expect no talks at all"]),
+    st.sampled_from(["2031-05-01", "2031-05-04", "2031-05-07", "2031-04-20/2031-05-20"]),
+    own=st.booleans(),
+)
+STANCES = st.builds(
+    stance, st.sampled_from([FREEDONIA, SYLVANIA]), on=DAYS, stance=st.sampled_from(["support"])
+)
+ATTITUDES = st.builds(attitude, st.sampled_from([FREEDONIA, SYLVANIA]), VOSSES, on=DAYS)
+TELLINGS = st.one_of(ACTS, TALKS, STATED, STANCES, ATTITUDES)
 
 
 @given(st.lists(TELLINGS, max_size=8), st.randoms(use_true_random=False))
@@ -68,7 +86,7 @@ def test_tellings_that_agree_find_one_another(one: Telling, other: Telling) -> N
     if agree(one, other, rules()) is None:
         return
     if one.firm and other.firm:
-        assert peers(one) & marks(other, rules())
+        assert peers(one, rules()) & marks(other, rules())
     elif one.firm:
         assert (leads(other, rules()) & marks(one, rules())) or not window_holds(other, one)
         assert bool(leads(other, rules()) & marks(one, rules())) == bool(
@@ -78,7 +96,7 @@ def test_tellings_that_agree_find_one_another(one: Telling, other: Telling) -> N
 
 def window_holds(loose: Telling, firm: Telling) -> bool:
     found = window(loose, rules())
-    return found is not None and firm.first is not None and found[0] <= firm.first <= found[1]
+    return found is not None and firm.first is not None and firm.first.toordinal() in found
 
 
 @given(TELLINGS)

@@ -12,16 +12,13 @@ from dragoman.crises.entries.merging.telling import Side, Telling
 from dragoman.crises.entries.merging.words import content, sketch
 from tests.crises.entries.merging.made import (
     BERG,
-    DAHL,
-    FREEDONIA,
     NORLAND,
-    SYLVANIA,
     act,
-    days,
+    attitude,
     stance,
+    statement,
 )
 
-WORDS = "we will keep the strait open to every ship that comes in peace"
 CUT = "keep the strait open to every ship"
 LATER = "keep the strait open to every ship that comes in peace and hurt nobody who sails there"
 TWICE = "the school in the old town had been hit twice"
@@ -29,25 +26,6 @@ FILLED = "the hospital in the old town had been hit twice"
 REPORTED = "they would keep the strait open to every ship that came in peace"
 OTHERS = "nobody has told us of any talks and we expect none"
 OFFICIAL = Side("NRL", "NRL")
-
-
-def statement(by: Side = DAHL, words: str = WORDS, on: str = "2031-05-01", **more: Any) -> Telling:
-    return Telling(
-        kind="statements",
-        codes={"kind": "direct"},
-        sides={"speaker": (by,)},
-        sketch=sketch(words),
-        content=content(words, rules().little),
-        **days(on),
-        **more,
-    )
-
-
-def attitude(of: Side = SYLVANIA, toward: Side = FREEDONIA, **more: Any) -> Telling:
-    codes = {"sign": more.pop("sign", "negative"), "basis": more.pop("basis", "own")}
-    when = days(more.pop("on", "2031-05-01"))
-    sides = {"from": (of,), "toward": (toward,)}
-    return Telling(kind="attitudes", codes=codes, sides=sides, **when)
 
 
 POLICY: dict[str, Any] = {"about": None, "words": "naval exercise in the strait"}

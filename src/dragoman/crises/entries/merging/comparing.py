@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
 from enum import Enum
 
 from dragoman.crises.entries.merging.telling import Side, Telling
-
-DAY = timedelta(days=1)
 
 
 class Likeness(Enum):
@@ -96,8 +93,3 @@ def contained(one: Collection[object], other: Collection[object]) -> float:
     some, others = set(one), set(other)
     smaller = min(len(some), len(others))
     return len(some & others) / smaller if smaller else 0.0
-
-
-def days_between(first: date, last: date) -> list[date]:
-    """Return the days from the first to the last."""
-    return [first + DAY * number for number in range((last - first).days + 1)]
