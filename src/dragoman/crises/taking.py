@@ -39,12 +39,12 @@ def take_all(unit: UnitOfWork, came: Sequence[Came]) -> None:
 
     Args:
         unit: The unit of work that wrote the records.
-        came: The articles. Facts come last, those of all at once: who is who is settled then.
+        came: The articles. Stories follow persons, and facts come last: who is who is settled then.
     """
     moved: set[int] = set()
     for each in came:
         moved |= persons.take(unit, each.written, each.record)
-        stories.take(unit, each.written, each.record)
+    stories.take_all(unit, [(each.written, each.record) for each in came])
     own = [
         entries.Reading(each.written.reading, each.record, each.written.article, each.origin)
         for each in came

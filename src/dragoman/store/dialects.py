@@ -21,6 +21,12 @@ KEPT_OPEN = 40
 MAPPED = 2**31 - 2**16
 """Bytes at the beginning of a file that are read as memory, without copies; SQLite's own limit."""
 
+WAITING = 2**15
+"""Pages, 128 MiB, that wait in the journal until they are written to their places.
+
+The keys of an article are hashes, and lie all over a large file: after each few articles, some
+thousands of pages would be written twice."""
+
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
     "PRAGMA journal_mode = WAL",
@@ -28,6 +34,7 @@ _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
     f"PRAGMA mmap_size = {MAPPED}",
+    f"PRAGMA wal_autocheckpoint = {WAITING}",
 )
 
 _WRITES = "dragoman_writes"

@@ -67,6 +67,13 @@ def direction(subject: str, number: int) -> Floats:
 
 def tell(work: UnitOfWork, record: Record, *, vectors: bool = True) -> Written:
     """Write a record, keep its vectors, and take it into its story."""
+    written = wrote(work, record, vectors=vectors)
+    take(work, written, record)
+    return written
+
+
+def wrote(work: UnitOfWork, record: Record, *, vectors: bool = True) -> Written:
+    """Write a record, and keep its vectors."""
     written = work.writer.write(record)
     if vectors:
         subject, number = (record.article.url or "").removeprefix("https://").split(".example/")
@@ -77,7 +84,6 @@ def tell(work: UnitOfWork, record: Record, *, vectors: bool = True) -> Written:
             direction(subject, int(number)),
             [(0, half), (half, half * 2)],
         )
-    take(work, written, record)
     return written
 
 

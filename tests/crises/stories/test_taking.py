@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from dragoman.crises.stories import Crises, Stories, leave, rebuild, take
+from dragoman.crises.stories import Crises, Stories, leave, rebuild, take, take_all
 from dragoman.errors import RecordError
 from dragoman.records import ReaderInfo
 from dragoman.store import Store
 from dragoman.store.checking import check_store
 from dragoman.store.tables import clusters, crises, stories, story_articles, story_terms
-from tests.crises.stories.telling import article, changed, told
+from tests.crises.stories.telling import article, changed, told, wrote
 
 SIX = [article(subject, number) for number in range(2) for subject in ("strait", "talks", "quake")]
 
@@ -63,6 +64,15 @@ def test_taking_twice_changes_nothing(store: Store) -> None:
     before = everything(store)
     told(store, SIX)
     assert everything(store) == before
+
+
+def test_what_is_taken_in_at_once_is_as_one_by_one(store: Store, tmp_path: Path) -> None:
+    some = [*SIX, article("quake", 7, "2031-06-20")]
+    with store.work() as work:
+        take_all(work, [(wrote(work, each), each) for each in some])
+    with Store.open(str(tmp_path / "one-by-one.sqlite")) as other:
+        told(other, some)
+        assert everything(store) == everything(other)
 
 
 def test_a_new_version_takes_the_place_of_the_old_one(store: Store) -> None:

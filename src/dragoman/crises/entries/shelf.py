@@ -30,7 +30,7 @@ class Shelf:
     def get(self, ids: Iterable[str]) -> list[Telling]:
         """Return those of some tellings that are there, in order of their ids."""
         wanted = set(ids)
-        self._load(wanted - self._told.keys())
+        self._load([each for each in wanted if each not in self._told])
         return [self._told[each] for each in sorted(wanted) if each in self._told]
 
     def leader(self, telling: Telling) -> str:
@@ -49,8 +49,9 @@ class Shelf:
 
     def look_up(self, wanted: Iterable[int]) -> None:
         """Learn which tellings bear some marks, all of them in one question."""
-        missing = set(wanted) - self._marked.keys()
-        self._marked |= {mark: set() for mark in missing}
+        missing = [mark for mark in wanted if mark not in self._marked]
+        for mark in missing:
+            self._marked[mark] = set()
         table = telling_marks
         for some in portions(missing):
             asked = select(table.c.mark, table.c.telling_id).where(table.c.mark.in_(some))

@@ -1,7 +1,7 @@
 """Stories and crises: which articles tell of the same."""
 
 from dragoman.crises.stories.editing import Editor, applied
-from dragoman.crises.stories.taking import leave, rebuild, story_of, take
+from dragoman.crises.stories.taking import leave, rebuild, story_of, take, take_all
 from dragoman.crises.stories.views import Crises, Crisis, Stories, Story
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "rebuild",
     "story_of",
     "take",
+    "take_all",
 ]

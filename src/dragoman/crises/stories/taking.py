@@ -1,8 +1,10 @@
-"""Articles into stories, one at a time, within the unit of work that writes them."""
+"""Articles into stories, within the unit of work that writes them."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -45,14 +47,47 @@ def take(
     Returns:
         The id of the story; ``None`` where the article has a later version or reading by now.
     """
-    connection = work.connection
-    hold(connection, _LOCK)
-    if not connection.scalar(select(readings.c.current).where(readings.c.id == written.reading)):
-        return None
-    before = _row(connection, written.article) or _row(connection, written.replaces)
-    if before is None or before.reading_id != written.reading:
-        _renew(connection, written, _entrant(connection, written, record, vector), before)
-    return story_of(connection, written.article)
+    hold(work.connection, _LOCK)
+    taking = _Taking(work.connection)
+    current = taking.take(written, record, vector)
+    taking.settle()
+    return story_of(work.connection, written.article) if current else None
+
+
+def take_all(work: UnitOfWork, came: Iterable[tuple[Written, Record]]) -> None:
+    """Take in articles as :func:`take` does; stories and crises are dated and named at the end."""
+    hold(work.connection, _LOCK)
+    taking = _Taking(work.connection)
+    for written, record in came:
+        taking.take(written, record)
+    taking.settle()
+
+
+@dataclass(slots=True)
+class _Taking:
+    """Articles that are put among the others, and the stories that they were in."""
+
+    connection: Connection
+    articles: set[str] = field(default_factory=set)
+    left: set[str | None] = field(default_factory=set)
+
+    def take(self, written: Written, record: Record, vector: Floats | None = None) -> bool:
+        """Put an article in, unless it is in as it was read; return whether it is current."""
+        connection = self.connection
+        asked = select(readings.c.current).where(readings.c.id == written.reading)
+        if not connection.scalar(asked):
+            return False
+        before = _row(connection, written.article) or _row(connection, written.replaces)
+        if before is None or before.reading_id != written.reading:
+            _renew(connection, written, _entrant(connection, written, record, vector), before)
+            self.articles.add(written.article)
+            self.left |= {before.story_id} if before is not None else set()
+        return True
+
+    def settle(self) -> None:
+        """Bring up to date all stories that changed, and their crises."""
+        if self.articles:
+            settle(self.connection, articles_touched=self.articles, stories_touched=self.left)
 
 
 def leave(work: UnitOfWork, article: str) -> None:
@@ -121,8 +156,6 @@ def _renew(
     home = home or clusters.likest(connection, "stories", profile, days, STORIES)
     home = home or _new(connection, content_id("story", written.article), days)
     _insert(connection, written, home, entrant)
-    old = {before.story_id} if before is not None else set()
-    settle(connection, articles_touched={written.article}, stories_touched=old)
 
 
 def _new(connection: Connection, identity: str, days: Days) -> str:

@@ -100,7 +100,7 @@ actors = Table(
     METADATA,
     Column("reading_id", Integer, ForeignKey("readings.id"), primary_key=True),
     Column("number", Integer, primary_key=True),
-    required("id", _ID, index=True),
+    required("id", _ID),
     required("current", Boolean),
     required("kind", _CODE),
     required("name", Words),
