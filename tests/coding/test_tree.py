@@ -18,6 +18,8 @@ SENTENCE = (
     "{det the} treaty} ."
 )
 
+PLACES = st.integers(min_value=0, max_value=13)
+
 
 @pytest.mark.parametrize(
     ("word", "phrase"),
@@ -74,7 +76,7 @@ def test_a_doc_has_one_tree() -> None:
     assert tree_of(doc) is tree_of(doc)
 
 
-@given(st.sets(st.integers(min_value=0, max_value=13)))
+@given(st.sets(PLACES))
 def test_spans_cover_the_tokens_and_never_touch(tokens: set[int]) -> None:
     tree = tree_of(short(SENTENCE))
     spans = tree.spans(tokens)
@@ -88,10 +90,20 @@ def test_spans_cover_the_tokens_and_never_touch(tokens: set[int]) -> None:
     assert all(one[1] < two[0] for one, two in pairwise(spans))
 
 
-def test_a_circle_that_mending_made_is_gone_round_once() -> None:
+def test_a_token_is_not_hung_on_what_hangs_below_it() -> None:
     tree = tree_of(short(SENTENCE))
     king, ministers = tree.words.index("king"), tree.words.index("ministers")
-    tree.attach(king, ministers, "conj")
     tree.attach(ministers, king, "conj")
-    assert tree.climbed(king, {"conj"}) == king
-    assert tree.coordination_head(ministers) == ministers
+    tree.attach(king, ministers, "obl")
+    assert tree.heads[ministers] == king
+    assert tree.relations[king] != "obl"
+    assert king not in tree.children(ministers)
+
+
+@given(st.lists(st.tuples(PLACES, PLACES), max_size=8))
+def test_every_way_up_ends_whatever_is_hung_on_what(hung: list[tuple[int, int]]) -> None:
+    tree = tree_of(short(SENTENCE))
+    for token, head in hung:
+        tree.attach(token, head, "conj")
+    for token in range(len(tree)):
+        assert tree.is_root([token, *tree.ancestors(token)][-1])

@@ -98,7 +98,13 @@ class Tree:
         return [child for child in self._children[index] if self.relations[child] in relations]
 
     def attach(self, index: int, head: int, relation: str) -> None:
-        """Hang a token on another head, where something knows better than the parser."""
+        """Hang a token on another head, where something knows better than the parser.
+
+        What hangs below the token cannot head it, or no way would lead from both to the root: then
+        all stays as it was.
+        """
+        if index == head or index in self.ancestors(head):
+            return
         old = self.heads[index]
         if old != index:
             self._children[old].remove(index)
@@ -182,13 +188,8 @@ class Tree:
         return [index, *self.climb(index, relations)][-1]
 
     def climb(self, index: int, relations: Collection[str]) -> Iterator[int]:
-        """The governors that are passed by climbing while a token has one of some relations.
-
-        What was mended can make a circle, which is gone round once.
-        """
-        seen: set[int] = set()
-        while self.relations[index] in relations and not (self.is_root(index) or index in seen):
-            seen.add(index)
+        """The governors that are passed by climbing while a token has one of some relations."""
+        while self.relations[index] in relations and not self.is_root(index):
             index = self.heads[index]
             yield index
 
