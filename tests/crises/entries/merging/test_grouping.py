@@ -99,6 +99,10 @@ def window_holds(loose: Telling, firm: Telling) -> bool:
     return found is not None and firm.first is not None and firm.first.toordinal() in found
 
 
+def test_a_time_that_ends_before_it_begins_goes_nowhere() -> None:
+    assert leads(act(on="2031-05-05/2031-05-01"), rules()) == set()
+
+
 @given(TELLINGS)
 def test_a_telling_comes_back_from_its_json(telling: Telling) -> None:
     back = Telling.from_json(telling.json)

@@ -117,7 +117,7 @@ def _about(telling: Telling, days: int) -> list[str]:
 
 def _window(telling: Telling, rules: Rules) -> list[str]:
     found = window(telling, rules)
-    return [] if found is None else _stretches(telling, found)
+    return _stretches(telling, found) if found else []
 
 
 def _stretches(telling: Telling, days: range) -> list[str]:
